@@ -1,0 +1,306 @@
+// What the page's main thread and an engine (one Web Worker a connection) say to each other over one MessagePort.
+// Requests are typed by one map, events are one union, errors are values. Rows and details are pulled by the page;
+// the engine pushes at most one tick, and the next only after the page has acknowledged the last.
+import type { ConnectionSettings } from '../mqtt/connection-profile.ts';
+import type { Direction } from '../mqtt/direction.ts';
+import type { PropertyEntry } from '../mqtt/property.ts';
+import type { ProtocolVersion } from '../mqtt/protocol-version.ts';
+import type { Qos } from '../mqtt/qos.ts';
+import type { BridgeErrorCode } from './companion-contract.ts';
+
+/** Method name -> arguments and result. */
+export interface EngineRequests {
+  /** Begins to connect. What comes of it arrives as `connection` events. Refused with `busy` unless disconnected or failed. */
+  connect: { args: ConnectRequest; result: null };
+  /** Sends DISCONNECT and closes; while it is trying, gives up. Nothing when it is disconnected already. */
+  disconnect: { args: null; result: null };
+  /** While reconnecting: tries at once. */
+  retryNow: { args: null; result: null };
+  /** Adds (or replaces, by filter) subscriptions; sends SUBSCRIBE when connected, else at the next connect. */
+  subscribe: { args: { readonly subscriptions: readonly SubscriptionRequest[] }; result: null };
+  unsubscribe: { args: { readonly filters: readonly string[] }; result: null };
+  /** Refused as an error `not-connected`, `exceeds-limit` or `invalid`; else its fate arrives as `publish` events. */
+  publish: { args: PublishRequest; result: null };
+  /** A window of the message list. Rows that were evicted or are not there yet are left out. */
+  messageRows: { args: { readonly from: number; readonly count: number }; result: MessageWindow };
+  /** One message whole; null when it was evicted. */
+  messageDetail: { args: { readonly seq: number; readonly maxPayloadBytes: number }; result: MessageDetail | null };
+  /** Empties the log. Counters of received and sent go on. */
+  clear: { args: null; result: null };
+  /** The most bytes the log may hold. */
+  setBudget: { args: { readonly maxBytes: number }; result: null };
+  /** The page has drawn the last tick. */
+  tickDrawn: { args: null; result: null };
+}
+
+export type EngineMethod = keyof EngineRequests;
+
+export interface ConnectRequest {
+  readonly settings: ConnectionSettings;
+  readonly subscriptions: readonly SubscriptionRequest[];
+  /** How to reach TCP brokers; null on a static host. */
+  readonly bridge: BridgeAccess | null;
+}
+
+export interface BridgeAccess {
+  /** The WebSocket address of the companion's bridge. */
+  readonly url: string;
+  readonly token: string;
+}
+
+export interface SubscriptionRequest {
+  readonly filter: string;
+  readonly qos: Qos;
+}
+
+export interface PublishRequest {
+  /** Chosen by the page, unique within the engine's life: names this publish in `publish` events. */
+  readonly publishId: number;
+  readonly topic: string;
+  readonly payload: Uint8Array;
+  readonly qos: Qos;
+  readonly retain: boolean;
+}
+
+export type EngineErrorCode = 'busy' | 'not-connected' | 'invalid' | 'exceeds-limit' | 'internal';
+
+export interface EngineError {
+  readonly code: EngineErrorCode;
+  /** English, for developers; the page words what people read from `code` and `detail`. */
+  readonly message: string;
+  readonly detail?: LimitDetail;
+}
+
+/** Which announced limit a publish or subscribe would break. */
+export interface LimitDetail {
+  readonly limit:
+    | 'maximumQos'
+    | 'retainAvailable'
+    | 'maximumPacketSize'
+    | 'wildcardSubscriptions'
+    | 'sharedSubscriptions';
+  readonly allowed: number;
+  readonly asked: number;
+}
+
+export type RequestMessage = {
+  [M in EngineMethod]: { readonly id: number; readonly method: M; readonly args: EngineRequests[M]['args'] };
+}[EngineMethod];
+
+export type ResponseMessage =
+  | { readonly type: 'response'; readonly id: number; readonly ok: true; readonly value: unknown }
+  | { readonly type: 'response'; readonly id: number; readonly ok: false; readonly error: EngineError };
+
+export type EngineEvent =
+  | { readonly type: 'connection'; readonly connection: ConnectionState }
+  | { readonly type: 'subscriptions'; readonly subscriptions: readonly SubscriptionState[] }
+  | { readonly type: 'publish'; readonly publish: PublishState }
+  | { readonly type: 'tick'; readonly tick: Tick };
+
+// ---- the connection ----
+
+export type ConnectionState =
+  | { readonly phase: 'disconnected' }
+  | { readonly phase: 'connecting'; readonly since: number }
+  | { readonly phase: 'connected'; readonly since: number; readonly session: SessionInfo }
+  /** Was connected, is not now, and will be tried again; `nextAttemptAt` is null while an attempt runs. */
+  | {
+      readonly phase: 'reconnecting';
+      readonly attempt: number;
+      readonly nextAttemptAt: number | null;
+      readonly failure: ConnectionFailure;
+    }
+  | { readonly phase: 'failed'; readonly failure: ConnectionFailure };
+
+export type ConnectionPhase = ConnectionState['phase'];
+
+/** What CONNACK said. */
+export interface SessionInfo {
+  readonly version: ProtocolVersion;
+  readonly sessionPresent: boolean;
+  /** The client id in force: the one sent, or the one the broker assigned. */
+  readonly clientId: string;
+  readonly assignedClientId: boolean;
+  /** Seconds, in force: the broker's Server Keep Alive, or what was asked for. */
+  readonly keepAliveS: number;
+  /** Milliseconds from CONNECT to CONNACK. */
+  readonly connackMs: number;
+  /** What a version 5 broker announced, with the specification's value where it said nothing. Null before version 5. */
+  readonly limits: ServerLimits | null;
+  /** All properties of CONNACK as they came. */
+  readonly properties: readonly PropertyEntry[];
+}
+
+/** The server's limits of MQTT 5, section 3.2.2.3. */
+export interface ServerLimits {
+  readonly receiveMaximum: number;
+  readonly maximumQos: Qos;
+  readonly retainAvailable: boolean;
+  /** Bytes; null: none announced. */
+  readonly maximumPacketSize: number | null;
+  readonly topicAliasMaximum: number;
+  readonly wildcardSubscriptions: boolean;
+  readonly subscriptionIdentifiers: boolean;
+  readonly sharedSubscriptions: boolean;
+}
+
+/** Facts about a connection that did not come about or ended unasked; the page words them. */
+export interface ConnectionFailure {
+  readonly cause: FailureCause;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  /** From the attempt's begin to its end, or to the loss. */
+  readonly elapsedMs: number;
+  /** The address as it was tried. */
+  readonly address: string;
+  readonly version: ProtocolVersion;
+  /** The WebSocket's close event, where there was one. */
+  readonly close: { readonly code: number; readonly reason: string; readonly wasClean: boolean } | null;
+  /** Whether the WebSocket opened, after how many milliseconds. */
+  readonly openedAfterMs: number | null;
+}
+
+export type FailureCause =
+  /** The browser would not even try: not a WebSocket address. */
+  | { readonly kind: 'invalid-address'; readonly message: string }
+  /** An https page may not open ws:// to another host. */
+  | { readonly kind: 'mixed-content' }
+  | { readonly kind: 'offline' }
+  /** mqtt:// or mqtts:// on a static host. */
+  | { readonly kind: 'bridge-missing' }
+  /** The companion answered, but could not reach the broker. */
+  | { readonly kind: 'bridge'; readonly code: BridgeErrorCode; readonly message: string }
+  /** Closed before it opened: port closed, not a WebSocket, TLS, path, … a browser does not say which. */
+  | { readonly kind: 'never-opened' }
+  /** Neither opened nor closed in time. */
+  | { readonly kind: 'open-timeout'; readonly timeoutMs: number }
+  /** Opened, CONNECT was sent, nothing came back in time. */
+  | { readonly kind: 'no-connack'; readonly timeoutMs: number }
+  | { readonly kind: 'closed-before-connack' }
+  /** CONNACK with a code other than 0. */
+  | { readonly kind: 'refused'; readonly reasonCode: number; readonly reasonString: string | null }
+  /** DISCONNECT from a version 5 broker. */
+  | { readonly kind: 'server-disconnect'; readonly reasonCode: number; readonly reasonString: string | null }
+  | { readonly kind: 'keep-alive-timeout' }
+  /** The connection was there and went. */
+  | { readonly kind: 'dropped' }
+  /** The broker broke the protocol, and so the connection was closed. */
+  | { readonly kind: 'protocol-violation'; readonly clause: string; readonly message: string; readonly seq: number }
+  /** Our own fault. */
+  | { readonly kind: 'engine-crashed'; readonly message: string };
+
+// ---- subscriptions and publishes ----
+
+export interface SubscriptionState {
+  readonly filter: string;
+  readonly qos: Qos;
+  readonly status: /** Will be sent at the next connect. */
+    | { readonly kind: 'waiting' }
+    /** SUBSCRIBE sent, no SUBACK yet. */
+    | { readonly kind: 'pending' }
+    | { readonly kind: 'granted'; readonly qos: Qos }
+    /** SUBACK refused it (0x80 and above), or it would break an announced limit (`limit`, nothing was sent). */
+    | { readonly kind: 'refused'; readonly reasonCode: number; readonly reasonString: string | null }
+    | { readonly kind: 'over-limit'; readonly detail: LimitDetail };
+}
+
+export interface PublishState {
+  readonly publishId: number;
+  readonly topic: string;
+  readonly qos: Qos;
+  /** Null at QoS 0 and before it was sent. */
+  readonly packetId: number | null;
+  /** The PUBLISH packet in the log, once it was sent. */
+  readonly seq: number | null;
+  readonly status: /** Held back: the broker's receive maximum is reached. */
+    | { readonly kind: 'waiting' }
+    /** PUBLISH written. The end of the road at QoS 0. */
+    | { readonly kind: 'sent' }
+    /** QoS 2: PUBREC came. */
+    | { readonly kind: 'received' }
+    /** QoS 1: PUBACK came. */
+    | { readonly kind: 'acknowledged'; readonly ms: number; readonly reasonCode: number }
+    /** QoS 2: PUBCOMP came. */
+    | { readonly kind: 'completed'; readonly ms: number; readonly reasonCode: number }
+    | {
+        readonly kind: 'refused';
+        readonly ms: number;
+        readonly reasonCode: number;
+        readonly reasonString: string | null;
+      }
+    /** The connection ended with the exchange open and the session is gone. */
+    | { readonly kind: 'lost' };
+}
+
+// ---- the log ----
+
+export interface Tick {
+  /** PUBLISH packets from and to the broker since the engine began; a clear does not reset them. */
+  readonly received: number;
+  readonly sent: number;
+  /** Messages in the log, and those that the byte budget let go. */
+  readonly kept: number;
+  readonly dropped: number;
+  /** The message list holds the ordinals `firstOrdinal <= n < endOrdinal`. Ordinals only grow. */
+  readonly firstOrdinal: number;
+  readonly endOrdinal: number;
+  /** Messages in the last full second, both directions. */
+  readonly ratePerS: number;
+  /** The last 24 full seconds, oldest first. */
+  readonly rateHistory: readonly number[];
+  /** Messages a second by subscription, in the order of the last `subscriptions` event. */
+  readonly subscriptionRates: readonly number[];
+  readonly keptBytes: number;
+  readonly budgetBytes: number;
+}
+
+export interface MessageWindow {
+  readonly firstOrdinal: number;
+  readonly endOrdinal: number;
+  /** Ascending by ordinal, without gaps. */
+  readonly rows: readonly MessageRow[];
+}
+
+export interface MessageRow {
+  /** Position in the message list; names the row for good. */
+  readonly ordinal: number;
+  /** The packet's sequence number in the log. */
+  readonly seq: number;
+  /** Milliseconds since the epoch, with fractions. */
+  readonly time: number;
+  readonly direction: Direction;
+  readonly topic: string;
+  readonly qos: Qos;
+  readonly retain: boolean;
+  readonly dup: boolean;
+  /** Payload bytes. */
+  readonly size: number;
+  /** The payload's beginning: UTF-8 text in one line (at most 256 characters), or lowercase hex pairs (at most 32 bytes). */
+  readonly preview: string;
+  readonly previewKind: 'text' | 'bytes' | 'empty';
+  /** The filter of the first subscription that matches; null when none does, and for what was sent. */
+  readonly subscription: string | null;
+}
+
+export interface MessageDetail {
+  readonly row: MessageRow;
+  readonly version: ProtocolVersion;
+  /** Null at QoS 0. */
+  readonly packetId: number | null;
+  /** Bytes on the wire, fixed header included. */
+  readonly packetSize: number;
+  readonly properties: readonly PropertyEntry[];
+  /** At most `maxPayloadBytes` of it; `row.size` says how many there are. */
+  readonly payload: Uint8Array;
+  /** Milliseconds to the answer that ended the exchange (PUBACK, PUBCOMP), and which; null while none or at QoS 0. */
+  readonly answer: {
+    readonly packet: 'PUBACK' | 'PUBREC' | 'PUBCOMP';
+    readonly ms: number;
+    readonly reasonCode: number;
+  } | null;
+  /** Filters of all subscriptions that match. */
+  readonly subscriptions: readonly string[];
+}
+
+/** 256 MiB. */
+export const DEFAULT_LOG_BUDGET_BYTES = 256 * 1024 * 1024;

@@ -1,0 +1,2 @@
+// Runs before every unit test file.
+export {};

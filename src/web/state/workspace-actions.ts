@@ -1,0 +1,205 @@
+// What can be done with a workspace. Holds the engines; everything a view shows of them goes through workspacesStore.
+import { fail, type Result } from '../../core/base/result.ts';
+import type { ConnectionProfile, ProfileSubscription } from '../../core/mqtt/connection-profile.ts';
+import { formatEndpoint } from '../../core/mqtt/endpoint.ts';
+import type { Qos } from '../../core/mqtt/qos.ts';
+import type {
+  EngineError,
+  EngineEvent,
+  MessageDetail,
+  MessageWindow,
+  PublishRequest,
+  Tick,
+} from '../../core/protocol/engine-contract.ts';
+import { bridgeAccess } from '../client/companion-client.ts';
+import { type EngineClient, startEngine } from '../client/engine-client.ts';
+import { patchProfile, readPassword } from '../storage/profile-storage.ts';
+import { companionStore } from './companion-store.ts';
+import { findProfile } from './profiles-store.ts';
+import { emptyWorkspace, MAX_PUBLISHES, type Workspace, workspacesStore } from './workspaces-store.ts';
+
+const engines = new Map<string, EngineClient>();
+let lastPublishId = 0;
+
+function update(profileId: string, change: (workspace: Workspace) => Partial<Workspace>): void {
+  workspacesStore.setState((state) => {
+    const workspace = state.byProfile[profileId] ?? emptyWorkspace(profileId);
+    return { byProfile: { ...state.byProfile, [profileId]: { ...workspace, ...change(workspace) } } };
+  });
+}
+
+/** Brings a profile's workspace into view; null shows none. */
+export function showWorkspace(profileId: string | null): void {
+  if (profileId !== null) update(profileId, () => ({}));
+  workspacesStore.setState({ activeId: profileId });
+}
+
+function engineOf(profileId: string): EngineClient {
+  const running = engines.get(profileId);
+  if (running) return running;
+  const engine = startEngine(`engine ${profileId}`, {
+    onEvent: (event) => takeEvent(profileId, event),
+    onCrash: (message) => takeCrash(profileId, message),
+  });
+  engines.set(profileId, engine);
+  return engine;
+}
+
+function takeEvent(profileId: string, event: EngineEvent): void {
+  switch (event.type) {
+    case 'connection':
+      return update(profileId, () => ({ connection: event.connection }));
+    case 'subscriptions':
+      return update(profileId, () => ({ subscriptions: event.subscriptions }));
+    case 'publish':
+      return update(profileId, ({ publishes }) => {
+        const at = publishes.findIndex((known) => known.publishId === event.publish.publishId);
+        if (at >= 0) return { publishes: publishes.with(at, event.publish) };
+        return { publishes: [...publishes, event.publish].slice(-MAX_PUBLISHES) };
+      });
+    case 'tick':
+      return takeTick(profileId, event.tick);
+  }
+}
+
+function takeTick(profileId: string, tick: Tick): void {
+  update(profileId, () => ({ tick }));
+  // The next tick comes after this one was drawn: in a hidden tab none is drawn, and none comes.
+  requestAnimationFrame(() => void engines.get(profileId)?.request('tickDrawn', null));
+}
+
+function takeCrash(profileId: string, message: string): void {
+  engines.delete(profileId);
+  const profile = findProfile(profileId);
+  update(profileId, () => ({
+    connection: {
+      phase: 'failed',
+      failure: {
+        cause: { kind: 'engine-crashed', message },
+        at: Date.now(),
+        elapsedMs: 0,
+        address: profile ? formatEndpoint(profile.endpoint) : '',
+        version: profile?.version ?? 5,
+        close: null,
+        openedAfterMs: null,
+      },
+    },
+  }));
+}
+
+/** Begins to connect with the profile as it is saved now. */
+export async function connect(profileId: string): Promise<void> {
+  const profile = findProfile(profileId);
+  if (!profile) return;
+  const password = await readPassword(profileId);
+  const { endpoint, version, clientId, username, keepAliveS, cleanStart } = profile;
+  update(profileId, () => ({ connection: { phase: 'connecting', since: Date.now() } }));
+  await engineOf(profileId).request('connect', {
+    settings: { endpoint, version, clientId, username, password, keepAliveS, cleanStart },
+    subscriptions: profile.subscriptions.map(({ filter, qos }) => ({ filter, qos })),
+    bridge: bridgeAccess(companionStore.getState().info),
+  });
+}
+
+export function disconnect(profileId: string): void {
+  void engines.get(profileId)?.request('disconnect', null);
+}
+
+export function retryNow(profileId: string): void {
+  void engines.get(profileId)?.request('retryNow', null);
+}
+
+/** Ends a workspace's engine and forgets what it showed. */
+export function closeWorkspace(profileId: string): void {
+  engines.get(profileId)?.terminate();
+  engines.delete(profileId);
+  workspacesStore.setState(({ byProfile, activeId }) => {
+    const { [profileId]: _closed, ...rest } = byProfile;
+    return { byProfile: rest, activeId: activeId === profileId ? null : activeId };
+  });
+}
+
+/** The colour that the fewest subscriptions have: 1 to 8. */
+export function nextColor(subscriptions: readonly ProfileSubscription[]): number {
+  const uses = new Array<number>(8).fill(0);
+  for (const { color } of subscriptions) uses[color - 1] = (uses[color - 1] ?? 0) + 1;
+  return uses.indexOf(Math.min(...uses)) + 1;
+}
+
+/** Adds subscriptions (their filters are checked already) to the profile and, when connected, to the session. */
+export async function subscribe(profileId: string, wanted: readonly { filter: string; qos: Qos }[]): Promise<void> {
+  const profile = findProfile(profileId);
+  if (!profile) return;
+  let subscriptions: readonly ProfileSubscription[] = profile.subscriptions;
+  for (const { filter, qos } of wanted) {
+    const at = subscriptions.findIndex((known) => known.filter === filter);
+    const known = subscriptions[at];
+    subscriptions = known
+      ? subscriptions.with(at, { ...known, qos })
+      : [...subscriptions, { filter, qos, color: nextColor(subscriptions) }];
+  }
+  await saveSubscriptions(profile, subscriptions);
+  await engines.get(profileId)?.request('subscribe', { subscriptions: wanted });
+}
+
+export async function unsubscribe(profileId: string, filter: string): Promise<void> {
+  const profile = findProfile(profileId);
+  if (!profile) return;
+  await saveSubscriptions(
+    profile,
+    profile.subscriptions.filter((known) => known.filter !== filter),
+  );
+  await engines.get(profileId)?.request('unsubscribe', { filters: [filter] });
+}
+
+async function saveSubscriptions(
+  profile: ConnectionProfile,
+  subscriptions: readonly ProfileSubscription[],
+): Promise<void> {
+  await patchProfile(profile.id, { subscriptions });
+}
+
+/** Resolves with the publish's id (see `Workspace.publishes` for what becomes of it) or with why it was not sent. */
+export async function publish(
+  profileId: string,
+  draft: Omit<PublishRequest, 'publishId'>,
+): Promise<Result<number, EngineError>> {
+  const engine = engines.get(profileId);
+  if (!engine) return fail({ code: 'not-connected', message: 'no engine' });
+  const publishId = ++lastPublishId;
+  const result = await engine.request('publish', { ...draft, publishId });
+  return result.ok ? { ok: true, value: publishId } : result;
+}
+
+/** Null when there is no engine, and so no message. */
+export async function fetchMessageRows(profileId: string, from: number, count: number): Promise<MessageWindow | null> {
+  const result = await engines.get(profileId)?.request('messageRows', { from, count });
+  return result?.ok ? result.value : null;
+}
+
+/** Null when the message is not kept any more. */
+export async function fetchMessageDetail(
+  profileId: string,
+  seq: number,
+  maxPayloadBytes: number,
+): Promise<MessageDetail | null> {
+  const result = await engines.get(profileId)?.request('messageDetail', { seq, maxPayloadBytes });
+  return result?.ok ? result.value : null;
+}
+
+export function clearLog(profileId: string): void {
+  update(profileId, () => ({ selectedSeq: null }));
+  void engines.get(profileId)?.request('clear', null);
+}
+
+export function pause(profileId: string): void {
+  update(profileId, ({ tick }) => ({ pausedAt: tick.endOrdinal }));
+}
+
+export function resume(profileId: string): void {
+  update(profileId, () => ({ pausedAt: null }));
+}
+
+export function selectMessage(profileId: string, seq: number | null): void {
+  update(profileId, () => ({ selectedSeq: seq }));
+}

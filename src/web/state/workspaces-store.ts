@@ -1,0 +1,54 @@
+// One workspace a profile: what its engine last said, and what the person does in it. Written by workspace-actions only.
+import { createStore } from 'zustand/vanilla';
+import type { ConnectionState, PublishState, SubscriptionState, Tick } from '../../core/protocol/engine-contract.ts';
+import { DEFAULT_LOG_BUDGET_BYTES } from '../../core/protocol/engine-contract.ts';
+
+export interface Workspace {
+  readonly profileId: string;
+  readonly connection: ConnectionState;
+  /** As the engine holds them; the profile holds filter, QoS and colour. */
+  readonly subscriptions: readonly SubscriptionState[];
+  readonly tick: Tick;
+  /** Newest last, at most `MAX_PUBLISHES`. */
+  readonly publishes: readonly PublishState[];
+  /** Sequence number of the message in the inspector. */
+  readonly selectedSeq: number | null;
+  /** While paused the list ends here (an ordinal); the log goes on. Null: not paused. */
+  readonly pausedAt: number | null;
+}
+
+export const MAX_PUBLISHES = 100;
+
+export interface WorkspacesState {
+  readonly byProfile: Readonly<Record<string, Workspace>>;
+  /** The profile whose workspace is in view. */
+  readonly activeId: string | null;
+}
+
+export const EMPTY_TICK: Tick = {
+  received: 0,
+  sent: 0,
+  kept: 0,
+  dropped: 0,
+  firstOrdinal: 0,
+  endOrdinal: 0,
+  ratePerS: 0,
+  rateHistory: [],
+  subscriptionRates: [],
+  keptBytes: 0,
+  budgetBytes: DEFAULT_LOG_BUDGET_BYTES,
+};
+
+export function emptyWorkspace(profileId: string): Workspace {
+  return {
+    profileId,
+    connection: { phase: 'disconnected' },
+    subscriptions: [],
+    tick: EMPTY_TICK,
+    publishes: [],
+    selectedSeq: null,
+    pausedAt: null,
+  };
+}
+
+export const workspacesStore = createStore<WorkspacesState>()(() => ({ byProfile: {}, activeId: null }));
