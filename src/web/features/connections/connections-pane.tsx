@@ -1,0 +1,3 @@
+export function ConnectionsPane() {
+  return null;
+}

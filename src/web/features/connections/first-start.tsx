@@ -1,0 +1,4 @@
+/** The empty state of a browser without profiles. */
+export function FirstStart() {
+  return null;
+}

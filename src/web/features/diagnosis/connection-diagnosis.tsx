@@ -1,0 +1,3 @@
+export function ConnectionDiagnosis(_props: { readonly profileId: string }) {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function Inspector(_props: { readonly profileId: string }) {
+  return null;
+}

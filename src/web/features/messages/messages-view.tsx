@@ -1,0 +1,3 @@
+export function MessagesView(_props: { readonly profileId: string }) {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function Composer(_props: { readonly profileId: string }) {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function SessionHeader(_props: { readonly profileId: string }) {
+  return null;
+}

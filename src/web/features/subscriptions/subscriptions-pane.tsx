@@ -1,0 +1,3 @@
+export function SubscriptionsPane(_props: { readonly profileId: string }) {
+  return null;
+}
