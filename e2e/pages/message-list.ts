@@ -1,0 +1,39 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** The live log. */
+export class MessageList {
+  readonly grid: Locator;
+  readonly rows: Locator;
+  readonly pause: Locator;
+  readonly resume: Locator;
+  readonly clear: Locator;
+  /** `12 new`: jumps to the end and follows again. */
+  readonly newMessages: Locator;
+
+  constructor(page: Page) {
+    this.grid = page.getByRole('grid', { name: 'Messages', exact: true });
+    // Column heads are rows, too, but have no gridcell.
+    this.rows = this.grid.getByRole('row').filter({ has: page.getByRole('gridcell') });
+    this.pause = page.getByRole('button', { name: 'Pause', exact: true });
+    this.resume = page.getByRole('button', { name: 'Resume', exact: true });
+    this.clear = page.getByRole('button', { name: 'Clear', exact: true });
+    this.newMessages = page.getByRole('button', { name: /^[\d,. ]+ new/ });
+  }
+
+  /** Rows whose text has all of these: topic, payload, `Received`, … */
+  row(...texts: readonly string[]): Locator {
+    return texts.reduce((rows, hasText) => rows.filter({ hasText }), this.rows);
+  }
+
+  async select(...texts: readonly string[]): Promise<void> {
+    await this.row(...texts)
+      .last()
+      .click();
+  }
+
+  /** Turns the wheel over the list; negative is up, away from the newest. */
+  async scroll(pixels: number): Promise<void> {
+    await this.grid.hover();
+    await this.grid.page().mouse.wheel(0, pixels);
+  }
+}
