@@ -1,8 +1,8 @@
 // What the page's main thread and an engine (one Web Worker a connection) say to each other over one MessagePort.
 // Requests are typed by one map, events are one union, errors are values. Rows and details are pulled by the page;
 // the engine pushes at most one tick, and the next only after the page has acknowledged the last.
+import type { MessageDetail, MessageRow, MessageWindow } from '../log/message-row.ts';
 import type { ConnectionSettings } from '../mqtt/connection-profile.ts';
-import type { Direction } from '../mqtt/direction.ts';
 import type { PropertyEntry } from '../mqtt/property.ts';
 import type { ProtocolVersion } from '../mqtt/protocol-version.ts';
 import type { Qos } from '../mqtt/qos.ts';
@@ -254,53 +254,7 @@ export interface Tick {
   readonly budgetBytes: number;
 }
 
-export interface MessageWindow {
-  readonly firstOrdinal: number;
-  readonly endOrdinal: number;
-  /** Ascending by ordinal, without gaps. */
-  readonly rows: readonly MessageRow[];
-}
-
-export interface MessageRow {
-  /** Position in the message list; names the row for good. */
-  readonly ordinal: number;
-  /** The packet's sequence number in the log. */
-  readonly seq: number;
-  /** Milliseconds since the epoch, with fractions. */
-  readonly time: number;
-  readonly direction: Direction;
-  readonly topic: string;
-  readonly qos: Qos;
-  readonly retain: boolean;
-  readonly dup: boolean;
-  /** Payload bytes. */
-  readonly size: number;
-  /** The payload's beginning: UTF-8 text in one line (at most 256 characters), or lowercase hex pairs (at most 32 bytes). */
-  readonly preview: string;
-  readonly previewKind: 'text' | 'bytes' | 'empty';
-  /** The filter of the first subscription that matches; null when none does, and for what was sent. */
-  readonly subscription: string | null;
-}
-
-export interface MessageDetail {
-  readonly row: MessageRow;
-  readonly version: ProtocolVersion;
-  /** Null at QoS 0. */
-  readonly packetId: number | null;
-  /** Bytes on the wire, fixed header included. */
-  readonly packetSize: number;
-  readonly properties: readonly PropertyEntry[];
-  /** At most `maxPayloadBytes` of it; `row.size` says how many there are. */
-  readonly payload: Uint8Array;
-  /** Milliseconds to the answer that ended the exchange (PUBACK, PUBCOMP), and which; null while none or at QoS 0. */
-  readonly answer: {
-    readonly packet: 'PUBACK' | 'PUBREC' | 'PUBCOMP';
-    readonly ms: number;
-    readonly reasonCode: number;
-  } | null;
-  /** Filters of all subscriptions that match. */
-  readonly subscriptions: readonly string[];
-}
+export type { MessageDetail, MessageRow, MessageWindow };
 
 /** 256 MiB. */
 export const DEFAULT_LOG_BUDGET_BYTES = 256 * 1024 * 1024;

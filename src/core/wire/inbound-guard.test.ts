@@ -13,7 +13,7 @@ function check(version: ProtocolVersion, bytes: Uint8Array, { afterConnack = tru
   const head = emptyHead();
   const run = (packet: Uint8Array) => {
     readPacketHead(packet, 0, packet.length, version, head);
-    return guard.check(packet, 0, packet.length, head);
+    return guard.check(packet, packet.length, head);
   };
   if (afterConnack) expect(run(version === 5 ? CONNACK_5 : CONNACK_3)).toBeNull();
   return run(bytes);
@@ -95,9 +95,9 @@ describe('InboundGuard', () => {
           const head = emptyHead();
           const connack = version === 5 ? CONNACK_5 : CONNACK_3;
           readPacketHead(connack, 0, connack.length, version as ProtocolVersion, head);
-          guard.check(connack, 0, connack.length, head);
+          guard.check(connack, connack.length, head);
           readPacketHead(roomy, 0, bytes.length, version as ProtocolVersion, head);
-          expect(guard.check(roomy, 0, bytes.length, head)).toEqual(whole);
+          expect(guard.check(roomy, bytes.length, head)).toEqual(whole);
         },
       ),
       { numRuns: 2_000 },

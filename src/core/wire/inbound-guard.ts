@@ -41,10 +41,10 @@ export class InboundGuard {
   }
 
   /**
-   * Checks the whole packet `bytes[start..end]`, whose head was read already. The topic name's text is checked
+   * Checks one whole packet that ends at `end` and whose head was read already. The topic name's text is checked
    * elsewhere, once a topic. Null: nothing is wrong.
    */
-  check(bytes: Uint8Array, start: number, end: number, head: PacketHead): Violation | null {
+  check(bytes: Uint8Array, end: number, head: PacketHead): Violation | null {
     const { type } = head;
     if (!this.#connackSeen) {
       if (type !== PACKET.connack && type !== PACKET.auth) {

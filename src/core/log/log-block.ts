@@ -1,0 +1,86 @@
+// A stretch of the log: the bytes of its packets in one slab, and columns beside it. Eviction takes whole blocks.
+
+/** Bits of the `meta` column. */
+export const META_OUT = 0x01;
+/** The packet broke the protocol and was not handed on. */
+export const META_VIOLATION = 0x02;
+/** Two bits: the protocol version less 3. */
+export const META_VERSION_SHIFT = 2;
+
+/** Bytes that a packet costs beside its own: 8 + 4 + 4 + 4 + 4 + 2 + 1, and 4 more when it is a message. */
+export const COLUMN_BYTES = 27;
+
+export class LogBlock {
+  /** The sequence number of the block's first packet, and the ordinal of its first message. */
+  readonly firstSeq: number;
+  readonly firstOrdinal: number;
+  bytes: Uint8Array<ArrayBuffer>;
+  count = 0;
+  messageCount = 0;
+  used = 0;
+  /** Milliseconds since the epoch. */
+  times: Float64Array<ArrayBuffer>;
+  /** Where the packet begins in `bytes`; it ends where the next begins. */
+  offsets: Uint32Array<ArrayBuffer>;
+  topicIds: Uint32Array<ArrayBuffer>;
+  /** Relative to the packet's begin. */
+  payloadOffsets: Uint32Array<ArrayBuffer>;
+  packetIds: Uint16Array<ArrayBuffer>;
+  meta: Uint8Array<ArrayBuffer>;
+  /** Message number within the block -> packet number within the block. */
+  messages: Uint32Array<ArrayBuffer>;
+
+  constructor(firstSeq: number, firstOrdinal: number, byteCapacity: number, packetCapacity: number) {
+    this.firstSeq = firstSeq;
+    this.firstOrdinal = firstOrdinal;
+    this.bytes = new Uint8Array(byteCapacity);
+    this.times = new Float64Array(packetCapacity);
+    this.offsets = new Uint32Array(packetCapacity);
+    this.topicIds = new Uint32Array(packetCapacity);
+    this.payloadOffsets = new Uint32Array(packetCapacity);
+    this.packetIds = new Uint16Array(packetCapacity);
+    this.meta = new Uint8Array(packetCapacity);
+    this.messages = new Uint32Array(packetCapacity);
+  }
+
+  get packetCapacity(): number {
+    return this.times.length;
+  }
+
+  /** All memory of the block. */
+  get totalBytes(): number {
+    return this.bytes.length + this.packetCapacity * COLUMN_BYTES + this.messages.length * 4;
+  }
+
+  growColumns(): void {
+    this.#resizeColumns(this.packetCapacity * 2, this.packetCapacity * 2);
+  }
+
+  /** Gives back what columns and slab have too much. Call when no packet will be added any more. */
+  seal(): void {
+    this.#resizeColumns(this.count, this.messageCount);
+    // Large packets can leave much of a slab unused; for small ones the copy is not worth it.
+    if (this.used < this.bytes.length * 0.9) this.bytes = this.bytes.slice(0, this.used);
+  }
+
+  end(index: number): number {
+    return index + 1 < this.count ? (this.offsets[index + 1] as number) : this.used;
+  }
+
+  #resizeColumns(packets: number, messages: number): void {
+    this.times = resized(this.times, new Float64Array(packets));
+    this.offsets = resized(this.offsets, new Uint32Array(packets));
+    this.topicIds = resized(this.topicIds, new Uint32Array(packets));
+    this.payloadOffsets = resized(this.payloadOffsets, new Uint32Array(packets));
+    this.packetIds = resized(this.packetIds, new Uint16Array(packets));
+    this.meta = resized(this.meta, new Uint8Array(packets));
+    this.messages = resized(this.messages, new Uint32Array(messages));
+  }
+}
+
+type Column = Float64Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Uint8Array<ArrayBuffer>;
+
+function resized<T extends Column>(from: T, to: T): T {
+  to.set(from.length > to.length ? from.subarray(0, to.length) : from);
+  return to;
+}

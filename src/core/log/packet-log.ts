@@ -1,0 +1,250 @@
+// The one log that everything shown is derived from: raw control packets of both directions in the order they passed,
+// each with a time. Append-only; a byte budget lets the oldest block go whole.
+import type { Direction } from '../mqtt/direction.ts';
+import type { ProtocolVersion } from '../mqtt/protocol-version.ts';
+import type { PacketHead } from '../wire/packet-head.ts';
+import { PACKET } from '../wire/packet-type.ts';
+import { LogBlock, META_OUT, META_VERSION_SHIFT, META_VIOLATION } from './log-block.ts';
+import type { NO_TOPIC_ID } from './topic-table.ts';
+
+/** Large enough that columns and bookkeeping do not count, small enough to be a fine grain of a 256 MiB budget. */
+const BLOCK_BYTES = 1 << 20;
+
+/** One packet of the log. `bytes` is a view into the log: copy it before keeping it. */
+export interface LoggedPacket {
+  readonly seq: number;
+  readonly time: number;
+  readonly direction: Direction;
+  readonly version: ProtocolVersion;
+  readonly violation: boolean;
+  /** The topic's number, or NO_TOPIC_ID. */
+  readonly topicId: number;
+  readonly packetId: number;
+  /** Where the payload begins in `bytes`. */
+  readonly payloadOffset: number;
+  readonly bytes: Uint8Array;
+}
+
+export type TopicId = number | typeof NO_TOPIC_ID;
+
+export class PacketLog {
+  #budgetBytes: number;
+  #blocks: LogBlock[] = [];
+  #current: LogBlock | null = null;
+  #totalBytes = 0;
+  #endSeq = 0;
+  #endOrdinal = 0;
+  #lastPacketCount = 1024;
+  #evictedMessages = 0;
+
+  constructor(budgetBytes: number) {
+    this.#budgetBytes = budgetBytes;
+  }
+
+  /** Sequence numbers of the packets that are kept: `firstSeq <= seq < endSeq`. */
+  get firstSeq(): number {
+    return this.#blocks[0]?.firstSeq ?? this.#endSeq;
+  }
+
+  get endSeq(): number {
+    return this.#endSeq;
+  }
+
+  /** The messages (PUBLISH packets) that are kept: `firstOrdinal <= ordinal < endOrdinal`. */
+  get firstOrdinal(): number {
+    return this.#blocks[0]?.firstOrdinal ?? this.#endOrdinal;
+  }
+
+  get endOrdinal(): number {
+    return this.#endOrdinal;
+  }
+
+  /** Messages that the budget let go; what a person cleared does not count. */
+  get evictedMessages(): number {
+    return this.#evictedMessages;
+  }
+
+  get totalBytes(): number {
+    return this.#totalBytes;
+  }
+
+  get budgetBytes(): number {
+    return this.#budgetBytes;
+  }
+
+  setBudget(budgetBytes: number): void {
+    this.#budgetBytes = budgetBytes;
+    this.#evict();
+  }
+
+  /** Drops all packets; sequence numbers and ordinals go on. */
+  clear(): void {
+    this.#blocks = [];
+    this.#current = null;
+    this.#totalBytes = 0;
+  }
+
+  /**
+   * Copies `bytes[start..end]` into the log in one go, as the ground for `append` calls with positions in there.
+   * Returns the difference between a position in the block and one in `bytes`.
+   */
+  reserve(bytes: Uint8Array, start: number, end: number): number {
+    const block = this.#room(end - start);
+    const shift = block.used - start;
+    if (end - start <= 96) for (let i = start; i < end; i++) block.bytes[i + shift] = bytes[i] as number;
+    else block.bytes.set(bytes.subarray(start, end), block.used);
+    return shift;
+  }
+
+  /** Adds the packet that `reserve` copied to `start + shift .. end + shift`, in order. Returns its sequence number. */
+  append(
+    start: number,
+    end: number,
+    shift: number,
+    head: PacketHead,
+    time: number,
+    meta: number,
+    topicId: TopicId,
+  ): number {
+    const block = this.#current as LogBlock;
+    const index = block.count;
+    if (index >= block.packetCapacity) this.#growColumns(block);
+    block.times[index] = time;
+    block.offsets[index] = start + shift;
+    block.topicIds[index] = topicId;
+    block.payloadOffsets[index] = head.payloadStart - start;
+    block.packetIds[index] = head.packetId;
+    block.meta[index] = meta;
+    if (head.type === PACKET.publish) {
+      block.messages[block.messageCount++] = index;
+      this.#endOrdinal++;
+    }
+    block.used = end + shift;
+    block.count = index + 1;
+    return this.#endSeq++;
+  }
+
+  /** Call after a batch: lets the oldest go when the budget is exceeded. */
+  settle(): void {
+    if (this.#totalBytes > this.#budgetBytes) this.#evict();
+  }
+
+  /** Undefined when `seq` is not kept. */
+  packet(seq: number): LoggedPacket | undefined {
+    const block = this.#blockAt(seq, (b) => b.firstSeq);
+    const index = block ? seq - block.firstSeq : 0;
+    if (!block || index >= block.count) return undefined;
+    const meta = block.meta[index] as number;
+    const start = block.offsets[index] as number;
+    return {
+      seq,
+      time: block.times[index] as number,
+      direction: (meta & META_OUT) !== 0 ? 'out' : 'in',
+      version: ((meta >> META_VERSION_SHIFT) + 3) as ProtocolVersion,
+      violation: (meta & META_VIOLATION) !== 0,
+      topicId: block.topicIds[index] as number,
+      packetId: block.packetIds[index] as number,
+      payloadOffset: block.payloadOffsets[index] as number,
+      bytes: block.bytes.subarray(start, block.end(index)),
+    };
+  }
+
+  /** The sequence number of a message; undefined when it is not kept. */
+  seqOfOrdinal(ordinal: number): number | undefined {
+    const block = this.#blockAt(ordinal, (b) => b.firstOrdinal);
+    const index = block ? ordinal - block.firstOrdinal : 0;
+    if (!block || index >= block.messageCount) return undefined;
+    return block.firstSeq + (block.messages[index] as number);
+  }
+
+  /** The ordinal of a PUBLISH packet; undefined when it is not kept or is no PUBLISH. */
+  ordinalOfSeq(seq: number): number | undefined {
+    const block = this.#blockAt(seq, (b) => b.firstSeq);
+    if (!block) return undefined;
+    const wanted = seq - block.firstSeq;
+    let low = 0;
+    let high = block.messageCount - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const index = block.messages[middle] as number;
+      if (index === wanted) return block.firstOrdinal + middle;
+      if (index < wanted) low = middle + 1;
+      else high = middle - 1;
+    }
+    return undefined;
+  }
+
+  /**
+   * The first packet after `seq`, among at most `limit`, with this packet id and a wanted first byte and
+   * direction.
+   */
+  findAfter(
+    seq: number,
+    limit: number,
+    want: (firstByte: number, direction: Direction) => boolean,
+    packetId: number,
+  ): LoggedPacket | undefined {
+    const end = Math.min(this.#endSeq, seq + 1 + limit);
+    for (let at = Math.max(seq + 1, this.firstSeq); at < end; ) {
+      const block = this.#blockAt(at, (b) => b.firstSeq) as LogBlock;
+      const stop = Math.min(block.count, end - block.firstSeq);
+      for (let i = at - block.firstSeq; i < stop; i++) {
+        if (block.packetIds[i] !== packetId) continue;
+        const first = block.bytes[block.offsets[i] as number] as number;
+        const direction = ((block.meta[i] as number) & META_OUT) !== 0 ? 'out' : 'in';
+        if (want(first, direction)) return this.packet(block.firstSeq + i);
+      }
+      at = block.firstSeq + block.count;
+    }
+    return undefined;
+  }
+
+  /** The last block that begins at or before `position`; blocks without messages share a first ordinal with the next. */
+  #blockAt(position: number, key: (block: LogBlock) => number): LogBlock | undefined {
+    const blocks = this.#blocks;
+    let low = 0;
+    let high = blocks.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      if (key(blocks[middle] as LogBlock) <= position) low = middle + 1;
+      else high = middle - 1;
+    }
+    return blocks[high];
+  }
+
+  #room(bytes: number): LogBlock {
+    const current = this.#current;
+    if (current && current.used + bytes <= current.bytes.length) return current;
+    if (current) {
+      const before = current.totalBytes;
+      current.seal();
+      this.#totalBytes += current.totalBytes - before;
+      this.#lastPacketCount = Math.max(64, current.count);
+    }
+    const capacity = Math.max(BLOCK_BYTES, bytes);
+    // As many packets as the last block had, and a little more: then columns seldom grow.
+    const packets = capacity > BLOCK_BYTES ? 64 : Math.ceil(this.#lastPacketCount * 1.05);
+    const block = new LogBlock(this.#endSeq, this.#endOrdinal, capacity, packets);
+    this.#blocks.push(block);
+    this.#current = block;
+    this.#totalBytes += block.totalBytes;
+    return block;
+  }
+
+  #growColumns(block: LogBlock): void {
+    const before = block.totalBytes;
+    block.growColumns();
+    this.#totalBytes += block.totalBytes - before;
+  }
+
+  /** The block that is written to stays, whatever the budget. */
+  #evict(): void {
+    let gone = 0;
+    while (this.#totalBytes > this.#budgetBytes && gone < this.#blocks.length - 1) {
+      const block = this.#blocks[gone++] as LogBlock;
+      this.#totalBytes -= block.totalBytes;
+      this.#evictedMessages += block.messageCount;
+    }
+    if (gone > 0) this.#blocks.splice(0, gone);
+  }
+}
