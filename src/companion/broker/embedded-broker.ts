@@ -1,0 +1,108 @@
+// The embedded broker: Aedes on a TCP port and on a WebSocket port.
+
+import { createServer as createHttpServer, type IncomingMessage } from 'node:http';
+import { createServer as createTcpServer, type Socket } from 'node:net';
+import { WebSocketServer } from 'ws';
+import { ok, type Result } from '../../core/base/result.ts';
+import { ownNames } from '../http/own-origin.ts';
+import { refuseUpgrade } from '../http/refuse-upgrade.ts';
+import { type Listening, listenOnFreePort } from '../listen.ts';
+import { mayUseBroker } from './broker-origin.ts';
+import { createLabBroker, MAX_PACKET_BYTES } from './lab-broker.ts';
+import { PacketStream } from './packet-stream.ts';
+
+export const BROKER_WS_PATH = '/mqtt';
+
+/** `mqttv3.1` is what MQTT 3.1 clients ask for. */
+const SUBPROTOCOLS = ['mqtt', 'mqttv3.1'];
+
+/** Room for several packets of the largest size in a frame is not needed: clients send a packet a frame. */
+const MAX_FRAME_BYTES = MAX_PACKET_BYTES + 1024;
+const CLOSE_TIMEOUT_MS = 1_000;
+
+export interface EmbeddedBroker {
+  readonly tcp: Listening;
+  readonly ws: Listening;
+  close(): Promise<void>;
+}
+
+export interface EmbeddedBrokerOptions {
+  readonly host: string;
+  readonly tcpPort: number;
+  readonly wsPort: number;
+}
+
+export async function startEmbeddedBroker(options: EmbeddedBrokerOptions): Promise<Result<EmbeddedBroker, string>> {
+  const aedes = await createLabBroker();
+  const sockets = new Set<Socket>();
+  const tcpServer = createTcpServer({ noDelay: true }, (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+    aedes.handle(socket);
+  });
+
+  const httpServer = createHttpServer((_request, response) => {
+    response.writeHead(426, { 'Content-Type': 'text/plain; charset=utf-8', Upgrade: 'websocket' });
+    response.end('This port speaks MQTT over WebSocket.\n');
+  });
+  const wsServer = new WebSocketServer({
+    noServer: true,
+    maxPayload: MAX_FRAME_BYTES,
+    perMessageDeflate: false,
+    handleProtocols: (offered) => SUBPROTOCOLS.find((name) => offered.has(name)) ?? false,
+  });
+
+  const close = async () => {
+    await new Promise<void>((resolve) => {
+      // Aedes waits for each client's clean-up; a stuck one must not keep the process.
+      const timer = setTimeout(resolve, CLOSE_TIMEOUT_MS);
+      aedes.close(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+    for (const client of wsServer.clients) client.terminate();
+    for (const socket of sockets) socket.destroy();
+    httpServer.closeAllConnections();
+    await Promise.all([closed(tcpServer), closed(httpServer)]);
+  };
+
+  const tcp = await listenOnFreePort(tcpServer, options.host, options.tcpPort);
+  if (!tcp.ok) {
+    await close();
+    return tcp;
+  }
+  const ws = await listenOnFreePort(httpServer, options.host, options.wsPort);
+  if (!ws.ok) {
+    await close();
+    return ws;
+  }
+
+  const names = ownNames(options.host, ws.value.port);
+  httpServer.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
+    const path = (request.url ?? '').split('?', 1)[0];
+    if (path !== BROKER_WS_PATH) return refuseUpgrade(socket, 404, `The broker's path is ${BROKER_WS_PATH}.`);
+    if (!mayUseBroker(request.headers.origin, request.headers.host, names)) {
+      return refuseUpgrade(socket, 403, 'Pages of other sites may not use this broker.');
+    }
+    if (!offersSubprotocol(request)) {
+      return refuseUpgrade(socket, 400, `Ask for the subprotocol ${SUBPROTOCOLS.join(' or ')}.`);
+    }
+    socket.setNoDelay(true);
+    wsServer.handleUpgrade(request, socket, head, (client) => aedes.handle(new PacketStream(client), request));
+  });
+
+  return ok({ tcp: tcp.value, ws: ws.value, close });
+}
+
+function offersSubprotocol(request: IncomingMessage): boolean {
+  const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim());
+  return SUBPROTOCOLS.some((name) => offered.includes(name));
+}
+
+function closed(server: { close(done: () => void): unknown; readonly listening: boolean }): Promise<void> {
+  return new Promise((resolve) => {
+    if (server.listening) server.close(() => resolve());
+    else resolve();
+  });
+}

@@ -1,0 +1,61 @@
+// Aedes with the settings of a lab broker, and with what it lacks of the specification put right where its hooks allow.
+
+import { Aedes, type AedesOptions, type AedesPublishPacket, type Client, type Subscription } from 'aedes';
+import { checkTopicFilter, topicMatches } from '../../core/mqtt/topic.ts';
+
+/** The largest packet that is taken; announced to version 5 clients. */
+export const MAX_PACKET_BYTES = 32 * 1024 * 1024;
+
+const OPTIONS: AedesOptions = {
+  // Its own topics are `$SYS/broker/...`, as people know them from mosquitto, not `$SYS/<a random UUID>/...`.
+  id: 'broker',
+  maximumPacketSize: MAX_PACKET_BYTES,
+  topicAliasMaximum: 16,
+  // Clients may send before the CONNACK arrives; past this many waiting packets Aedes drops the connection.
+  queueLimit: 1_000,
+  // While a client does not read, messages to all wait for it: give up on it soon.
+  drainTimeout: 10_000,
+  // Sessions that outlive their connection are kept in memory: not more than these.
+  pendingSessionsLimit: 10_000,
+  // Messages being delivered at a time. Above it Aedes queues, and prints a warning of a leak that is none.
+  concurrency: 10_000,
+};
+
+export function createLabBroker(): Promise<Aedes> {
+  return Aedes.createBroker({ ...OPTIONS, authorizeSubscribe, authorizeForward });
+}
+
+/** Aedes itself lets filters such as `a+` and `a#` pass. An error closes the connection, as with its own refusals. */
+function authorizeSubscribe(
+  _client: Client,
+  subscription: Subscription,
+  done: (error: Error | null, subscription?: Subscription | null) => void,
+): void {
+  const filter = checkTopicFilter(subscription.topic);
+  if (filter.ok) done(null, subscription);
+  else done(new Error(`bad topic filter: ${filter.error.rule} [${filter.error.clause}]`));
+}
+
+/**
+ * Runs before each delivery, on a packet of its own. Aedes lowers the QoS to what was granted only for filters without
+ * wildcards [MQTT-3.8.4-8], and repeats the publisher's DUP flag to subscribers [MQTT-3.3.1-3].
+ */
+function authorizeForward(client: Client, packet: AedesPublishPacket): AedesPublishPacket {
+  packet.dup = false;
+  if (packet.qos > 0) {
+    const granted = grantedQos(client, packet.topic);
+    if (granted !== null && granted < packet.qos) packet.qos = granted;
+  }
+  return packet;
+}
+
+/** The highest QoS of the client's subscriptions that match; null when none does. */
+function grantedQos(client: Client, topic: string): 0 | 1 | 2 | null {
+  // Aedes keeps them here, though its types do not say so.
+  const { subscriptions } = client as Client & { readonly subscriptions: Record<string, { readonly qos: 0 | 1 | 2 }> };
+  let highest: 0 | 1 | 2 | null = null;
+  for (const [filter, { qos }] of Object.entries(subscriptions)) {
+    if ((highest === null || qos > highest) && topicMatches(filter, topic)) highest = qos;
+  }
+  return highest;
+}

@@ -1,0 +1,72 @@
+// A WebSocket as the byte stream that Aedes reads and writes. Aedes writes a packet field by field; each batch of such
+// writes goes out as one binary frame, so that a frame holds whole packets, as people who look at the wire expect.
+
+import { Duplex } from 'node:stream';
+import type { RawData, WebSocket } from 'ws';
+
+/** Bytes that may wait in each direction before the other side is asked to stop. */
+const HIGH_WATER_BYTES = 256 * 1024;
+/** RFC 6455, section 7.4.1. */
+const CLOSE_NORMAL = 1000;
+const CLOSE_UNSUPPORTED_DATA = 1003;
+const CLOSE_POLICY = 1008;
+
+type Done = (error?: Error | null) => void;
+
+export class PacketStream extends Duplex {
+  readonly #socket: WebSocket;
+
+  constructor(socket: WebSocket) {
+    super({ readableHighWaterMark: HIGH_WATER_BYTES, writableHighWaterMark: HIGH_WATER_BYTES });
+    this.#socket = socket;
+    socket.on('message', (data: RawData, isBinary: boolean) => {
+      if (!isBinary) {
+        // MQTT packets go in binary frames only [MQTT-6.0.0-1].
+        socket.close(CLOSE_UNSUPPORTED_DATA, 'MQTT needs binary frames');
+        return;
+      }
+      // `ws` hands out one Buffer for a message, whatever its fragments.
+      if (!this.push(data as Buffer)) socket.pause();
+    });
+    socket.on('close', () => {
+      this.push(null);
+      this.destroy();
+    });
+    socket.on('error', (error) => this.destroy(error));
+  }
+
+  override _read(): void {
+    if (this.#socket.isPaused) this.#socket.resume();
+  }
+
+  override _write(chunk: Buffer, _encoding: BufferEncoding, done: Done): void {
+    this.#send(chunk, done);
+  }
+
+  override _writev(chunks: readonly { readonly chunk: Buffer }[], done: Done): void {
+    this.#send(Buffer.concat(chunks.map((part) => part.chunk)), done);
+  }
+
+  override _final(done: Done): void {
+    this.#socket.close(CLOSE_NORMAL);
+    done();
+  }
+
+  override _destroy(error: Error | null, done: Done): void {
+    // A paused socket would never see the other side's close frame.
+    this.#socket.resume();
+    if (error === null) this.#socket.close(CLOSE_NORMAL);
+    else this.#socket.close(CLOSE_POLICY, closeReason(error.message));
+    done(error);
+  }
+
+  #send(bytes: Buffer, done: Done): void {
+    if (this.#socket.readyState !== this.#socket.OPEN) return done(new Error('the WebSocket is closed'));
+    this.#socket.send(bytes, { binary: true, compress: false }, done);
+  }
+}
+
+/** Of the 123 bytes that a close frame has room for. */
+function closeReason(words: string): string {
+  return words.replaceAll(/[^\x20-\x7e]/g, '?').slice(0, 123);
+}
