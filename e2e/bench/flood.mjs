@@ -1,0 +1,107 @@
+// A flood with the list in view: is every message counted, does the page keep its frames, does it answer a click?
+import { startCompanion } from '../fixtures/companion.mjs';
+import { openSubscribedApp } from './app-driver.mjs';
+import { launchBrowser, untilTrue } from './cdp-pipe.mjs';
+import { startGenerator } from './load-generator.mjs';
+import { quantile, round } from './statistics.mjs';
+
+const SETTLE_MS = 1000;
+const CLICKS = 5;
+const COUNT_TIMEOUT_MS = 30_000;
+
+/** Runs in the page: the gaps between animation frames, and from a click's input event to the next frame after it was handled. */
+const RECORDER = `(() => {
+  const gaps = [];
+  const clicks = [];
+  let last = null;
+  let running = true;
+  const frame = (time) => {
+    if (last !== null) gaps.push(time - last);
+    last = time;
+    if (running) requestAnimationFrame(frame);
+  };
+  requestAnimationFrame(frame);
+  addEventListener('click', (event) => {
+    // A message posted from the frame's callback is handled after that frame has been painted.
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => clicks.push(performance.now() - event.timeStamp);
+      port2.postMessage(null);
+    });
+  }, true);
+  window.__recorded = { clicks, stop: () => { running = false; return { gaps, clicks, heap: performance.memory?.usedJSHeapSize ?? 0 }; } };
+})()`;
+
+/**
+ * @param {(line: string) => void} say
+ * @param {{ rate: number, perFrame: number, seconds: number, view: string }} options
+ */
+export async function flood(say, { rate, perFrame, seconds, view }) {
+  const companion = await startCompanion({ broker: false });
+  const generator = await startGenerator();
+  const browser = await launchBrowser();
+  try {
+    const app = await openSubscribedApp(browser, companion.url, generator);
+    const tab = view.charAt(0).toUpperCase() + view.slice(1);
+    await app.run(`click('tab', '${tab}')`);
+    const before = await app.run(`value('Messages received')`);
+    await app.tab.evaluate(RECORDER);
+    say(`${rate}/s, ${perFrame} a frame, for ${seconds} s, ${tab} in view`);
+    const streaming = generator.stream({ rate, perFrame, seconds });
+    const clicking = clickDuring(app, seconds * 1000, say);
+    const streamed = await streaming;
+    await clicking;
+    const { gaps, clicks, heap } = await app.tab.evaluate('__recorded.stop()');
+    const { counted } = await app.run(
+      `countUntil('Messages received', ${before + streamed.sent}, ${COUNT_TIMEOUT_MS})`,
+    );
+    const received = counted - before;
+    return {
+      offered: streamed.sent,
+      received,
+      lost: streamed.sent - received,
+      p95FrameMs: round(quantile(gaps, 0.95), 1),
+      maxFrameMs: round(Math.max(...gaps), 1),
+      clickMs: round(Math.max(...clicks), 1),
+      heapMb: round(heap / 1e6, 1),
+      frames: gaps.length,
+      clicksMs: clicks.map((/** @type {number} */ ms) => round(ms, 1)),
+      asked: { rate, perFrame, seconds, view },
+      sentPerS: Math.round((streamed.sent / streamed.ms) * 1000),
+      generatorCpu: round(streamed.cpu, 3),
+    };
+  } finally {
+    await browser.close();
+    generator.stop();
+    await companion.stop();
+  }
+}
+
+/**
+ * Real input events, spread over the flood: pause and resume the list, and choose a row.
+ * @param {import('./app-driver.mjs').AppDriver} app @param {number} durationMs @param {(line: string) => void} say
+ */
+async function clickDuring(app, durationMs, say) {
+  const began = performance.now();
+  /** @type {[role: string, name: string][]} */
+  const targets = [
+    ['button', 'Pause'],
+    ['button', 'Resume'],
+    ['button', 'Pause'],
+    ['button', 'Resume'],
+    ['grid', 'Messages'],
+  ];
+  for (const [index, [role, name]] of targets.entries()) {
+    const due = SETTLE_MS + ((durationMs - 2 * SETTLE_MS) * (index + 0.5)) / CLICKS;
+    // Resume follows soon: the list is in view and moving for nearly all of the flood.
+    const wait = name === 'Resume' ? 300 : due - (performance.now() - began);
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, wait)));
+    if (role === 'button') await untilTrue(app.tab, `__drive.has('${role}', '${name}')`, `${role} ${name}`);
+    const { x, y } = await app.run(`middle('${role}', '${name}')`);
+    for (const type of ['mousePressed', 'mouseReleased']) {
+      await app.tab.send('Input.dispatchMouseEvent', { type, x, y, button: 'left', clickCount: 1 });
+    }
+    await untilTrue(app.tab, `__recorded.clicks.length > ${index}`, 'a frame after a click');
+    say(`click on ${name}: ${round(await app.tab.evaluate(`__recorded.clicks[${index}]`), 1)} ms`);
+  }
+}

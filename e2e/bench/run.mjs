@@ -1,0 +1,67 @@
+// `npm run bench -- NAME [options]`: runs one benchmark on the built app in a real browser. Progress goes to stderr; the
+// last line on stdout is one JSON object. Ends with 1 when it could not measure, and by itself within three minutes.
+import { parseArgs } from 'node:util';
+import { flood } from './flood.mjs';
+import { ingest } from './ingest.mjs';
+import { startup } from './startup.mjs';
+
+const USAGE = `Usage: npm run bench -- NAME [options]
+  ingest    messages/s counted in the app, against a page that only counts the bytes of the same stream
+  flood     frames, clicks and losses under a steady rate
+            --rate 50000  --per-frame 1  --seconds 20  --view messages
+  startup   time until the app can be used, against an empty page of the same server
+Needs a build (npm run build) and Chromium (CHROMIUM names another).`;
+
+const LIMIT_MS = 175_000;
+
+/** @param {string} line */
+const say = (line) => console.error(line);
+
+/** @param {string} option @param {string} text @param {number} least @param {number} most */
+function number(option, text, least, most) {
+  const value = Number(text);
+  if (Number.isFinite(value) && value >= least && value <= most) return value;
+  throw new Error(`--${option} takes a number from ${least} to ${most}`);
+}
+
+/** @returns {() => Promise<object>} the benchmark that the command line asks for; throws an Error for people */
+function chosenBenchmark() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      rate: { type: 'string', default: '50000' },
+      'per-frame': { type: 'string', default: '1' },
+      seconds: { type: 'string', default: '20' },
+      view: { type: 'string', default: 'messages' },
+    },
+  });
+  switch (positionals[0]) {
+    case 'ingest':
+      return () => ingest(say);
+    case 'startup':
+      return () => startup(say);
+    case 'flood': {
+      const rate = number('rate', values.rate, 1, 10_000_000);
+      const perFrame = number('per-frame', values['per-frame'], 1, 4096);
+      const seconds = number('seconds', values.seconds, 3, 120);
+      return () => flood(say, { rate, perFrame, seconds, view: values.view });
+    }
+    default:
+      throw new Error(USAGE);
+  }
+}
+
+// Children notice by their pipes that we are gone.
+setTimeout(() => {
+  say(`not done after ${LIMIT_MS / 1000} s`);
+  process.exit(1);
+}, LIMIT_MS).unref();
+
+try {
+  const result = await chosenBenchmark()();
+  const numbers = JSON.stringify(result, (_key, value) => (Number.isNaN(value) ? undefined : value));
+  process.stdout.write(`${numbers}\n`, () => process.exit(0));
+} catch (error) {
+  say(error instanceof Error ? error.message : String(error));
+  process.exit(1);
+}
