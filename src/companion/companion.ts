@@ -31,13 +31,15 @@ export async function startCompanion(options: Options, surroundings: Surrounding
   const files = await loadWebFiles(surroundings.webRoot);
   if (files === null) return fail(`the app is not built: there is no index.html in ${surroundings.webRoot}`);
 
+  const broker = await startBroker(options);
+  if (!broker.ok) return fail(`cannot start the embedded broker on ${options.host}: ${broker.error}`);
+  // The app's port comes last, and gets its handlers before the first request can be read: whoever is answered at all
+  // is told everything.
   const server = createServer();
   const app = await listenOnFreePort(server, options.host, options.port);
-  if (!app.ok) return fail(`cannot listen on ${options.host}: ${app.error}`);
-  const broker = await startBroker(options);
-  if (!broker.ok) {
-    server.close();
-    return fail(`cannot start the embedded broker on ${options.host}: ${broker.error}`);
+  if (!app.ok) {
+    await broker.value?.close();
+    return fail(`cannot listen on ${options.host}: ${app.error}`);
   }
 
   const names = ownNames(options.host, app.value.port);

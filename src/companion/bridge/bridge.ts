@@ -2,6 +2,7 @@
 
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { SecureContext } from 'node:tls';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import {
   BRIDGE_PATH,
@@ -29,6 +30,8 @@ export interface BridgeOptions {
   readonly info: BridgeInfo;
   readonly requestTimeoutMs?: number;
   readonly connectTimeoutMs?: number;
+  /** Whom to trust; the machine's own authorities by default. */
+  readonly secureContext?: SecureContext;
 }
 
 export interface Bridge {
@@ -97,7 +100,7 @@ function serve(page: WebSocket, options: BridgeOptions): void {
 }
 
 async function open(page: WebSocket, text: string, options: BridgeOptions): Promise<void> {
-  const { info, connectTimeoutMs = 10_000 } = options;
+  const { info, connectTimeoutMs = 10_000, secureContext } = options;
   const request = parseBridgeOpen(text);
   if (!request.ok) return refuseRequest(page, { code: 'bad-request', message: request.error });
   const { token, target } = request.value;
@@ -114,7 +117,11 @@ async function open(page: WebSocket, text: string, options: BridgeOptions): Prom
   const onClose = () => abort.abort();
   page.on('message', onEarlyFrame);
   page.on('close', onClose);
-  const connected = await connectBroker(target, { timeoutMs: connectTimeoutMs, signal: abort.signal });
+  const connected = await connectBroker(target, {
+    timeoutMs: connectTimeoutMs,
+    signal: abort.signal,
+    ...(secureContext === undefined ? {} : { secureContext }),
+  });
   page.off('message', onEarlyFrame);
   page.off('close', onClose);
   if (!connected.ok) return refuseRequest(page, connected.error);

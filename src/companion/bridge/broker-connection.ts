@@ -1,7 +1,7 @@
 // Connects to a broker over TCP or TLS.
 
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
-import { connect as connectTls } from 'node:tls';
+import { connect as connectTls, type SecureContext } from 'node:tls';
 import { fail, ok, type Result } from '../../core/base/result.ts';
 import type { BridgeOpen } from '../../core/protocol/companion-contract.ts';
 import { type ConnectFailure, connectFailure } from './connect-failure.ts';
@@ -11,6 +11,8 @@ export interface ConnectOptions {
   readonly timeoutMs: number;
   /** Gives up when it fires; the result is then a `timeout`. */
   readonly signal: AbortSignal;
+  /** Whom to trust; the machine's own authorities by default. */
+  readonly secureContext?: SecureContext;
 }
 
 const KEEP_ALIVE_DELAY_MS = 30_000;
@@ -31,7 +33,7 @@ export function connectBroker(
       ? connectTls({
           ...address,
           ...(isIP(host) === 0 ? { servername: host } : {}),
-          secureContext: trustedContext(),
+          secureContext: options.secureContext ?? trustedContext(),
           rejectUnauthorized: true,
         })
       : connectTcp(address);
