@@ -1,1 +1,7 @@
-export {};
+// The worker of one connection: wiring only.
+import type { RequestMessage } from '../core/protocol/engine-contract.ts';
+import { Engine } from './engine.ts';
+
+const scope = self as DedicatedWorkerGlobalScope;
+const engine = new Engine((message, transfer) => scope.postMessage(message, transfer ?? []));
+scope.onmessage = ({ data }: MessageEvent<RequestMessage>) => engine.handle(data);

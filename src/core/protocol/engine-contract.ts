@@ -6,6 +6,7 @@ import type { ConnectionSettings } from '../mqtt/connection-profile.ts';
 import type { PropertyEntry } from '../mqtt/property.ts';
 import type { ProtocolVersion } from '../mqtt/protocol-version.ts';
 import type { Qos } from '../mqtt/qos.ts';
+import type { ServerLimits } from '../wire/server-limits.ts';
 import type { BridgeErrorCode } from './companion-contract.ts';
 
 /** Method name -> arguments and result. */
@@ -131,18 +132,7 @@ export interface SessionInfo {
   readonly properties: readonly PropertyEntry[];
 }
 
-/** The server's limits of MQTT 5, section 3.2.2.3. */
-export interface ServerLimits {
-  readonly receiveMaximum: number;
-  readonly maximumQos: Qos;
-  readonly retainAvailable: boolean;
-  /** Bytes; null: none announced. */
-  readonly maximumPacketSize: number | null;
-  readonly topicAliasMaximum: number;
-  readonly wildcardSubscriptions: boolean;
-  readonly subscriptionIdentifiers: boolean;
-  readonly sharedSubscriptions: boolean;
-}
+export type { ServerLimits };
 
 /** Facts about a connection that did not come about or ended unasked; the page words them. */
 export interface ConnectionFailure {

@@ -94,11 +94,12 @@ export async function connect(profileId: string): Promise<void> {
   const password = await readPassword(profileId);
   const { endpoint, version, clientId, username, keepAliveS, cleanStart } = profile;
   update(profileId, () => ({ connection: { phase: 'connecting', since: Date.now() } }));
-  await engineOf(profileId).request('connect', {
+  const result = await engineOf(profileId).request('connect', {
     settings: { endpoint, version, clientId, username, password, keepAliveS, cleanStart },
     subscriptions: profile.subscriptions.map(({ filter, qos }) => ({ filter, qos })),
     bridge: bridgeAccess(companionStore.getState().info),
   });
+  if (!result.ok && result.error.code !== 'busy') takeCrash(profileId, result.error.message);
 }
 
 export function disconnect(profileId: string): void {

@@ -1,0 +1,257 @@
+// The engine of one connection: takes requests of the page, owns the log, and tells the page what changes. Knows no
+// worker: it is given a way to post messages.
+import { WallClock } from '../core/base/wall-clock.ts';
+import { MessageView } from '../core/log/message-view.ts';
+import { PacketLog } from '../core/log/packet-log.ts';
+import { TopicSubscriptions } from '../core/log/topic-subscriptions.ts';
+import { TopicTable } from '../core/log/topic-table.ts';
+import { checkTopicName } from '../core/mqtt/topic.ts';
+import {
+  DEFAULT_LOG_BUDGET_BYTES,
+  type EngineError,
+  type EngineEvent,
+  type EngineMethod,
+  type EngineRequests,
+  type PublishRequest,
+  type RequestMessage,
+  type ResponseMessage,
+  type SessionInfo,
+  type SubscriptionRequest,
+  type Tick,
+} from '../core/protocol/engine-contract.ts';
+import { PACKET } from '../core/wire/packet-type.ts';
+import { readAcknowledgement, readSuback } from '../core/wire/read-answer.ts';
+import { readTopicFilters } from '../core/wire/read-subscribe.ts';
+import { type IntakePacket, PacketIntake } from './packet-intake.ts';
+import { Connection } from './session/connection.ts';
+import { publishOverLimit, subscribeOverLimit } from './session/outbound-limits.ts';
+import { PublishTracker } from './session/publish-tracker.ts';
+import { SubscriptionBook } from './session/subscription-book.ts';
+import { TickPump } from './tick-pump.ts';
+
+export type EnginePost = (message: ResponseMessage | EngineEvent, transfer?: ArrayBuffer[]) => void;
+
+/** Filters in one SUBSCRIBE: some brokers limit the packet. */
+const FILTERS_PER_SUBSCRIBE = 50;
+
+type Handlers = { [M in EngineMethod]: (args: EngineRequests[M]['args']) => EngineRequests[M]['result'] | EngineFault };
+
+/** A request that was refused, as a value among results. */
+class EngineFault {
+  readonly error: EngineError;
+  constructor(error: EngineError) {
+    this.error = error;
+  }
+}
+
+export class Engine {
+  readonly #post: EnginePost;
+  readonly #clock = new WallClock();
+  readonly #log = new PacketLog(DEFAULT_LOG_BUDGET_BYTES);
+  readonly #topics = new TopicTable();
+  readonly #subscriptions = new TopicSubscriptions(this.#topics);
+  readonly #view = new MessageView(this.#log, this.#topics, this.#subscriptions);
+  readonly #intake = new PacketIntake(this.#log, this.#topics, this.#clock);
+  readonly #book = new SubscriptionBook();
+  readonly #publishes: PublishTracker;
+  readonly #connection: Connection;
+  readonly #pump = new TickPump(() => this.#sendTick());
+  #subscriptionRates: readonly number[] = [];
+  #lastTurn = performance.now();
+
+  constructor(post: EnginePost) {
+    this.#post = post;
+    this.#publishes = new PublishTracker({
+      onState: (publish) => post({ type: 'publish', publish }),
+      onRelease: (request) => this.#connection.session?.publish(request),
+    });
+    this.#connection = new Connection(this.#intake, {
+      onState: (connection) => post({ type: 'connection', connection }),
+      onSession: (session) => this.#sessionBegan(session),
+      onLost: () => this.#changeSubscriptions(() => this.#book.connectionLost()),
+      onSessionEnded: () => this.#publishes.sessionEnded(),
+      onInbound: (packet) => this.#takeInbound(packet),
+      onOutbound: (packet) => this.#takeOutbound(packet),
+      onTraffic: () => this.#trafficPassed(),
+      isRepetition: (packetId) => this.#publishes.isRepetition(packetId),
+    });
+    setInterval(() => this.#turnSecond(), 1000);
+  }
+
+  /** Answers every request exactly once. */
+  handle(request: RequestMessage): void {
+    const { id } = request;
+    const handler = this.#handlers[request.method] as (args: unknown) => unknown;
+    try {
+      const value = handler(request.args);
+      if (value instanceof EngineFault) this.#post({ type: 'response', id, ok: false, error: value.error });
+      else this.#post({ type: 'response', id, ok: true, value });
+    } catch (error) {
+      const message = error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error);
+      this.#post({ type: 'response', id, ok: false, error: { code: 'internal', message } });
+    }
+  }
+
+  readonly #handlers: Handlers = {
+    connect: (request) => {
+      const { phase } = this.#connection.state;
+      if (phase !== 'disconnected' && phase !== 'failed') {
+        return new EngineFault({ code: 'busy', message: `the connection is ${phase}` });
+      }
+      this.#changeSubscriptions(() => this.#book.replaceAll(request.subscriptions));
+      this.#connection.connect(request);
+      return null;
+    },
+    disconnect: () => {
+      this.#connection.disconnect();
+      return null;
+    },
+    retryNow: () => {
+      this.#connection.retryNow();
+      return null;
+    },
+    subscribe: ({ subscriptions }) => {
+      this.#changeSubscriptions(() => this.#book.want(subscriptions));
+      this.#sendSubscribe(subscriptions);
+      return null;
+    },
+    unsubscribe: ({ filters }) => {
+      const { session } = this.#connection;
+      this.#changeSubscriptions(() => {
+        const known = this.#book.remove(filters, session !== null);
+        if (known.length > 0) session?.unsubscribe(known);
+      });
+      return null;
+    },
+    publish: (request) => this.#publish(request) ?? null,
+    messageRows: ({ from, count }) => this.#view.rows(from, count),
+    messageDetail: ({ seq, maxPayloadBytes }) => this.#view.detail(seq, maxPayloadBytes),
+    clear: () => {
+      this.#log.clear();
+      this.#pump.touch();
+      return null;
+    },
+    setBudget: ({ maxBytes }) => {
+      this.#log.setBudget(maxBytes);
+      this.#pump.touch();
+      return null;
+    },
+    tickDrawn: () => {
+      this.#pump.drawn();
+      return null;
+    },
+  };
+
+  #publish(request: PublishRequest): EngineFault | undefined {
+    const { state } = this.#connection;
+    if (state.phase !== 'connected') return new EngineFault({ code: 'not-connected', message: state.phase });
+    const name = checkTopicName(request.topic);
+    if (!name.ok) return new EngineFault({ code: 'invalid', message: `${name.error.rule} [${name.error.clause}]` });
+    const { limits } = state.session;
+    const detail = limits && publishOverLimit(request, limits);
+    if (detail) return new EngineFault({ code: 'exceeds-limit', message: detail.limit, detail });
+    this.#publishes.add(request);
+    return undefined;
+  }
+
+  #sessionBegan({ sessionPresent, limits }: SessionInfo): void {
+    this.#publishes.setReceiveMaximum(limits?.receiveMaximum ?? 65_535);
+    this.#changeSubscriptions(() => {
+      const { subscribe, unsubscribe } = this.#book.begin(sessionPresent);
+      if (unsubscribe.length > 0) this.#connection.session?.unsubscribe(unsubscribe);
+      this.#sendSubscribe(subscribe);
+    });
+  }
+
+  /** Nothing when there is no session: `begin` of the next one sends them. */
+  #sendSubscribe(requests: readonly SubscriptionRequest[]): void {
+    const { state, session } = this.#connection;
+    if (state.phase !== 'connected' || !session) return;
+    const { limits } = state.session;
+    const allowed = requests.filter((request) => {
+      const detail = limits && subscribeOverLimit(request, limits);
+      if (detail) this.#book.setStatus(request.filter, { kind: 'over-limit', detail });
+      return !detail;
+    });
+    for (let i = 0; i < allowed.length; i += FILTERS_PER_SUBSCRIBE) {
+      session.subscribe(allowed.slice(i, i + FILTERS_PER_SUBSCRIBE));
+    }
+    if (allowed.length < requests.length) this.#tellSubscriptions();
+  }
+
+  #changeSubscriptions(change: () => void): void {
+    change();
+    const filters = this.#book.filters;
+    if (filters.join('\n') !== this.#subscriptions.filters.join('\n')) {
+      this.#subscriptions.setFilters(filters);
+      this.#subscriptionRates = filters.map(() => 0);
+    }
+    this.#tellSubscriptions();
+  }
+
+  #tellSubscriptions(): void {
+    this.#post({ type: 'subscriptions', subscriptions: this.#book.states });
+  }
+
+  #takeInbound({ packet, head, time }: IntakePacket): void {
+    const version = this.#connection.state.phase === 'connected' ? this.#connection.state.session.version : 4;
+    const { type, packetId, bodyStart } = head;
+    switch (type) {
+      case PACKET.puback:
+        return this.#publishes.puback(packetId, time, readAcknowledgement(packet, bodyStart, version));
+      case PACKET.pubrec:
+        return this.#publishes.pubrec(packetId, time, readAcknowledgement(packet, bodyStart, version));
+      case PACKET.pubcomp:
+        return this.#publishes.pubcomp(packetId, time, readAcknowledgement(packet, bodyStart, version));
+      case PACKET.suback:
+        return this.#changeSubscriptions(() => this.#book.subackCame(packetId, readSuback(packet, bodyStart, version)));
+    }
+  }
+
+  #takeOutbound({ packet, head, seq, time }: IntakePacket): void {
+    if (head.type === PACKET.publish && (head.flags & 0b1000) === 0) this.#publishes.sent(head.packetId, seq, time);
+    if (head.type === PACKET.subscribe) {
+      const version = this.#connection.state.phase === 'connected' ? this.#connection.state.session.version : 4;
+      const filters = readTopicFilters(packet, head.bodyStart, version, 'SUBSCRIBE');
+      this.#changeSubscriptions(() => this.#book.subscribeSent(head.packetId, filters));
+    }
+  }
+
+  #trafficPassed(): void {
+    if (performance.now() - this.#lastTurn >= 1000) this.#turnSecond();
+    this.#pump.touch();
+  }
+
+  /** By the timer, or by the traffic itself where a flood keeps the timer waiting. */
+  #turnSecond(): void {
+    const now = performance.now();
+    const elapsedMs = now - this.#lastTurn;
+    if (elapsedMs < 900) return;
+    const before = this.#intake.rates.perSecond;
+    this.#intake.rates.turn(elapsedMs);
+    this.#lastTurn = now;
+    this.#clock.check();
+    this.#subscriptionRates = this.#intake.rates.bySubscription(this.#subscriptions.filters.length, (topicId) =>
+      this.#subscriptions.matching(topicId),
+    );
+    if (this.#intake.rates.history.some((rate) => rate > 0) || before > 0) this.#pump.touch();
+  }
+
+  #sendTick(): void {
+    const { firstOrdinal, endOrdinal, evictedMessages, totalBytes, budgetBytes } = this.#log;
+    const tick: Tick = {
+      received: this.#intake.received,
+      sent: this.#intake.sent,
+      kept: endOrdinal - firstOrdinal,
+      dropped: evictedMessages,
+      firstOrdinal,
+      endOrdinal,
+      ratePerS: this.#intake.rates.perSecond,
+      rateHistory: this.#intake.rates.history,
+      subscriptionRates: this.#subscriptionRates,
+      keptBytes: totalBytes,
+      budgetBytes,
+    };
+    this.#post({ type: 'tick', tick });
+  }
+}

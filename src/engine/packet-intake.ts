@@ -1,0 +1,179 @@
+// Where bytes become log. Takes batches of whole packets of either direction, appends them, counts them, and hands on
+// those that somebody must act upon. An inbound QoS 0 message needs no answer, so it ends here: that is the hot path.
+import type { WallClock } from '../core/base/wall-clock.ts';
+import { META_OUT, META_VERSION_SHIFT, META_VIOLATION } from '../core/log/log-block.ts';
+import { MessageRates } from '../core/log/message-rates.ts';
+import type { PacketLog } from '../core/log/packet-log.ts';
+import { NO_TOPIC_ID, type TopicTable, topicFault } from '../core/log/topic-table.ts';
+import { PROPERTY } from '../core/mqtt/property.ts';
+import type { ProtocolVersion } from '../core/mqtt/protocol-version.ts';
+import { type InboundGuard, PROTOCOL_ERROR, type Violation } from '../core/wire/inbound-guard.ts';
+import { emptyHead, type PacketHead, readPacketHead } from '../core/wire/packet-head.ts';
+import type { PacketBatch } from '../core/wire/packet-splitter.ts';
+import { PACKET } from '../core/wire/packet-type.ts';
+import { numberProperty, readProperties } from '../core/wire/read-properties.ts';
+
+/** One packet that is in the log now. `packet` is a view, `head` is reused: neither outlives the call. */
+export interface IntakePacket {
+  readonly packet: Uint8Array;
+  /** Positions relative to `packet`. */
+  readonly head: PacketHead;
+  readonly seq: number;
+  /** Milliseconds since the epoch. */
+  readonly time: number;
+}
+
+/** What belongs to one network connection. */
+export interface IntakeConnection {
+  readonly version: ProtocolVersion;
+  readonly guard: InboundGuard;
+  /** Topic aliases that the broker has set: alias -> topic id. */
+  readonly aliases: Map<number, number>;
+  onInbound(packet: IntakePacket): void;
+  /** The packet broke the protocol; nothing after it is taken. */
+  onViolation(violation: Violation, seq: number): void;
+}
+
+export class PacketIntake {
+  readonly log: PacketLog;
+  readonly topics: TopicTable;
+  readonly rates = new MessageRates();
+  received = 0;
+  sent = 0;
+  readonly #clock: WallClock;
+  readonly #head = emptyHead();
+  readonly #packetHead = emptyHead();
+  /** Topics that no PUBLISH may carry. */
+  readonly #faultyTopics = new Map<number, string>();
+
+  constructor(log: PacketLog, topics: TopicTable, clock: WallClock) {
+    this.log = log;
+    this.topics = topics;
+    this.#clock = clock;
+  }
+
+  /** Packets from the broker. False: a violation ended the connection. */
+  inbound({ bytes, offsets, count }: PacketBatch, connection: IntakeConnection): boolean {
+    const { version, guard } = connection;
+    const head = this.#head;
+    const time = this.#clock.now();
+    const meta = (version - 3) << META_VERSION_SHIFT;
+    // One copy for the whole batch; anew for its rest where acting on a packet has appended others.
+    let shift = this.log.reserve(bytes, offsets[0] as number, offsets[count] as number);
+    for (let i = 0; i < count; i++) {
+      const start = offsets[i] as number;
+      const end = offsets[i + 1] as number;
+      readPacketHead(bytes, start, end, version, head);
+      let violation = guard.check(bytes, end, head);
+      let topicId = NO_TOPIC_ID;
+      const isMessage = head.type === PACKET.publish;
+      if (isMessage) {
+        if (!violation) {
+          topicId = this.#topicOf(bytes, head, connection);
+          violation = this.#topicViolation(bytes, head, topicId);
+        }
+        this.received++;
+        this.rates.count(topicId);
+      }
+      const seq = this.log.append(start, end, shift, head, time, violation ? meta | META_VIOLATION : meta, topicId);
+      if (violation) {
+        connection.onViolation(violation, seq);
+        return false;
+      }
+      if (isMessage && (head.flags & 0b0110) === 0 && head.propertiesStart === head.propertiesEnd) continue;
+      if (isMessage && (head.flags & 0b0110) === 0 && !hasAlias(bytes, head)) continue;
+      this.#handOn(bytes, start, end, seq, time, version, connection);
+      const appended = this.log.endSeq !== seq + 1;
+      if (appended && i + 1 < count) shift = this.log.reserve(bytes, end, offsets[count] as number);
+    }
+    this.log.settle();
+    return true;
+  }
+
+  /** Packets from this client, whole ones. */
+  outbound(
+    { bytes, offsets, count }: PacketBatch,
+    version: ProtocolVersion,
+    onPacket: (p: IntakePacket) => void,
+  ): void {
+    const head = this.#head;
+    const time = this.#clock.now();
+    const meta = ((version - 3) << META_VERSION_SHIFT) | META_OUT;
+    for (let i = 0; i < count; i++) {
+      const start = offsets[i] as number;
+      const end = offsets[i + 1] as number;
+      readPacketHead(bytes, start, end, version, head);
+      const isMessage = head.type === PACKET.publish;
+      const topicId = isMessage ? this.topics.intern(bytes, head.topicStart, head.topicEnd) : NO_TOPIC_ID;
+      const shift = this.log.reserve(bytes, start, end);
+      const seq = this.log.append(start, end, shift, head, time, meta, topicId);
+      if (isMessage) {
+        this.sent++;
+        this.rates.count(topicId);
+      }
+      const packet = bytes.subarray(start, end);
+      readPacketHead(packet, 0, packet.length, version, this.#packetHead);
+      onPacket({ packet, head: this.#packetHead, seq, time });
+    }
+    this.log.settle();
+  }
+
+  #handOn(
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    seq: number,
+    time: number,
+    version: ProtocolVersion,
+    connection: IntakeConnection,
+  ): void {
+    const packet = bytes.subarray(start, end);
+    readPacketHead(packet, 0, packet.length, version, this.#packetHead);
+    connection.onInbound({ packet, head: this.#packetHead, seq, time });
+  }
+
+  #topicOf(bytes: Uint8Array, head: PacketHead, { aliases }: IntakeConnection): number {
+    const known = this.topics.count;
+    let topicId = NO_TOPIC_ID;
+    if (head.topicStart < head.topicEnd) {
+      topicId = this.topics.intern(bytes, head.topicStart, head.topicEnd);
+      if (this.topics.count > known) {
+        const fault = this.topics.fault(topicId);
+        if (fault) this.#faultyTopics.set(topicId, fault);
+      }
+    }
+    if (head.propertiesStart === head.propertiesEnd) return topicId;
+    const alias = topicAlias(bytes, head);
+    if (alias === undefined) return topicId;
+    if (head.topicStart === head.topicEnd) return aliases.get(alias) ?? NO_TOPIC_ID;
+    aliases.set(alias, topicId);
+    return topicId;
+  }
+
+  #topicViolation(bytes: Uint8Array, head: PacketHead, topicId: number): Violation | null {
+    if (topicId !== NO_TOPIC_ID) {
+      if (this.#faultyTopics.size === 0) return null;
+      const fault = this.#faultyTopics.get(topicId);
+      return fault === undefined ? null : malformedTopic(fault);
+    }
+    if (head.topicStart === head.topicEnd) {
+      const message = 'PUBLISH uses a topic alias that was never set';
+      return { clause: 'MQTT-3.3.2-7', message, reasonCode: PROTOCOL_ERROR };
+    }
+    const fault = topicFault(bytes.subarray(head.topicStart, head.topicEnd));
+    return fault === null ? null : malformedTopic(fault);
+  }
+}
+
+function malformedTopic(message: string): Violation {
+  return { clause: message.includes('UTF-8') ? 'MQTT-1.5.4-1' : 'MQTT-3.3.2-2', message, reasonCode: 0x81 };
+}
+
+function topicAlias(bytes: Uint8Array, head: PacketHead): number | undefined {
+  const properties = readProperties(bytes, head.propertiesStart, head.propertiesEnd);
+  return properties.ok ? numberProperty(properties.value, PROPERTY.topicAlias) : undefined;
+}
+
+function hasAlias(bytes: Uint8Array, head: PacketHead): boolean {
+  return topicAlias(bytes, head) !== undefined;
+}

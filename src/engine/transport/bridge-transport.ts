@@ -1,0 +1,56 @@
+// Carries MQTT to a broker's TCP or TLS listener through the companion's bridge.
+import type { Endpoint } from '../../core/mqtt/endpoint.ts';
+import {
+  BRIDGE_SUBPROTOCOL,
+  type BridgeAnswer,
+  type BridgeEnd,
+  type BridgeOpen,
+} from '../../core/protocol/companion-contract.ts';
+import type { BridgeAccess } from '../../core/protocol/engine-contract.ts';
+import type { Transport, TransportEnd, TransportListener } from './transport.ts';
+
+export function openBridge(bridge: BridgeAccess, endpoint: Endpoint, listener: TransportListener): Transport {
+  const socket = new WebSocket(bridge.url, BRIDGE_SUBPROTOCOL);
+  socket.binaryType = 'arraybuffer';
+  let opened = false;
+  let ended = false;
+
+  const end = (how: TransportEnd) => {
+    if (ended) return;
+    ended = true;
+    listener.onEnd(how);
+  };
+  socket.onopen = () => {
+    const scheme = endpoint.scheme === 'mqtts' ? 'mqtts' : 'mqtt';
+    const open: BridgeOpen = { token: bridge.token, target: { scheme, host: endpoint.host, port: endpoint.port } };
+    socket.send(JSON.stringify(open));
+  };
+  socket.onmessage = ({ data }: MessageEvent<ArrayBuffer | string>) => {
+    if (ended) return;
+    if (typeof data !== 'string') return listener.onBytes(new Uint8Array(data));
+    const answer = JSON.parse(data) as BridgeAnswer | BridgeEnd;
+    switch (answer.type) {
+      case 'open':
+        opened = true;
+        return listener.onOpen();
+      case 'error':
+        return end({ close: null, cause: { kind: 'bridge', code: answer.code, message: answer.message } });
+      case 'end':
+        return end({ close: null, cause: null });
+    }
+  };
+  socket.onclose = ({ code, reason, wasClean }) => {
+    // The companion itself went away, or would not take the request.
+    const message = `${code} ${reason}`.trim();
+    if (opened) end({ close: { code, reason, wasClean }, cause: null });
+    else end({ close: { code, reason, wasClean }, cause: { kind: 'bridge', code: 'other', message } });
+  };
+  return {
+    send(bytes) {
+      if (socket.readyState === WebSocket.OPEN) socket.send(bytes);
+    },
+    close() {
+      socket.close(socket.readyState === WebSocket.OPEN ? 1000 : undefined);
+    },
+  };
+}

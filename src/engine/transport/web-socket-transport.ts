@@ -1,0 +1,38 @@
+// Carries MQTT straight to a broker's WebSocket listener.
+import type { FailureCause } from '../../core/protocol/engine-contract.ts';
+import type { Transport, TransportListener } from './transport.ts';
+
+/**
+ * Opens `url`. MQTT.js would do this itself, but it throws away the close code, the reason and `wasClean`, which are all
+ * that a browser tells about a failure.
+ */
+export function openWebSocket(url: string, subprotocols: string[], listener: TransportListener): Transport {
+  let socket: WebSocket;
+  try {
+    socket = new WebSocket(url, subprotocols);
+  } catch (error) {
+    // Not now: the caller does not hold the transport yet.
+    queueMicrotask(() => listener.onEnd({ close: null, cause: causeOfThrow(error) }));
+    return { send() {}, close() {} };
+  }
+  socket.binaryType = 'arraybuffer';
+  socket.onopen = () => listener.onOpen();
+  socket.onmessage = ({ data }: MessageEvent<ArrayBuffer | string>) => {
+    // MQTT is carried in binary frames only [MQTT-6.0.0-1]; a text frame's bytes are let through to be seen in the log.
+    listener.onBytes(typeof data === 'string' ? new TextEncoder().encode(data) : new Uint8Array(data));
+  };
+  socket.onclose = ({ code, reason, wasClean }) => listener.onEnd({ close: { code, reason, wasClean }, cause: null });
+  return {
+    send(bytes) {
+      if (socket.readyState === WebSocket.OPEN) socket.send(bytes);
+    },
+    close() {
+      socket.close(socket.readyState === WebSocket.OPEN ? 1000 : undefined);
+    },
+  };
+}
+
+function causeOfThrow(error: unknown): FailureCause {
+  if (error instanceof DOMException && error.name === 'SecurityError') return { kind: 'mixed-content' };
+  return { kind: 'invalid-address', message: error instanceof Error ? error.message : String(error) };
+}
