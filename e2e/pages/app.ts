@@ -5,6 +5,7 @@ import { ConnectionDialog } from './connection-dialog.ts';
 import { ConnectionsPane } from './connections-pane.ts';
 import { Inspector } from './inspector.ts';
 import { MessageList } from './message-list.ts';
+import { PhoneTabs } from './phone-tabs.ts';
 import { SessionHeader } from './session-header.ts';
 import { SubscriptionsPane } from './subscriptions-pane.ts';
 
@@ -18,6 +19,7 @@ export class App {
   readonly messages: MessageList;
   readonly composer: Composer;
   readonly inspector: Inspector;
+  readonly phone: PhoneTabs;
   readonly diagnosis: Locator;
   readonly palette: Locator;
   readonly language: Locator;
@@ -32,6 +34,7 @@ export class App {
     this.messages = new MessageList(page);
     this.composer = new Composer(page);
     this.inspector = new Inspector(page);
+    this.phone = new PhoneTabs(page);
     this.diagnosis = page.getByRole('region', { name: 'Connection diagnosis' });
     this.palette = page.getByRole('dialog', { name: 'Command palette' });
     this.language = page.getByLabel('Language', { exact: true });
@@ -46,6 +49,15 @@ export class App {
   async reload(): Promise<void> {
     await this.page.reload();
     await this.ready();
+  }
+
+  /** By the word in that language, as the menu says it: `English`, `Русский`. */
+  async chooseLanguage(word: string): Promise<void> {
+    await this.language.click();
+    await this.page
+      .getByRole('menuitemradio', { name: word })
+      .or(this.page.getByRole('menuitem', { name: word }))
+      .click();
   }
 
   /** Saves a profile for the address and connects with it, as a person does it by pasting. */

@@ -23,6 +23,12 @@ export class SessionHeader {
     await expect(this.state).toHaveText(word, { timeout });
   }
 
+  /** What CONNACK said, unfolded. */
+  async openBrokersAnswer(): Promise<Locator> {
+    await this.page.getByRole('button', { name: "Broker's answer" }).click();
+    return this.page.getByRole('dialog', { name: "Broker's answer" });
+  }
+
   counter(name: Counter): Locator {
     return this.page.getByRole('status', { name, exact: true });
   }
