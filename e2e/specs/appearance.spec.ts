@@ -43,6 +43,7 @@ test.describe('with a Russian browser', () => {
     await expect(page.getByRole('button', { name: 'Новое подключение' })).toBeVisible();
     await page.getByRole('button', { name: 'Новое подключение' }).click();
     await expect(page.getByRole('dialog')).toBeVisible();
+    // biome-ignore lint/performance/useDomNodeTextContent: what is rendered counts, not scripts and hidden parts
     const words = await page.locator('body').innerText();
     // Names that stay as they are: the product, the protocol, its schemes and packets, examples of addresses.
     const latin = words
