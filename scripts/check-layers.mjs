@@ -12,6 +12,8 @@ import { judgeImport, judgePlace } from './layer-rules.mjs';
  * @typedef {{ file: string, line: number, message: string }} Violation `file` is relative to the folder that holds src
  */
 
+const CODE = /\.(ts|tsx|mts|cts|js|jsx|mjs|cjs)$/;
+
 /**
  * Every module that a file refers to by a literal.
  * @param {string} path decides the language by its ending
@@ -27,11 +29,10 @@ export function findReferences(path, source) {
   visit(/** @type {any} */ (parsed.program), (node) => {
     const literal = referenceIn(node);
     if (typeof literal?.value !== 'string') return;
-    found.push({
-      specifier: literal.value,
-      kind: node.type === 'NewExpression' ? 'address' : 'import',
-      at: literal.start,
-    });
+    const kind = node.type === 'NewExpression' ? 'address' : 'import';
+    // An address may also be that of a folder or a data file: only code has a layer.
+    if (kind === 'address' && !CODE.test(literal.value)) return;
+    found.push({ specifier: literal.value, kind, at: literal.start });
   });
   return found;
 }
@@ -80,7 +81,7 @@ export function checkLayers(root) {
   const violations = [];
   const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
     .map((path) => path.split(sep).join('/'))
-    .filter((path) => /\.(ts|tsx|mts|js|jsx|mjs)$/.test(path))
+    .filter((path) => CODE.test(path))
     .sort();
   for (const path of files) {
     /** @param {number} line @param {string | undefined} message */

@@ -61,7 +61,7 @@ const FORBIDDEN = {
   'mqtt outside the broker session': [
     'engine/engine.ts',
     `import { connect } from 'mqtt';`,
-    /only engine\/broker-session\*\.ts may import mqtt/,
+    /only engine\/session\/broker-session\*\.ts may import mqtt/,
   ],
   'a part of mqtt, too': ['web/app/a.ts', `import 'mqtt/lib/client';`, /may import mqtt/],
   'testing outside tests': ['core/log/a.ts', `import '../../testing/b.ts'`, /testing is for tests only/],
@@ -87,12 +87,13 @@ test('allowed: what the layers are for', () => {
     'core/log/log.ts': `import '../wire/a.ts'; import type { B } from '../payload/b.ts';`,
     'core/protocol/contract.ts': `import '../mqtt/topic.ts'; import '../log/log.ts';`,
     'core/log/log.test.ts': `import { test } from 'vitest'; import '../../testing/builder.ts'; import 'node:fs';`,
-    'engine/broker-session.ts': `import { MqttClient } from 'mqtt'; import '../core/wire/a.ts';`,
+    'engine/session/broker-session.ts': `import { MqttClient } from 'mqtt'; import '../../core/wire/a.ts';`,
     'web/client/engine-client.ts': `new Worker(new URL('../../engine/engine.worker.ts', import.meta.url));`,
     'web/features/x/a.tsx': `import { Button } from '@mantine/core'; import './b.module.css'; import '../../state/s.ts';`,
     'web/app/main.tsx': `import '../features/x/a.tsx'; import '@mantine/core/styles.css'; import './theme/tokens.css';`,
     'web/kit/k/k.tsx': `import '../../../core/base/result.ts'; import '../other/o.tsx';`,
     'companion/cli.ts': `import 'node:http'; import { WebSocketServer } from 'ws'; import '../core/protocol/contract.ts';`,
+    'companion/start.ts': `const web = new URL('../web', import.meta.url);`,
     'testing/builder.ts': `import '../core/log/log.ts';`,
   });
   assert.deepEqual(messages, []);

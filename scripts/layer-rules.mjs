@@ -37,7 +37,7 @@ const PACKAGES = {
 const WEB_ONLY = /^(react|react-dom|react-i18next|i18next|dexie|dexie-react-hooks|zustand|@mantine\/.*|@tabler\/.*)$/;
 
 /** The one file (and its parts beside it) that knows the protocol engine. */
-const MQTT_IMPORTERS = /^engine\/broker-session[a-z-]*\.ts$/;
+const MQTT_IMPORTERS = /^engine\/session\/broker-session[a-z-]*\.ts$/;
 
 /** Crossings by address instead of by import: a worker's file is named by the one client that starts it. */
 const WORKER_STARTS = new Map([['web/client/engine-client.ts', 'engine/engine.worker.ts']]);
@@ -96,7 +96,7 @@ export function judgeImport(from, target, kind) {
 /** @param {string} from @param {string} area @param {string} name */
 function judgePackage(from, area, name) {
   if (isTest(from)) return undefined;
-  if (name === 'mqtt' && !MQTT_IMPORTERS.test(from)) return `only engine/broker-session*.ts may import mqtt`;
+  if (name === 'mqtt' && !MQTT_IMPORTERS.test(from)) return `only engine/session/broker-session*.ts may import mqtt`;
   const runtime = /** @type {keyof typeof PACKAGES} */ (area.split('/')[0]);
   return PACKAGES[runtime](name) ? undefined : `${area} may not import the package ${name}`;
 }
