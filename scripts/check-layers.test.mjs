@@ -106,9 +106,9 @@ test('a comment or a string is no import', () => {
 
 test('every form of import is found', () => {
   const source = `import a from './1'; import './2'; export { b } from './3'; export * from './4'; await import('./5');
-    new URL('./6', import.meta.url); type T = import('./7').T; vi.mock('./8'); import type { C } from './9';`;
+    new URL('./6.ts', import.meta.url); type T = import('./7').T; vi.mock('./8'); import type { C } from './9';`;
   assert.deepEqual(
     findReferences('x.ts', source).map(({ specifier }) => specifier),
-    ['./1', './2', './3', './4', './5', './6', './7', './8', './9'],
+    ['./1', './2', './3', './4', './5', './6.ts', './7', './8', './9'],
   );
 });
