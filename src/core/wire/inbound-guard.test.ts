@@ -58,9 +58,12 @@ describe('InboundGuard', () => {
     ['a SUBSCRIBE', Uint8Array.of(0x82, 6, 0, 1, 0, 1, 97, 0), 'MQTT-2.1.2'],
     ['a CONNECT', Uint8Array.of(0x10, 0), 'MQTT-2.1.2'],
     ['a DISCONNECT', Uint8Array.of(0xe0, 0), 'MQTT-3.14'],
-  ] as const)('names the clause that %s breaks in 3.1.1', (_what, bytes, clause, options = {}) => {
-    expect(check(4, bytes, options)?.clause).toBe(clause);
-  });
+  ] as const)(
+    'names the clause that %s breaks in 3.1.1',
+    (_what, bytes, clause, options: { afterConnack?: boolean } = {}) => {
+      expect(check(4, bytes, options)?.clause).toBe(clause);
+    },
+  );
 
   it.each([
     ['a property that does not exist', publish(0, 0, 1, 97, 2, 0x7e, 0), 'MQTT-2.2.2'],
