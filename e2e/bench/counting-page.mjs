@@ -24,18 +24,22 @@ socket.onmessage = ({ data }) => {
   window.subscribed = true;
   socket.onmessage = count;
 };
-/** Settles when so many more bytes have come: when that was, in milliseconds since the epoch, and how many did. */
-window.countUntil = (more, timeoutMs) => new Promise((resolve) => {
+/**
+ * Begins to wait for so many more bytes. \`counting\` settles with when they were there, in milliseconds since the epoch,
+ * and how many came.
+ */
+window.startCounting = (more, timeoutMs) => {
   const base = bytes;
-  const settle = () => {
-    clearTimeout(timer);
-    goal = Infinity;
-    resolve({ at: performance.timeOrigin + performance.now(), counted: bytes - base });
-  };
-  const timer = setTimeout(settle, timeoutMs);
-  goal = base + more;
-  reached = settle;
-  window.armed = true;
-});
+  window.counting = new Promise((resolve) => {
+    const settle = () => {
+      clearTimeout(timer);
+      goal = Infinity;
+      resolve({ at: performance.timeOrigin + performance.now(), counted: bytes - base });
+    };
+    const timer = setTimeout(settle, timeoutMs);
+    reached = settle;
+    goal = base + more;
+  });
+};
 </script>
 `;

@@ -74,9 +74,10 @@ async function runPage(browser, generator, { perFrame, count }) {
   const tab = await browser.open(`http://127.0.0.1:${generator.port}/count`, { fresh: true });
   await untilTrue(tab, 'window.subscribed', 'the counting page to subscribe');
   const measure = async (/** @type {number} */ messages) => {
-    const counting = tab.evaluate(`countUntil(${messages * PACKET_BYTES}, ${RUN_TIMEOUT_MS})`);
+    await tab.evaluate(`startCounting(${messages * PACKET_BYTES}, ${RUN_TIMEOUT_MS})`);
     const streamed = await generator.stream({ perFrame, count: messages });
-    const { at, counted } = await counting;
+    const { at, counted } = await tab.evaluate('counting');
+    if (counted < messages * PACKET_BYTES) throw new Error(`the counting page got ${counted} bytes only`);
     return toRun(streamed, at, counted / PACKET_BYTES);
   };
   await measure(Math.round(count * WARM_UP_SHARE));
