@@ -34,6 +34,7 @@ export class BrokerSession {
   readonly #listener: BrokerSessionListener;
   #stream: MqttStream | null = null;
   #lastError = '';
+  #begun = false;
 
   /** Does nothing until `begin`. Holds what is in flight over several network connections. */
   constructor(settings: ConnectionSettings, listener: BrokerSessionListener) {
@@ -58,6 +59,7 @@ export class BrokerSession {
   /** A network connection is open: sends CONNECT. */
   begin(): void {
     this.#lastError = '';
+    this.#begun = true;
     this.#client.connect();
     this.#stream?.flush();
   }
@@ -94,7 +96,8 @@ export class BrokerSession {
     this.connectionLost();
     this.#client.removeAllListeners();
     this.#client.on('error', () => {});
-    this.#client.end(true);
+    // Before the first connection MQTT.js has no stream to end.
+    if (this.#begun) this.#client.end(true);
   }
 }
 

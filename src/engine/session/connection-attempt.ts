@@ -52,6 +52,8 @@ export class ConnectionAttempt {
   #openedAt: number | null = null;
   #connectSentAt = 0;
   #accepted = false;
+  /** The packet type that the first byte from the broker seems to have. */
+  #firstType: number | null = null;
   #over = false;
   #timer: ReturnType<typeof setTimeout> | null = null;
 
@@ -133,6 +135,18 @@ export class ConnectionAttempt {
     const fault = this.#splitter.push(bytes);
     this.#listener.onTraffic();
     if (fault && !this.#over) this.#framingBroken(fault);
+    else if (this.#firstType === null) this.#checkBeginning(bytes);
+  }
+
+  /** What is no MQTT at all may look like the begin of a long packet: then nobody should wait for its end. */
+  #checkBeginning(bytes: Uint8Array): void {
+    const first = bytes[0];
+    if (first === undefined || this.#over) return;
+    this.#firstType = first >> 4;
+    if (this.#firstType === PACKET.connack || this.#firstType === PACKET.auth || !this.#splitter.isInsidePacket) return;
+    const shown = String.fromCharCode(...bytes.subarray(0, 24)).replace(/[^ -~]/g, '·');
+    const message = `the answer to CONNECT begins with "${shown}", which is no CONNACK`;
+    this.#fail({ kind: 'protocol-violation', clause: 'MQTT-3.2.0-1', message, seq: this.#intake.log.endSeq });
   }
 
   #takeInbound(packet: IntakePacket): void {

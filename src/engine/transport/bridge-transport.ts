@@ -12,6 +12,7 @@ import type { Transport, TransportEnd, TransportListener } from './transport.ts'
 export function openBridge(bridge: BridgeAccess, endpoint: Endpoint, listener: TransportListener): Transport {
   const socket = new WebSocket(bridge.url, BRIDGE_SUBPROTOCOL);
   socket.binaryType = 'arraybuffer';
+  socket.onerror = () => {}; // It says nothing; `close` follows and says a little.
   let opened = false;
   let ended = false;
 

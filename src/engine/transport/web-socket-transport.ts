@@ -16,6 +16,7 @@ export function openWebSocket(url: string, subprotocols: string[], listener: Tra
     return { send() {}, close() {} };
   }
   socket.binaryType = 'arraybuffer';
+  socket.onerror = () => {}; // It says nothing; `close` follows and says a little.
   socket.onopen = () => listener.onOpen();
   socket.onmessage = ({ data }: MessageEvent<ArrayBuffer | string>) => {
     // MQTT is carried in binary frames only [MQTT-6.0.0-1]; a text frame's bytes are let through to be seen in the log.

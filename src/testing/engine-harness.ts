@@ -1,0 +1,123 @@
+// An engine without a worker, as a test drives it.
+import type { ConnectionSettings } from '../core/mqtt/connection-profile.ts';
+import type {
+  ConnectionPhase,
+  ConnectionState,
+  EngineEvent,
+  EngineMethod,
+  EngineRequests,
+  PublishState,
+  RequestMessage,
+  ResponseMessage,
+  SubscriptionState,
+  Tick,
+} from '../core/protocol/engine-contract.ts';
+import { Engine } from '../engine/engine.ts';
+
+export interface EngineHarness {
+  request<M extends EngineMethod>(method: M, args: EngineRequests[M]['args']): ResponseMessage;
+  result<M extends EngineMethod>(method: M, args: EngineRequests[M]['args']): EngineRequests[M]['result'];
+  connect(port: number, settings?: Partial<ConnectionSettings>, filters?: readonly string[]): void;
+  /** Resolves as soon as it holds after some event; rejects after two seconds. */
+  until<T>(what: string, find: () => T | undefined | false): Promise<T>;
+  untilPhase<P extends ConnectionPhase>(phase: P): Promise<Extract<ConnectionState, { phase: P }>>;
+  readonly connection: ConnectionState;
+  readonly subscriptions: readonly SubscriptionState[];
+  /** The last state of each publish, by id. */
+  readonly publishes: ReadonlyMap<number, PublishState>;
+  readonly tick: Tick | null;
+}
+
+export function startEngineHarness(): EngineHarness {
+  let connection: ConnectionState = { phase: 'disconnected' };
+  let subscriptions: readonly SubscriptionState[] = [];
+  let tick: Tick | null = null;
+  const publishes = new Map<number, PublishState>();
+  const responses = new Map<number, ResponseMessage>();
+  let watchers: (() => void)[] = [];
+  let lastId = 0;
+
+  const take = (message: ResponseMessage | EngineEvent) => {
+    switch (message.type) {
+      case 'response':
+        responses.set(message.id, message);
+        break;
+      case 'connection':
+        connection = message.connection;
+        break;
+      case 'subscriptions':
+        subscriptions = message.subscriptions;
+        break;
+      case 'publish':
+        publishes.set(message.publish.publishId, message.publish);
+        break;
+      case 'tick':
+        tick = message.tick;
+        queueMicrotask(() => harness.request('tickDrawn', null));
+        break;
+    }
+    for (const watcher of watchers) queueMicrotask(watcher);
+  };
+  const engine = new Engine(take);
+
+  const harness: EngineHarness = {
+    request(method, args) {
+      const id = ++lastId;
+      engine.handle({ id, method, args } as RequestMessage);
+      const response = responses.get(id);
+      if (!response) throw new Error(`${method} was not answered`);
+      return response;
+    },
+    result(method, args) {
+      const response = harness.request(method, args);
+      if (!response.ok) throw new Error(`${response.error.code}: ${response.error.message}`);
+      return response.value as never;
+    },
+    connect(port, settings = {}, filters = []) {
+      harness.result('connect', {
+        settings: {
+          endpoint: { scheme: 'ws', host: '127.0.0.1', port, path: '/mqtt' },
+          version: 5,
+          clientId: 'tester',
+          username: undefined,
+          password: undefined,
+          keepAliveS: 60,
+          cleanStart: true,
+          ...settings,
+        },
+        subscriptions: filters.map((filter) => ({ filter, qos: 1 })),
+        bridge: null,
+      });
+    },
+    until(what, find) {
+      return new Promise((resolve, reject) => {
+        const settle = (act: () => void) => {
+          clearTimeout(timer);
+          watchers = watchers.filter((other) => other !== look);
+          act();
+        };
+        const look = () => {
+          const found = find();
+          if (found !== undefined && found !== false) settle(() => resolve(found));
+        };
+        const timer = setTimeout(() => settle(() => reject(new Error(`it did not come about: ${what}`))), 2_000);
+        watchers.push(look);
+        look();
+      });
+    },
+    untilPhase: (phase) => harness.until(phase, () => (connection.phase === phase ? (connection as never) : undefined)),
+    get connection() {
+      return connection;
+    },
+    get subscriptions() {
+      return subscriptions;
+    },
+    get publishes() {
+      return publishes;
+    },
+    get tick() {
+      return tick;
+    },
+  };
+  return harness;
+}
