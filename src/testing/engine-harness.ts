@@ -105,7 +105,8 @@ export function startEngineHarness(): EngineHarness {
         look();
       });
     },
-    untilPhase: (phase) => harness.until(phase, () => (connection.phase === phase ? (connection as never) : undefined)),
+    untilPhase: (phase) =>
+      harness.until(phase, () => (connection.phase === phase ? connection : undefined)) as Promise<never>,
     get connection() {
       return connection;
     },
