@@ -22,7 +22,7 @@ const LAYERS = {
   'web/i18n': ['core', 'web/state'],
   'web/features/*': ['core', 'web/client', 'web/storage', 'web/state', 'web/kit', 'web/i18n'],
   'web/app': ['core', 'web/client', 'web/storage', 'web/state', 'web/kit', 'web/i18n', 'web/features'],
-  testing: ['core'],
+  testing: ['core', 'engine', 'companion', 'web'],
 };
 
 /** What may be imported from npm and Node, by the beginning of a path. The longest that fits decides. */

@@ -8,6 +8,9 @@ export interface Certificate {
   /** PEM. */
   readonly key: string;
   readonly cert: string;
+  /** The files that hold them. */
+  readonly keyFile: string;
+  readonly certFile: string;
 }
 
 export interface Certificates {
@@ -28,10 +31,10 @@ const OWN_NAMES = 'DNS:localhost,IP:127.0.0.1';
 export function makeCertificates(): Certificates {
   const folder = mkdtempSync(join(tmpdir(), 'loupe-certs-'));
   const openssl = (...args: string[]) => execFileSync('openssl', args, { cwd: folder, stdio: 'pipe' });
-  const read = (name: string): Certificate => ({
-    key: readFileSync(join(folder, `${name}.key`), 'utf8'),
-    cert: readFileSync(join(folder, `${name}.crt`), 'utf8'),
-  });
+  const read = (name: string): Certificate => {
+    const [keyFile, certFile] = [join(folder, `${name}.key`), join(folder, `${name}.crt`)];
+    return { key: readFileSync(keyFile, 'utf8'), cert: readFileSync(certFile, 'utf8'), keyFile, certFile };
+  };
   const newKey = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
 
   const selfSign = (name: string, subject: string, ...extensions: string[]) => {
