@@ -13,6 +13,7 @@ import {
 } from '../../core/protocol/companion-contract.ts';
 import { type Certificate, type Certificates, makeCertificates } from '../../testing/certificates.ts';
 import { listenForTest, startTcpServer, unusedPort } from '../../testing/loopback-server.ts';
+import { settled } from '../../testing/settled.ts';
 import { ownNames } from '../http/own-origin.ts';
 import { createBridge } from './bridge.ts';
 
@@ -87,22 +88,6 @@ function bytes(length: number): Buffer {
 
 function sha256(buffer: Buffer): string {
   return createHash('sha256').update(buffer).digest('hex');
-}
-
-/** Waits until `read()` has stayed the same for a while; a stream that is held back comes to rest. */
-async function settled(read: () => number): Promise<number> {
-  let before = -1;
-  let same = 0;
-  await vi.waitUntil(
-    () => {
-      const now = read();
-      same = now === before && now > 0 ? same + 1 : 0;
-      before = now;
-      return same >= 5;
-    },
-    { timeout: 10_000, interval: 40 },
-  );
-  return before;
 }
 
 describe('the tunnel', () => {

@@ -1,8 +1,10 @@
 import { request } from 'node:http';
+import { connect as connectTcp } from 'node:net';
 import mqtt, { type IClientOptions, type MqttClient } from 'mqtt';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import WebSocket from 'ws';
 import { unusedPort } from '../../testing/loopback-server.ts';
+import { settled } from '../../testing/settled.ts';
 import { type EmbeddedBroker, startEmbeddedBroker } from './embedded-broker.ts';
 
 async function startBroker(): Promise<EmbeddedBroker> {
@@ -102,6 +104,41 @@ describe('the embedded broker', () => {
     });
     const received = nextMessage(after);
     expect(await received).toMatchObject({ topic: 's/1', qos: 2 });
+  });
+
+  it('holds publishers back while a subscriber does not read, and goes on when it is gone', async () => {
+    const broker = await startBroker();
+    const subscriber = await rawClient(broker.ws.port, 4);
+    const subscribed = new Promise((resolve) => subscriber.once('message', resolve));
+    subscriber.send(Buffer.from([0x82, 6, 0, 1, 0, 1, 0x74, 0]));
+    await subscribed;
+    subscriber.pause();
+
+    // 64 MiB of PUBLISH packets, each with 64 KiB of payload.
+    const packet = Buffer.concat([Buffer.from([0x30, 0x83, 0x80, 0x04, 0, 1, 0x74]), Buffer.alloc(64 * 1024)]);
+    const total = 1_024;
+    const publisher = connectTcp(broker.tcp.port, '127.0.0.1');
+    onTestFinished(() => {
+      publisher.destroy();
+    });
+    publisher.write(Buffer.from([0x10, 13, 0, 4, 77, 81, 84, 84, 4, 2, 0, 60, 0, 1, 0x70]));
+    let sent = 0;
+    const allSent = new Promise<void>((resolve) => {
+      const write = () => {
+        while (sent < total) {
+          sent++;
+          if (!publisher.write(packet)) return publisher.once('drain', write);
+        }
+        return resolve();
+      };
+      write();
+    });
+    // The rest is what the kernel's buffers hold of two connections.
+    expect(await settled(() => sent)).toBeLessThan(total / 2);
+    subscriber.terminate();
+    await allSent;
+    const other = await connect(`mqtt://127.0.0.1:${broker.tcp.port}`);
+    await other.publishAsync('still/there', '', { qos: 1 });
   });
 
   it('carries 1 MiB over a WebSocket byte for byte', async () => {

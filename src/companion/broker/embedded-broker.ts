@@ -8,8 +8,10 @@ import { ownNames } from '../http/own-origin.ts';
 import { refuseUpgrade } from '../http/refuse-upgrade.ts';
 import { type Listening, listenOnFreePort } from '../listen.ts';
 import { mayUseBroker } from './broker-origin.ts';
+import { FlowGate, type GatedStream } from './flow-gate.ts';
 import { createLabBroker, MAX_PACKET_BYTES } from './lab-broker.ts';
 import { PacketStream } from './packet-stream.ts';
+import { SocketStream } from './socket-stream.ts';
 
 export const BROKER_WS_PATH = '/mqtt';
 
@@ -33,12 +35,17 @@ export interface EmbeddedBrokerOptions {
 }
 
 export async function startEmbeddedBroker(options: EmbeddedBrokerOptions): Promise<Result<EmbeddedBroker, string>> {
-  const aedes = await createLabBroker();
+  const gate = new FlowGate();
+  const aedes = await createLabBroker(gate);
+  const serve = (stream: GatedStream, request?: IncomingMessage) => {
+    gate.add(stream);
+    aedes.handle(stream, request);
+  };
   const sockets = new Set<Socket>();
   const tcpServer = createTcpServer({ noDelay: true }, (socket) => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
-    aedes.handle(socket);
+    serve(new SocketStream(socket));
   });
 
   const httpServer = createHttpServer((_request, response) => {
@@ -89,7 +96,7 @@ export async function startEmbeddedBroker(options: EmbeddedBrokerOptions): Promi
       return refuseUpgrade(socket, 400, `Ask for the subprotocol ${SUBPROTOCOLS.join(' or ')}.`);
     }
     socket.setNoDelay(true);
-    wsServer.handleUpgrade(request, socket, head, (client) => aedes.handle(new PacketStream(client), request));
+    wsServer.handleUpgrade(request, socket, head, (client) => serve(new PacketStream(client), request));
   });
 
   return ok({ tcp: tcp.value, ws: ws.value, close });

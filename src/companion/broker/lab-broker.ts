@@ -2,6 +2,7 @@
 
 import { Aedes, type AedesOptions, type AedesPublishPacket, type Client, type Subscription } from 'aedes';
 import { checkTopicFilter, topicMatches } from '../../core/mqtt/topic.ts';
+import type { FlowGate } from './flow-gate.ts';
 
 /** The largest packet that is taken; announced to version 5 clients. */
 export const MAX_PACKET_BYTES = 32 * 1024 * 1024;
@@ -13,16 +14,24 @@ const OPTIONS: AedesOptions = {
   topicAliasMaximum: 16,
   // Clients may send before the CONNACK arrives; past this many waiting packets Aedes drops the connection.
   queueLimit: 1_000,
-  // While a client does not read, messages to all wait for it: give up on it soon.
+  // While a client does not read what it was sent, publishers are held back: give up on it soon.
   drainTimeout: 10_000,
   // Sessions that outlive their connection are kept in memory: not more than these.
   pendingSessionsLimit: 10_000,
-  // Messages being delivered at a time. Above it Aedes queues, and prints a warning of a leak that is none.
-  concurrency: 10_000,
+  // No limit of messages being delivered at a time: see the flow gate, which limits their bytes.
+  concurrency: 0,
 };
 
-export function createLabBroker(): Promise<Aedes> {
-  return Aedes.createBroker({ ...OPTIONS, authorizeSubscribe, authorizeForward });
+/** `gate` hears of every delivery. */
+export function createLabBroker(gate: FlowGate): Promise<Aedes> {
+  return Aedes.createBroker({
+    ...OPTIONS,
+    authorizeSubscribe,
+    authorizeForward(client, packet) {
+      gate.beforeDelivery(client.conn);
+      return corrected(client, packet);
+    },
+  });
 }
 
 /** Aedes itself lets filters such as `a+` and `a#` pass. An error closes the connection, as with its own refusals. */
@@ -40,7 +49,7 @@ function authorizeSubscribe(
  * Runs before each delivery, on a packet of its own. Aedes lowers the QoS to what was granted only for filters without
  * wildcards [MQTT-3.8.4-8], and repeats the publisher's DUP flag to subscribers [MQTT-3.3.1-3].
  */
-function authorizeForward(client: Client, packet: AedesPublishPacket): AedesPublishPacket {
+function corrected(client: Client, packet: AedesPublishPacket): AedesPublishPacket {
   packet.dup = false;
   if (packet.qos > 0) {
     const granted = grantedQos(client, packet.topic);

@@ -3,9 +3,9 @@
 
 import { Duplex } from 'node:stream';
 import type { RawData, WebSocket } from 'ws';
+import type { GatedStream } from './flow-gate.ts';
+import { STREAM_BUFFER_BYTES } from './stream-buffer.ts';
 
-/** Bytes that may wait in each direction before the other side is asked to stop. */
-const HIGH_WATER_BYTES = 256 * 1024;
 /** RFC 6455, section 7.4.1. */
 const CLOSE_NORMAL = 1000;
 const CLOSE_UNSUPPORTED_DATA = 1003;
@@ -13,11 +13,13 @@ const CLOSE_POLICY = 1008;
 
 type Done = (error?: Error | null) => void;
 
-export class PacketStream extends Duplex {
+export class PacketStream extends Duplex implements GatedStream {
   readonly #socket: WebSocket;
+  #held = false;
+  #wanted = true;
 
   constructor(socket: WebSocket) {
-    super({ readableHighWaterMark: HIGH_WATER_BYTES, writableHighWaterMark: HIGH_WATER_BYTES });
+    super({ readableHighWaterMark: STREAM_BUFFER_BYTES, writableHighWaterMark: STREAM_BUFFER_BYTES });
     this.#socket = socket;
     socket.on('message', (data: RawData, isBinary: boolean) => {
       if (!isBinary) {
@@ -26,7 +28,8 @@ export class PacketStream extends Duplex {
         return;
       }
       // `ws` hands out one Buffer for a message, whatever its fragments.
-      if (!this.push(data as Buffer)) socket.pause();
+      this.#wanted = this.push(data as Buffer);
+      if (!this.#wanted) socket.pause();
     });
     socket.on('close', () => {
       this.push(null);
@@ -35,8 +38,19 @@ export class PacketStream extends Duplex {
     socket.on('error', (error) => this.destroy(error));
   }
 
+  hold(): void {
+    this.#held = true;
+    this.#socket.pause();
+  }
+
+  release(): void {
+    this.#held = false;
+    if (this.#wanted) this.#socket.resume();
+  }
+
   override _read(): void {
-    if (this.#socket.isPaused) this.#socket.resume();
+    this.#wanted = true;
+    if (!this.#held && this.#socket.isPaused) this.#socket.resume();
   }
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: Done): void {
