@@ -3,10 +3,19 @@ import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_pro
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createServer as createTlsServer } from 'node:tls';
 import { fileURLToPath } from 'node:url';
 import mqtt from 'mqtt';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { startTcpServer } from '../testing/loopback-server.ts';
+import WebSocket from 'ws';
+import {
+  BRIDGE_PATH,
+  BRIDGE_SUBPROTOCOL,
+  COMPANION_INFO_PATH,
+  type CompanionInfo,
+} from '../core/protocol/companion-contract.ts';
+import { makeCertificates } from '../testing/certificates.ts';
+import { listenForTest, startTcpServer } from '../testing/loopback-server.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -42,9 +51,9 @@ function run(...args: string[]): Promise<{ readonly code: unknown; readonly out:
 }
 
 /** Starts it on free ports, unless `args` say otherwise, and waits for what it prints. */
-async function start(...args: string[]) {
+async function start(args: readonly string[] = [], env: Readonly<Record<string, string>> = {}) {
   const ports = ['--port', '0', '--broker-port', '0', '--broker-ws-port', '0'];
-  const child = spawn(process.execPath, [program, ...ports, ...args]);
+  const child = spawn(process.execPath, [program, ...ports, ...args], { env: { ...process.env, ...env } });
   onTestFinished(() => {
     child.kill('SIGKILL');
   });
@@ -65,6 +74,19 @@ async function start(...args: string[]) {
 
 function exit(child: ChildProcess): Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }> {
   return new Promise((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })));
+}
+
+/** The bridge's first answer, asked as the page would ask. */
+async function askBridge(app: number, port: number): Promise<unknown> {
+  const info = (await (await fetch(`http://127.0.0.1:${app}${COMPANION_INFO_PATH}`)).json()) as CompanionInfo;
+  if (!info.bridge.enabled) throw new Error('there is no bridge');
+  const { token } = info.bridge;
+  const origin = `http://127.0.0.1:${app}`;
+  const page = new WebSocket(`ws://127.0.0.1:${app}${BRIDGE_PATH}`, BRIDGE_SUBPROTOCOL, { origin });
+  onTestFinished(() => page.terminate());
+  page.on('open', () => page.send(JSON.stringify({ token, target: { scheme: 'mqtts', host: 'localhost', port } })));
+  const answer = await new Promise((resolve) => page.once('message', resolve));
+  return JSON.parse(String(answer));
 }
 
 describe('mqtt-loupe', () => {
@@ -106,7 +128,7 @@ describe('mqtt-loupe', () => {
   });
 
   it('runs no broker with --no-broker', async () => {
-    const { output, app } = await start('--no-broker');
+    const { output, app } = await start(['--no-broker']);
     expect(output).not.toContain('mqtt://');
     const info = await (await fetch(`http://127.0.0.1:${app}/loupe/companion.json`)).json();
     expect(info).toMatchObject({ embeddedBroker: null });
@@ -114,9 +136,24 @@ describe('mqtt-loupe', () => {
 
   it('takes the next free port, and says so', async () => {
     const taken = await startTcpServer((socket) => socket.destroy());
-    const { output, app } = await start('--port', String(taken));
+    const { output, app } = await start(['--port', String(taken)]);
     expect(app).toBeGreaterThan(taken);
     expect(output).toContain(`Port ${taken} is taken: the app is on ${app}.\n`);
+  });
+
+  it('bridges to a TLS broker whose authority NODE_EXTRA_CA_CERTS names, and to no other', async () => {
+    const certificates = makeCertificates();
+    onTestFinished(() => certificates.remove());
+    const server = createTlsServer(certificates.good, (socket) => socket.end());
+    server.on('tlsClientError', () => {});
+    const target = await listenForTest(server);
+    for (const [env, expected] of [
+      [{}, { type: 'error', code: 'certificate' }],
+      [{ NODE_EXTRA_CA_CERTS: certificates.caFile }, { type: 'open' }],
+    ] as const) {
+      const { app } = await start(['--no-broker'], env);
+      expect(await askBridge(app, target)).toMatchObject(expected);
+    }
   });
 
   it.each(['SIGINT', 'SIGTERM'] as const)('ends on %s with code 0, clients or not', async (signal) => {
