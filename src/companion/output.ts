@@ -11,10 +11,14 @@ export function welcome(version: string, options: Options, companion: Companion)
   lines.push(...addresses('App', hosts, (host) => `http://${host}:${companion.app.port}/`));
   const { broker } = companion;
   if (broker !== null) {
-    lines.push(...addresses('Broker', hosts, (host) => `mqtt://${host}:${broker.tcp.port}`));
-    lines.push(...addresses('', hosts, (host) => `ws://${host}:${broker.ws.port}/mqtt`));
+    // One address for this machine and one for the others is enough here: the app's lines show them all.
+    const few = hosts.slice(0, 2);
+    lines.push(...addresses('Broker', few, (host) => `mqtt://${host}:${broker.tcp.port}`));
+    lines.push(...addresses('', few, (host) => `ws://${host}:${broker.ws.port}/mqtt`));
   }
-  lines.push('', ...notes(options, companion), 'Press Ctrl+C to stop.');
+  const remarks = notes(options, companion);
+  if (remarks.length > 0) lines.push('', ...remarks);
+  lines.push('', 'Press Ctrl+C to stop.');
   return lines.join('\n');
 }
 
