@@ -59,8 +59,10 @@ export async function check() {
 
 /** Named one by one: `node --test` on a folder would run `test.mjs` as a test, too. */
 function scriptTests() {
-  const names = readdirSync(join(ROOT, 'scripts')).filter((name) => name.endsWith('.test.mjs'));
-  return names.map((name) => `scripts/${name}`);
+  return ['scripts', 'e2e/bench'].flatMap((folder) => {
+    const names = readdirSync(join(ROOT, folder)).filter((name) => name.endsWith('.test.mjs'));
+    return names.map((name) => `${folder}/${name}`);
+  });
 }
 
 /** @param {string} output @returns {Count} */

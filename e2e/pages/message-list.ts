@@ -31,6 +31,18 @@ export class MessageList {
       .click();
   }
 
+  /** What a row in the middle of the list says, as far as it matches. */
+  async textInMiddle(pattern: RegExp): Promise<string> {
+    const text = await this.grid.evaluate((grid) => {
+      const { x, y, width, height } = grid.getBoundingClientRect();
+      const hit = document.elementFromPoint(x + width / 2, y + height / 2);
+      return hit?.closest('[role=row]')?.textContent ?? '';
+    });
+    const match = text.match(pattern);
+    if (!match) throw new Error(`the row in the middle says: ${text}`);
+    return match[0];
+  }
+
   /** Turns the wheel over the list; negative is up, away from the newest. */
   async scroll(pixels: number): Promise<void> {
     await this.grid.hover();

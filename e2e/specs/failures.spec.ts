@@ -82,6 +82,17 @@ test('a broker that says nothing: the attempt can be given up', async ({ app, ow
   await app.session.expectState('Disconnected');
 });
 
+test('a broker that falls silent is noticed by keep alive', async ({ app, ownMosquitto }) => {
+  const broker = await ownMosquitto('anon');
+  await app.addProfile(broker.wsAddress);
+  await app.dialog.openSession();
+  await app.dialog.keepAlive.fill('2');
+  await app.dialog.saveAndConnect.click();
+  await app.session.expectState('Connected');
+  broker.freeze();
+  await app.session.expectState('Reconnecting');
+});
+
 test('a lost connection comes back when the broker does', async ({ app, ownMosquitto }) => {
   const broker = await ownMosquitto('anon');
   await app.connectedTo(broker.wsAddress);

@@ -113,15 +113,3 @@ test('kept in the profile: made again after a reload, and added while disconnect
   }).toPass();
   await expect(app.messages.row('kept/a', 'one')).not.toHaveCount(0);
 });
-
-test('two subscriptions that overlap show a message as often as the broker sends it', async ({ app, mosquitto }) => {
-  const broker = await mosquitto('anon');
-  await app.connectedTo(broker.wsAddress);
-  await app.subscriptions.subscribe('over/#', '0');
-  await app.subscriptions.subscribe('over/lap', '0');
-  await mosquittoPub({ port: broker.ports.tcp }, { topic: 'over/lap', payload: 'once', qos: 0 });
-  await mosquittoPub({ port: broker.ports.tcp }, { topic: 'over/end', payload: 'end', qos: 0 });
-  await expect(app.messages.row('over/end')).toHaveCount(1);
-  // mosquitto sends one copy to a client whose subscriptions overlap.
-  await expect(app.messages.row('over/lap')).toHaveCount(1);
-});
