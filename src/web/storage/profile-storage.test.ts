@@ -1,0 +1,117 @@
+import 'fake-indexeddb/auto';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { ConnectionProfile } from '../../core/mqtt/connection-profile.ts';
+import { database } from './database.ts';
+import {
+  copyPassword,
+  hasPassword,
+  patchProfile,
+  readPassword,
+  removeProfile,
+  saveProfile,
+  watchProfiles,
+} from './profile-storage.ts';
+
+const PASSWORD = 'wonderland ☃ пароль';
+
+function profile(id: string, more: Partial<ConnectionProfile> = {}): ConnectionProfile {
+  return {
+    id,
+    name: `profile ${id}`,
+    endpoint: { scheme: 'ws', host: '127.0.0.1', port: 9001, path: '/mqtt' },
+    version: 5,
+    clientId: 'loupe-1',
+    username: 'alice',
+    keepAliveS: 60,
+    cleanStart: true,
+    subscriptions: [{ filter: 'a/#', qos: 1, color: 1 }],
+    order: 0,
+    createdAt: 1,
+    updatedAt: 1,
+    ...more,
+  };
+}
+
+/** The first list of profiles for which `wanted` holds. */
+function profilesWhen(
+  wanted: (profiles: readonly ConnectionProfile[]) => boolean,
+): Promise<readonly ConnectionProfile[]> {
+  return new Promise((resolve, reject) => {
+    const stop = watchProfiles((profiles) => {
+      if (!wanted(profiles)) return;
+      queueMicrotask(() => stop());
+      resolve(profiles);
+    }, reject);
+  });
+}
+
+describe('profile storage', () => {
+  afterEach(async () => {
+    await Promise.all(database.tables.map((table) => table.clear()));
+  });
+
+  it('keeps profiles in order, and tells of changes', async () => {
+    await saveProfile(profile('b', { order: 2 }), { kind: 'keep' });
+    await saveProfile(profile('a', { order: 1 }), { kind: 'keep' });
+    expect((await profilesWhen((all) => all.length === 2)).map(({ id }) => id)).toEqual(['a', 'b']);
+    const renamed = profilesWhen((all) => all[0]?.name === 'new');
+    await patchProfile('a', { name: 'new' });
+    expect((await renamed)[0]).toEqual(profile('a', { order: 1, name: 'new' }));
+  });
+
+  it('gives a password back, and forgets it when it is told to', async () => {
+    await saveProfile(profile('a'), { kind: 'set', password: PASSWORD });
+    expect([await readPassword('a'), await hasPassword('a')]).toEqual([PASSWORD, true]);
+    await saveProfile(profile('a', { name: 'x' }), { kind: 'keep' });
+    expect(await readPassword('a')).toBe(PASSWORD);
+    await copyPassword('a', 'copy');
+    expect(await readPassword('copy')).toBe(PASSWORD);
+    await saveProfile(profile('a'), { kind: 'forget' });
+    expect([await readPassword('a'), await hasPassword('a')]).toEqual([undefined, false]);
+  });
+
+  it('writes no password in the clear', async () => {
+    await saveProfile(profile('a'), { kind: 'set', password: PASSWORD });
+    const found: string[] = [];
+    for (const table of database.tables) {
+      for (const record of await table.toArray()) {
+        for (const value of Object.values(record as object)) {
+          const bytes = value instanceof ArrayBuffer ? new Uint8Array(value) : value;
+          found.push(bytes instanceof Uint8Array ? Buffer.from(bytes).toString('utf8') : JSON.stringify(value));
+        }
+      }
+    }
+    expect(found.length).toBeGreaterThan(10);
+    expect(found.filter((text) => text.includes('wonderland') || text.includes('пароль'))).toEqual([]);
+    const key = (await database.keys.toArray())[0]?.key;
+    await expect(crypto.subtle.exportKey('raw', key as CryptoKey)).rejects.toThrow();
+  });
+
+  it('puts profile and password back when a removal is undone', async () => {
+    await saveProfile(profile('a'), { kind: 'set', password: PASSWORD });
+    const undo = await removeProfile('a');
+    expect(await readPassword('a')).toBeUndefined();
+    expect(await profilesWhen(() => true)).toEqual([]);
+    await undo();
+    expect(await readPassword('a')).toBe(PASSWORD);
+    expect(await profilesWhen((all) => all.length === 1)).toEqual([profile('a')]);
+  });
+
+  it('passes over records that it does not understand, and leaves them alone', async () => {
+    await saveProfile(profile('a'), { kind: 'keep' });
+    await database.profiles.put({ id: 'strange', endpoint: 'future' } as never);
+    await database.profiles.put({
+      ...profile('port'),
+      endpoint: { scheme: 'ws', host: 'h', port: 99_999, path: '/' },
+    } as never);
+    expect((await profilesWhen(() => true)).map(({ id }) => id)).toEqual(['a']);
+    expect(await database.profiles.count()).toBe(3);
+  });
+
+  it('does not bring a deleted profile back by a late change', async () => {
+    await saveProfile(profile('a'), { kind: 'keep' });
+    await removeProfile('a');
+    await patchProfile('a', { name: 'ghost' });
+    expect(await database.profiles.count()).toBe(0);
+  });
+});

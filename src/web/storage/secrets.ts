@@ -1,0 +1,41 @@
+// Passwords at rest: AES-GCM under a key that the browser keeps and that no script can read. This guards what lies on
+// the disk and in exports; a script in the page itself could still ask for a password, as the app does.
+import type { LoupeDatabase } from './database.ts';
+
+const KEY_NAME = 'passwords';
+/** The length that AES-GCM is made for (NIST SP 800-38D, 5.2.1.1). */
+const IV_BYTES = 12;
+
+/** Rejects where the page is no secure context: there is no crypto.subtle then. */
+export async function storeSecret(database: LoupeDatabase, profileId: string, secret: string): Promise<void> {
+  const key = await passwordKey(database);
+  const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
+  const data = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, new TextEncoder().encode(secret));
+  await database.secrets.put({ profileId, iv, data });
+}
+
+/** Undefined: none is stored, or it cannot be read any more. */
+export async function readSecret(database: LoupeDatabase, profileId: string): Promise<string | undefined> {
+  const record = await database.secrets.get(profileId);
+  if (!record) return undefined;
+  try {
+    const key = await passwordKey(database);
+    const data = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: record.iv }, key, record.data);
+    return new TextDecoder().decode(data);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Two tabs may come here at once: the first key that was stored is everybody's. */
+async function passwordKey(database: LoupeDatabase): Promise<CryptoKey> {
+  const known = await database.keys.get(KEY_NAME);
+  if (known) return known.key;
+  const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+  return database.transaction('rw', database.keys, async () => {
+    const first = await database.keys.get(KEY_NAME);
+    if (first) return first.key;
+    await database.keys.add({ name: KEY_NAME, key });
+    return key;
+  });
+}
