@@ -3,19 +3,30 @@
 import { createJSONStorage, persist } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
 
+export type PaneName = 'connections' | 'subscriptions' | 'inspector' | 'composer';
+
 export interface SettingsState {
   /** Null: the browser's language. */
   readonly language: 'en' | 'ru' | null;
-  /** Pane layouts by panel group, as react-resizable-panels gives them. */
-  readonly paneLayouts: Readonly<Record<string, Readonly<Record<string, number>>>>;
-  /** Folded panes by name. */
-  readonly folded: Readonly<Record<string, boolean>>;
+  /** Pixels: widths, and the composer's height. A pane that is not named has its own size. */
+  readonly paneSizes: Partial<Readonly<Record<PaneName, number>>>;
+  readonly folded: Partial<Readonly<Record<PaneName, boolean>>>;
+  /** The workspace that was in view last. */
+  readonly lastProfileId: string | null;
 }
 
 export const settingsStore = createStore<SettingsState>()(
-  persist((): SettingsState => ({ language: null, paneLayouts: {}, folded: {} }), {
+  persist((): SettingsState => ({ language: null, paneSizes: {}, folded: {}, lastProfileId: null }), {
     name: 'mqtt-loupe.settings',
     version: 1,
     storage: createJSONStorage(() => localStorage),
   }),
 );
+
+export function setPaneSize(pane: PaneName, size: number): void {
+  settingsStore.setState(({ paneSizes }) => ({ paneSizes: { ...paneSizes, [pane]: size } }));
+}
+
+export function setFolded(pane: PaneName, folded: boolean): void {
+  settingsStore.setState((state) => ({ folded: { ...state.folded, [pane]: folded } }));
+}
