@@ -1,14 +1,16 @@
 import 'fake-indexeddb/auto';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ConnectionProfile } from '../../core/mqtt/connection-profile.ts';
 import { database } from './database.ts';
 import {
-  copyPassword,
+  editProfile,
   hasPassword,
   patchProfile,
   readPassword,
   removeProfile,
+  saveCopy,
   saveProfile,
+  storesPasswords,
   watchProfiles,
 } from './profile-storage.ts';
 
@@ -47,6 +49,7 @@ function profilesWhen(
 
 describe('profile storage', () => {
   afterEach(async () => {
+    vi.unstubAllGlobals();
     await Promise.all(database.tables.map((table) => table.clear()));
   });
 
@@ -64,7 +67,7 @@ describe('profile storage', () => {
     expect([await readPassword('a'), await hasPassword('a')]).toEqual([PASSWORD, true]);
     await saveProfile(profile('a', { name: 'x' }), { kind: 'keep' });
     expect(await readPassword('a')).toBe(PASSWORD);
-    await copyPassword('a', 'copy');
+    await saveCopy(profile('copy'), 'a');
     expect(await readPassword('copy')).toBe(PASSWORD);
     await saveProfile(profile('a'), { kind: 'forget' });
     expect([await readPassword('a'), await hasPassword('a')]).toEqual([undefined, false]);
@@ -106,6 +109,47 @@ describe('profile storage', () => {
     } as never);
     expect((await profilesWhen(() => true)).map(({ id }) => id)).toEqual(['a']);
     expect(await database.profiles.count()).toBe(3);
+  });
+
+  it('keeps what another tab changed while a form was open', async () => {
+    const before = profile('a');
+    await saveProfile(before, { kind: 'set', password: PASSWORD });
+    await patchProfile('a', { subscriptions: [] });
+    const [renamed] = await Promise.all([
+      editProfile(before, { name: 'form', username: undefined }, { kind: 'keep' }),
+      patchProfile('a', { order: 7 }),
+    ]);
+    expect(renamed).toMatchObject({ name: 'form', subscriptions: [] });
+    const [stored] = await profilesWhen((all) => all.length === 1);
+    expect(stored).toEqual(profile('a', { name: 'form', username: undefined, subscriptions: [], order: 7 }));
+    expect(await readPassword('a')).toBe(PASSWORD);
+  });
+
+  it('makes a profile again that was deleted while its form was open', async () => {
+    await editProfile(profile('a'), { name: 'kept' }, { kind: 'set', password: PASSWORD });
+    expect(await profilesWhen((all) => all.length === 1)).toEqual([profile('a', { name: 'kept' })]);
+    expect(await readPassword('a')).toBe(PASSWORD);
+  });
+
+  it('encrypts every password of many tabs with one key', async () => {
+    const ids = ['a', 'b', 'c', 'd'];
+    await Promise.all(ids.map((id) => saveProfile(profile(id), { kind: 'set', password: `${PASSWORD}${id}` })));
+    expect(await database.keys.count()).toBe(1);
+    expect(await Promise.all(ids.map(readPassword))).toEqual(ids.map((id) => `${PASSWORD}${id}`));
+  });
+
+  it('keeps a password in memory only where nothing can be encrypted', async () => {
+    vi.stubGlobal('crypto', { getRandomValues: crypto.getRandomValues });
+    expect(storesPasswords()).toBe(false);
+    await saveProfile(profile('a'), { kind: 'set', password: PASSWORD });
+    expect([await readPassword('a'), await hasPassword('a')]).toEqual([PASSWORD, true]);
+    expect([await database.secrets.count(), await database.keys.count()]).toEqual([0, 0]);
+    const undo = await removeProfile('a');
+    expect(await readPassword('a')).toBeUndefined();
+    await undo();
+    expect(await readPassword('a')).toBe(PASSWORD);
+    await editProfile(profile('a'), {}, { kind: 'forget' });
+    expect([await readPassword('a'), await hasPassword('a')]).toEqual([undefined, false]);
   });
 
   it('does not bring a deleted profile back by a late change', async () => {

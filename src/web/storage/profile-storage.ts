@@ -1,8 +1,8 @@
 // Saved profiles and their passwords in IndexedDB.
 import { liveQuery } from 'dexie';
 import type { ConnectionProfile } from '../../core/mqtt/connection-profile.ts';
-import { database } from './database.ts';
-import { readSecret, storeSecret } from './secrets.ts';
+import { database, type SecretRecord } from './database.ts';
+import { canEncryptSecrets, encryptSecret, readSecret } from './secrets.ts';
 import { parseStoredProfile } from './stored-profile.ts';
 
 /** What becomes of a profile's password when the profile is saved. */
@@ -11,12 +11,50 @@ export type PasswordChange =
   | { readonly kind: 'set'; readonly password: string }
   | { readonly kind: 'forget' };
 
+/** Passwords that cannot be encrypted here, by profile id: never written anywhere, gone with the page. */
+const unstoredPasswords = new Map<string, string>();
+
+/** Whether a password outlives this page; where it does not, it is kept in memory until the page is left. */
+export function storesPasswords(): boolean {
+  return canEncryptSecrets();
+}
+
 /** Creates or replaces a profile. Rejects when the browser cannot store it (private mode, disk full). */
 export async function saveProfile(profile: ConnectionProfile, password: PasswordChange): Promise<void> {
-  // Encrypting is not part of a transaction: IndexedDB ends one that waits for anything else.
-  if (password.kind === 'set') await storeSecret(database, profile.id, password.password);
-  if (password.kind === 'forget') await database.secrets.delete(profile.id);
-  await database.profiles.put(profile);
+  await writeProfile(profile.id, password, () => profile);
+}
+
+/**
+ * Changes fields of a stored profile and its password in one step. What another tab has changed in other fields
+ * meanwhile stays; a profile that another tab has deleted is made again. Resolves with what is stored now; rejects
+ * like `saveProfile`.
+ */
+export async function editProfile(
+  before: ConnectionProfile,
+  patch: Partial<Omit<ConnectionProfile, 'id'>>,
+  password: PasswordChange,
+): Promise<ConnectionProfile> {
+  return writeProfile(before.id, password, (stored) => ({ ...before, ...stored, ...patch }));
+}
+
+async function writeProfile(
+  id: string,
+  password: PasswordChange,
+  change: (stored: object | undefined) => ConnectionProfile,
+): Promise<ConnectionProfile> {
+  // Encrypting is not part of the transaction: IndexedDB ends one that waits for anything else.
+  let secret: SecretRecord | undefined;
+  if (password.kind === 'set' && canEncryptSecrets()) secret = await encryptSecret(database, id, password.password);
+  const written = await database.transaction('rw', database.profiles, database.secrets, async () => {
+    const profile = change(await database.profiles.get(id));
+    await database.profiles.put(profile);
+    if (secret) await database.secrets.put(secret);
+    if (password.kind === 'forget') await database.secrets.delete(id);
+    return profile;
+  });
+  if (password.kind !== 'keep') unstoredPasswords.delete(id);
+  if (password.kind === 'set' && !secret) unstoredPasswords.set(id, password.password);
+  return written;
 }
 
 /** Takes a profile and its password out; the returned function puts both back as they were. */
@@ -28,17 +66,26 @@ export async function removeProfile(id: string): Promise<() => Promise<void>> {
     await database.secrets.delete(id);
     return removed;
   });
-  return () =>
-    database.transaction('rw', tables, async () => {
+  const unstored = unstoredPasswords.get(id);
+  unstoredPasswords.delete(id);
+  return async () => {
+    await database.transaction('rw', tables, async () => {
       if (profile) await database.profiles.put(profile);
       if (secret) await database.secrets.put(secret);
     });
+    if (unstored !== undefined) unstoredPasswords.set(id, unstored);
+  };
 }
 
-/** Gives `toId` the password of `fromId`, without anybody seeing it. */
-export async function copyPassword(fromId: string, toId: string): Promise<void> {
-  const secret = await database.secrets.get(fromId);
-  if (secret) await database.secrets.put({ ...secret, profileId: toId });
+/** Stores a profile with the password of another, without anybody seeing it. Rejects like `saveProfile`. */
+export async function saveCopy(profile: ConnectionProfile, ofId: string): Promise<void> {
+  await database.transaction('rw', database.profiles, database.secrets, async () => {
+    const secret = await database.secrets.get(ofId);
+    await database.profiles.put(profile);
+    if (secret) await database.secrets.put({ ...secret, profileId: profile.id });
+  });
+  const unstored = unstoredPasswords.get(ofId);
+  if (unstored !== undefined) unstoredPasswords.set(profile.id, unstored);
 }
 
 /** Changes a few fields of a stored profile; nothing when it is gone. */
@@ -48,11 +95,11 @@ export async function patchProfile(id: string, patch: Partial<Omit<ConnectionPro
 
 /** Undefined: none stored. */
 export async function readPassword(id: string): Promise<string | undefined> {
-  return readSecret(database, id);
+  return unstoredPasswords.get(id) ?? (await readSecret(database, id));
 }
 
 export async function hasPassword(id: string): Promise<boolean> {
-  return (await database.secrets.where('profileId').equals(id).count()) > 0;
+  return unstoredPasswords.has(id) || (await database.secrets.where('profileId').equals(id).count()) > 0;
 }
 
 /** Calls `onChange` with all profiles by `order`, now and after every change, of another tab too. */

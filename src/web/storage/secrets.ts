@@ -1,17 +1,23 @@
 // Passwords at rest: AES-GCM under a key that the browser keeps and that no script can read. This guards what lies on
 // the disk and in exports; a script in the page itself could still ask for a password, as the app does.
-import type { LoupeDatabase } from './database.ts';
+import type { LoupeDatabase, SecretRecord } from './database.ts';
 
 const KEY_NAME = 'passwords';
 /** The length that AES-GCM is made for (NIST SP 800-38D, 5.2.1.1). */
 const IV_BYTES = 12;
 
-/** Rejects where the page is no secure context: there is no crypto.subtle then. */
-export async function storeSecret(database: LoupeDatabase, profileId: string, secret: string): Promise<void> {
+/** False on a page that is no secure context (http:// to another computer): a browser has no crypto.subtle there. */
+export function canEncryptSecrets(): boolean {
+  return globalThis.crypto?.subtle !== undefined;
+}
+
+/** What to store of a secret. Rejects where `canEncryptSecrets` is false, or where the key cannot be stored. */
+export async function encryptSecret(database: LoupeDatabase, profileId: string, secret: string): Promise<SecretRecord> {
+  if (!canEncryptSecrets()) throw new Error('this page is no secure context, so that nothing can be encrypted');
   const key = await passwordKey(database);
   const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
   const data = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, new TextEncoder().encode(secret));
-  await database.secrets.put({ profileId, iv, data });
+  return { profileId, iv, data };
 }
 
 /** Undefined: none is stored, or it cannot be read any more. */
@@ -21,7 +27,7 @@ export async function readSecret(database: LoupeDatabase, profileId: string): Pr
   try {
     const key = await passwordKey(database);
     const data = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: record.iv }, key, record.data);
-    return new TextDecoder().decode(data);
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(data);
   } catch {
     return undefined;
   }
