@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
+import { VitePWA, type VitePWAOptions } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 
 const version: string = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')).version;
@@ -16,13 +17,45 @@ const mqttInBrowsers = [
   { find: /^process\/?$/, replacement: here('./node_modules/process/browser.js') },
 ];
 
+const pwa: Partial<VitePWAOptions> = {
+  registerType: 'prompt',
+  injectRegister: null,
+  includeAssets: ['favicon.svg', 'apple-touch-icon.png'],
+  manifest: {
+    id: './',
+    name: 'MQTT Loupe',
+    short_name: 'MQTT Loupe',
+    description: 'An MQTT client that shows what really happens between a client and a broker.',
+    start_url: './',
+    scope: './',
+    display: 'standalone',
+    background_color: '#f2f4f7',
+    theme_color: '#f2f4f7',
+    icons: [
+      { src: 'icon-192.png', sizes: '192x192', type: 'image/png' },
+      { src: 'icon-512.png', sizes: '512x512', type: 'image/png' },
+      { src: 'icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+    ],
+  },
+  workbox: {
+    globPatterns: ['**/*.{js,css,html,svg,png,woff2}'],
+    // The companion's own addresses are answered by the companion or not at all.
+    navigateFallbackDenylist: [/^\/loupe\//],
+    cleanupOutdatedCaches: true,
+  },
+};
+
 export default defineConfig({
   base: './',
   define: { __APP_VERSION__: JSON.stringify(version) },
-  plugins: [react()],
+  plugins: [react(), VitePWA(pwa)],
   build: { outDir: 'dist/web', target: 'es2023', emptyOutDir: true },
   worker: { format: 'es' },
   resolve: { alias: mqttInBrowsers },
+  // `npm run dev` beside a running companion: the page asks it through this server.
+  server: {
+    proxy: { '/loupe': { target: 'http://127.0.0.1:8080', changeOrigin: true, ws: true, rewriteWsOrigin: true } },
+  },
   test: {
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: [here('./src/testing/setup.ts')],

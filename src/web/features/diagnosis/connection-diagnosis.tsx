@@ -1,3 +1,3 @@
-export function ConnectionDiagnosis(_props: { readonly profileId: string }) {
+export function ConnectionDiagnosis(_props: { readonly profileId: string; readonly onEdit: () => void }) {
   return null;
 }

@@ -1,3 +1,3 @@
-export function SessionHeader(_props: { readonly profileId: string }) {
+export function SessionHeader(_props: { readonly profileId: string; readonly onEdit: () => void }) {
   return null;
 }

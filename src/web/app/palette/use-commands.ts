@@ -1,0 +1,79 @@
+// All that the command palette reaches, as data.
+import { useMantineColorScheme } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { openEditConnection, openNewConnection } from '../../features/connections/connection-dialog-store.ts';
+import { LANGUAGES } from '../../i18n/i18n.ts';
+import { profilesStore } from '../../state/profiles-store.ts';
+import { setFolded } from '../../state/settings-store.ts';
+import { clearLog, connect, disconnect, pause, resume, showWorkspace } from '../../state/workspace-actions.ts';
+import { workspacesStore } from '../../state/workspaces-store.ts';
+import { setLanguage } from '../shell/language-menu.tsx';
+import { THEME_TEXTS, THEMES } from '../shell/theme-menu.tsx';
+
+export interface Command {
+  readonly id: string;
+  readonly name: string;
+  readonly run: () => void;
+}
+
+export function useCommands(): readonly Command[] {
+  const { t } = useTranslation();
+  const { setColorScheme } = useMantineColorScheme();
+  const profiles = useStore(profilesStore, (state) => state.profiles);
+  const { activeId, byProfile } = useStore(workspacesStore);
+  const active = activeId === null ? undefined : byProfile[activeId];
+
+  const commands: Command[] = [{ id: 'new', name: t('commands.newConnection'), run: () => openNewConnection() }];
+  for (const { id, name } of profiles) {
+    const phase = byProfile[id]?.connection.phase ?? 'disconnected';
+    const idle = phase === 'disconnected' || phase === 'failed';
+    commands.push(
+      idle
+        ? { id: `connect ${id}`, name: t('commands.connect', { name }), run: () => openAnd(id, () => void connect(id)) }
+        : { id: `disconnect ${id}`, name: t('commands.disconnect', { name }), run: () => disconnect(id) },
+      { id: `show ${id}`, name: t('commands.show', { name }), run: () => showWorkspace(id) },
+      { id: `edit ${id}`, name: t('commands.edit', { name }), run: () => openEditConnection(id) },
+    );
+  }
+  if (active) {
+    const { profileId, pausedAt } = active;
+    commands.push(
+      { id: 'filter', name: t('commands.focusFilter'), run: () => openAnd(profileId, focusTopicFilter) },
+      { id: 'topic', name: t('commands.focusTopic'), run: () => focusField('publish-topic') },
+      pausedAt === null
+        ? { id: 'pause', name: t('commands.pause'), run: () => pause(profileId) }
+        : { id: 'resume', name: t('commands.resume'), run: () => resume(profileId) },
+      { id: 'clear', name: t('commands.clear'), run: () => clearLog(profileId) },
+    );
+  }
+  for (const pane of ['connections', 'subscriptions', 'inspector'] as const) {
+    commands.push(
+      { id: `fold ${pane}`, name: t(`fold.${pane}`), run: () => setFolded(pane, true) },
+      { id: `unfold ${pane}`, name: t(`unfold.${pane}`), run: () => setFolded(pane, false) },
+    );
+  }
+  for (const { code, name } of LANGUAGES) {
+    commands.push({ id: code, name: t('commands.language', { name }), run: () => setLanguage(code) });
+  }
+  for (const scheme of THEMES) {
+    const name = t('commands.theme', { name: t(THEME_TEXTS[scheme]) });
+    commands.push({ id: scheme, name, run: () => setColorScheme(scheme) });
+  }
+  return commands;
+}
+
+function openAnd(profileId: string, act: () => void): void {
+  showWorkspace(profileId);
+  act();
+}
+
+function focusTopicFilter(): void {
+  setFolded('subscriptions', false);
+  focusField('topic-filter');
+}
+
+/** Fields that commands go to carry `data-field`. After the dialog has given the focus back. */
+function focusField(field: string): void {
+  setTimeout(() => document.querySelector<HTMLElement>(`[data-field="${field}"]`)?.focus(), 50);
+}

@@ -1,0 +1,116 @@
+// Composes the features into one window: title bar, connections, workspace, inspector; on a phone, tabs at the bottom.
+import { useMediaQuery } from '@mantine/hooks';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { ConnectionDialogHost } from '../../features/connections/connection-dialog-host.tsx';
+import { ConnectionsPane } from '../../features/connections/connections-pane.tsx';
+import { FirstStart } from '../../features/connections/first-start.tsx';
+import { Inspector } from '../../features/inspector/inspector.tsx';
+import { ResizeHandle } from '../../kit/resize-handle/resize-handle.tsx';
+import { profilesStore } from '../../state/profiles-store.ts';
+import { setPaneSize, settingsStore } from '../../state/settings-store.ts';
+import { useActiveProfile } from '../../state/use-workspace.ts';
+import { CommandPalette } from '../palette/command-palette.tsx';
+import classes from './app.module.css';
+import { FoldedPane } from './folded-pane.tsx';
+import { Notices } from './notices.tsx';
+import { PaneGuard } from './pane-guard.tsx';
+import { PhoneApp } from './phone-app.tsx';
+import { TitleBar } from './title-bar.tsx';
+import { Workspace } from './workspace.tsx';
+
+/** Below this the panes become tabs. */
+const PHONE = '(max-width: 767px)';
+
+export function App() {
+  const phone = useMediaQuery(PHONE, window.matchMedia(PHONE).matches);
+  return (
+    <div className={classes.app}>
+      {phone ? <PhoneApp /> : <DesktopApp />}
+      <ConnectionDialogHost />
+      <CommandPalette />
+    </div>
+  );
+}
+
+function DesktopApp() {
+  return (
+    <>
+      <TitleBar />
+      <Notices />
+      <div className={classes.panes}>
+        <ConnectionsSide />
+        <Centre />
+        <InspectorSide />
+      </div>
+    </>
+  );
+}
+
+function ConnectionsSide() {
+  const { t } = useTranslation();
+  const width = useStore(settingsStore, (state) => state.paneSizes.connections ?? 204);
+  const folded = useStore(settingsStore, (state) => state.folded.connections ?? false);
+  if (folded) return <FoldedPane pane="connections" side="left" />;
+  return (
+    <>
+      <nav className={classes.side} style={{ width }} aria-label={t('openConnections')}>
+        <PaneGuard>
+          <ConnectionsPane />
+        </PaneGuard>
+      </nav>
+      <ResizeHandle
+        label={t('resize.connections')}
+        orientation="vertical"
+        pane="before"
+        size={width}
+        min={160}
+        max={420}
+        onResize={(size) => setPaneSize('connections', size)}
+      />
+    </>
+  );
+}
+
+function Centre() {
+  const { t } = useTranslation();
+  const profile = useActiveProfile();
+  const { loaded, profiles } = useStore(profilesStore);
+  if (!loaded) return <main className={classes.main} />;
+  return (
+    <main className={classes.main}>
+      <PaneGuard>
+        {profile && <Workspace key={profile.id} profileId={profile.id} />}
+        {!profile && profiles.length === 0 && <FirstStart />}
+        {!profile && profiles.length > 0 && <p className={classes.hint}>{t('nothingOpen')}</p>}
+      </PaneGuard>
+    </main>
+  );
+}
+
+function InspectorSide() {
+  const { t } = useTranslation();
+  const profile = useActiveProfile();
+  const width = useStore(settingsStore, (state) => state.paneSizes.inspector ?? 332);
+  const folded = useStore(settingsStore, (state) => state.folded.inspector ?? false);
+  if (!profile) return null;
+  if (folded) return <FoldedPane pane="inspector" side="right" />;
+  return (
+    <>
+      <ResizeHandle
+        label={t('resize.inspector')}
+        orientation="vertical"
+        pane="after"
+        size={width}
+        min={260}
+        max={720}
+        onResize={(size) => setPaneSize('inspector', size)}
+      />
+      <div className={classes.inspector} style={{ width }}>
+        <PaneGuard>
+          <Inspector profileId={profile.id} />
+        </PaneGuard>
+      </div>
+    </>
+  );
+}

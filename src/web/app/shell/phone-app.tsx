@@ -1,0 +1,139 @@
+// The app on a phone: one pane at a time, tabs at the bottom, the inspector as a sheet from below.
+import { ActionIcon, Drawer } from '@mantine/core';
+import { IconList, IconMenu2, IconRss, IconSend } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { openEditConnection } from '../../features/connections/connection-dialog-store.ts';
+import { ConnectionsPane } from '../../features/connections/connections-pane.tsx';
+import { FirstStart } from '../../features/connections/first-start.tsx';
+import { ConnectionDiagnosis } from '../../features/diagnosis/connection-diagnosis.tsx';
+import { Inspector } from '../../features/inspector/inspector.tsx';
+import { MessagesView } from '../../features/messages/messages-view.tsx';
+import { Composer } from '../../features/publish/composer.tsx';
+import { SessionHeader } from '../../features/session/session-header.tsx';
+import { SubscriptionsPane } from '../../features/subscriptions/subscriptions-pane.tsx';
+import { profilesStore } from '../../state/profiles-store.ts';
+import { useActiveProfile, useWorkspace } from '../../state/use-workspace.ts';
+import { selectMessage } from '../../state/workspace-actions.ts';
+import { LanguageMenu } from './language-menu.tsx';
+import { Logo } from './logo.tsx';
+import { MessagesOrDiagnosis } from './messages-or-diagnosis.tsx';
+import { Notices } from './notices.tsx';
+import { PaneGuard } from './pane-guard.tsx';
+import classes from './phone-app.module.css';
+import { ThemeMenu } from './theme-menu.tsx';
+
+const TABS = [
+  { name: 'messages', Icon: IconList },
+  { name: 'subscriptions', Icon: IconRss },
+  { name: 'publish', Icon: IconSend },
+] as const;
+
+type Tab = (typeof TABS)[number]['name'];
+
+export function PhoneApp() {
+  const { t } = useTranslation();
+  const [menu, setMenu] = useState(false);
+  const profile = useActiveProfile();
+  const { loaded, profiles } = useStore(profilesStore);
+  useEffect(() => {
+    if (profile?.id) setMenu(false);
+  }, [profile?.id]);
+  return (
+    <>
+      <header className={classes.bar}>
+        <ActionIcon size={40} aria-label={t('openConnections')} aria-expanded={menu} onClick={() => setMenu(true)}>
+          <IconMenu2 size={20} stroke={1.6} />
+        </ActionIcon>
+        <span className={classes.brand}>
+          <Logo />
+          {t('title')}
+        </span>
+        <LanguageMenu />
+        <ThemeMenu />
+      </header>
+      <Notices />
+      {profile && <PhoneWorkspace key={profile.id} profileId={profile.id} />}
+      {loaded && !profile && (
+        <main className={classes.start}>
+          {profiles.length === 0 ? <FirstStart /> : <p className={classes.hint}>{t('nothingOpen')}</p>}
+        </main>
+      )}
+      <Drawer
+        opened={menu}
+        onClose={() => setMenu(false)}
+        title={t('title')}
+        size="86%"
+        closeButtonProps={{ 'aria-label': t('closeConnections'), size: 40 }}
+        classNames={{ body: classes.drawer ?? '' }}
+      >
+        <PaneGuard>
+          <ConnectionsPane />
+        </PaneGuard>
+      </Drawer>
+    </>
+  );
+}
+
+function PhoneWorkspace({ profileId }: { readonly profileId: string }) {
+  const { t } = useTranslation();
+  const [tab, setTab] = useState<Tab>('messages');
+  const onEdit = () => openEditConnection(profileId);
+  return (
+    <>
+      <main className={classes.main}>
+        <PaneGuard>
+          <SessionHeader profileId={profileId} onEdit={onEdit} />
+        </PaneGuard>
+        <div className={classes.pane}>
+          <PaneGuard key={tab}>
+            {tab === 'messages' && (
+              <MessagesOrDiagnosis
+                profileId={profileId}
+                messages={<MessagesView profileId={profileId} />}
+                diagnosis={<ConnectionDiagnosis profileId={profileId} onEdit={onEdit} />}
+              />
+            )}
+            {tab === 'subscriptions' && <SubscriptionsPane profileId={profileId} />}
+            {tab === 'publish' && <Composer profileId={profileId} />}
+          </PaneGuard>
+        </div>
+      </main>
+      <nav className={classes.tabs} aria-label={t('views')}>
+        {TABS.map(({ name, Icon }) => (
+          <button
+            key={name}
+            type="button"
+            className={classes.tab}
+            aria-current={tab === name ? 'page' : undefined}
+            onClick={() => setTab(name)}
+          >
+            <Icon size={20} stroke={1.6} />
+            {t(`tabs.${name}`)}
+          </button>
+        ))}
+      </nav>
+      <InspectorSheet profileId={profileId} />
+    </>
+  );
+}
+
+function InspectorSheet({ profileId }: { readonly profileId: string }) {
+  const { t } = useTranslation();
+  const open = useWorkspace(profileId, ({ selectedSeq }) => selectedSeq !== null);
+  return (
+    <Drawer
+      opened={open}
+      onClose={() => selectMessage(profileId, null)}
+      position="bottom"
+      size="82%"
+      closeButtonProps={{ 'aria-label': t('closeInspector'), size: 40 }}
+      classNames={{ body: classes.sheet ?? '', header: classes.sheetHead ?? '' }}
+    >
+      <PaneGuard>
+        <Inspector profileId={profileId} />
+      </PaneGuard>
+    </Drawer>
+  );
+}

@@ -1,0 +1,108 @@
+// One connection's workspace on a wide screen: header, subscriptions, the tabs and the composer.
+import { ActionIcon, Tabs } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconLayoutSidebarLeftCollapse } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { openEditConnection } from '../../features/connections/connection-dialog-store.ts';
+import { ConnectionDiagnosis } from '../../features/diagnosis/connection-diagnosis.tsx';
+import { MessagesView } from '../../features/messages/messages-view.tsx';
+import { Composer } from '../../features/publish/composer.tsx';
+import { SessionHeader } from '../../features/session/session-header.tsx';
+import { SubscriptionsPane } from '../../features/subscriptions/subscriptions-pane.tsx';
+import { ResizeHandle } from '../../kit/resize-handle/resize-handle.tsx';
+import { setFolded, setPaneSize, settingsStore } from '../../state/settings-store.ts';
+import { FoldedPane } from './folded-pane.tsx';
+import { MessagesOrDiagnosis } from './messages-or-diagnosis.tsx';
+import { PaneGuard } from './pane-guard.tsx';
+import classes from './workspace.module.css';
+
+/** With four panes open below this width, topics and payloads get too little of it: subscriptions come folded. */
+const ROOMY = '(min-width: 1180px)';
+
+export function Workspace({ profileId }: { readonly profileId: string }) {
+  const { t } = useTranslation();
+  const onEdit = () => openEditConnection(profileId);
+  return (
+    <>
+      <PaneGuard>
+        <SessionHeader profileId={profileId} onEdit={onEdit} />
+      </PaneGuard>
+      <div className={classes.body}>
+        <SubscriptionsSide profileId={profileId} />
+        <section className={classes.work}>
+          <Tabs value="messages" className={classes.tabs ?? ''}>
+            <Tabs.List aria-label={t('views')}>
+              <Tabs.Tab value="messages">{t('tabs.messages')}</Tabs.Tab>
+            </Tabs.List>
+            <Tabs.Panel value="messages" className={classes.panel ?? ''}>
+              <MessagesOrDiagnosis
+                profileId={profileId}
+                messages={<MessagesView profileId={profileId} />}
+                diagnosis={<ConnectionDiagnosis profileId={profileId} onEdit={onEdit} />}
+              />
+            </Tabs.Panel>
+          </Tabs>
+          <ComposerSide profileId={profileId} />
+        </section>
+      </div>
+    </>
+  );
+}
+
+function SubscriptionsSide({ profileId }: { readonly profileId: string }) {
+  const { t } = useTranslation();
+  const roomy = useMediaQuery(ROOMY, window.matchMedia(ROOMY).matches);
+  const width = useStore(settingsStore, (state) => state.paneSizes.subscriptions ?? 212);
+  const folded = useStore(settingsStore, (state) => state.folded.subscriptions ?? !roomy);
+  if (folded) return <FoldedPane pane="subscriptions" side="left" />;
+  return (
+    <>
+      <div className={classes.subscriptions} style={{ width }}>
+        <PaneGuard>
+          <SubscriptionsPane profileId={profileId} />
+        </PaneGuard>
+        <ActionIcon
+          className={classes.fold ?? ''}
+          aria-label={t('fold.subscriptions')}
+          title={t('fold.subscriptions')}
+          onClick={() => setFolded('subscriptions', true)}
+        >
+          <IconLayoutSidebarLeftCollapse size={16} stroke={1.75} />
+        </ActionIcon>
+      </div>
+      <ResizeHandle
+        label={t('resize.subscriptions')}
+        orientation="vertical"
+        pane="before"
+        size={width}
+        min={180}
+        max={480}
+        onResize={(size) => setPaneSize('subscriptions', size)}
+      />
+    </>
+  );
+}
+
+function ComposerSide({ profileId }: { readonly profileId: string }) {
+  const { t } = useTranslation();
+  const height = useStore(settingsStore, (state) => state.paneSizes.composer ?? 148);
+  return (
+    <>
+      <ResizeHandle
+        label={t('resize.composer')}
+        orientation="horizontal"
+        pane="after"
+        size={height}
+        min={130}
+        max={480}
+        onResize={(size) => setPaneSize('composer', size)}
+      />
+      <div className={classes.composer} style={{ height }}>
+        <PaneGuard>
+          <Composer profileId={profileId} />
+        </PaneGuard>
+      </div>
+    </>
+  );
+}
