@@ -1,0 +1,75 @@
+// The numbers that change with every tick: they alone are drawn again at up to 60 Hz.
+import type { CSSProperties } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Tick } from '../../../core/protocol/engine-contract.ts';
+import { useWorkspace } from '../../state/use-workspace.ts';
+import classes from './counters.module.css';
+import { Sparkline } from './sparkline.tsx';
+
+const COUNTERS = ['received', 'sent', 'kept', 'dropped', 'rate'] as const;
+type Counter = (typeof COUNTERS)[number];
+
+const VALUES: Readonly<Record<Counter, (tick: Tick) => number>> = {
+  received: (tick) => tick.received,
+  sent: (tick) => tick.sent,
+  kept: (tick) => tick.kept,
+  dropped: (tick) => tick.dropped,
+  rate: (tick) => tick.ratePerS,
+};
+
+export function Counters({ profileId }: { readonly profileId: string }) {
+  return (
+    <div className={classes.counters}>
+      {COUNTERS.map((counter) => (
+        <CounterView key={counter} profileId={profileId} counter={counter} />
+      ))}
+      <History profileId={profileId} />
+    </div>
+  );
+}
+
+function CounterView({ profileId, counter }: { readonly profileId: string; readonly counter: Counter }) {
+  const { t, i18n } = useTranslation('session');
+  const value = useWorkspace(profileId, ({ tick }) => Math.round(VALUES[counter](tick)));
+  const text = formatterOf(i18n.language).format(value);
+  return (
+    <span className={classes.counter} data-counter={counter} data-some={value > 0 || undefined}>
+      <b
+        role="status"
+        aria-live="off"
+        aria-label={t(`counters.${counter}.name`)}
+        data-value={value}
+        style={{ '--slot': `${slotWidth(text.length, counter === 'rate')}ch` } as CSSProperties}
+      >
+        {text}
+      </b>
+      <span className={classes.unit} aria-hidden="true">
+        {t(`counters.${counter}.unit`)}
+      </span>
+      <span className={classes.short} aria-hidden="true">
+        {t(`counters.${counter}.short`)}
+      </span>
+    </span>
+  );
+}
+
+function History({ profileId }: { readonly profileId: string }) {
+  const history = useWorkspace(profileId, ({ tick }) => tick.rateHistory);
+  // Ticks bring a new array each time; the bars change once a second.
+  return <Sparkline values={history.map(Math.round).join(' ')} />;
+}
+
+/** Characters kept free for a number of `length` characters: it grows at most twice on the way to a thousand million. */
+function slotWidth(length: number, isRate: boolean): number {
+  if (length <= 3 && !isRate) return 3;
+  return length <= 7 ? 7 : 11;
+}
+
+const formatters = new Map<string, Intl.NumberFormat>();
+
+/** Made once a language: making one costs more than a hundred uses. */
+function formatterOf(language: string): Intl.NumberFormat {
+  const known = formatters.get(language) ?? new Intl.NumberFormat(language);
+  formatters.set(language, known);
+  return known;
+}
