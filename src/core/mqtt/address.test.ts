@@ -5,6 +5,18 @@ import { formatEndpoint, type Scheme } from './endpoint.ts';
 
 const nothing = { scheme: undefined, port: undefined, path: undefined, username: undefined, password: undefined };
 
+/** Addresses without a port of their own. */
+const urlPort = [
+  'mqtt://h',
+  'mqtts://h/ignored',
+  'SSL://H',
+  'http://h/ws',
+  'https://h',
+  'wss://h?token=1',
+  'mqtt://us@er:a@b:c@h',
+  'mqtt://100%@h',
+];
+
 function parts(text: string) {
   const result = parseAddress(text);
   return result.ok ? result.value : result.error;
@@ -38,7 +50,7 @@ describe('parseAddress', () => {
     ['mqtt://100%@h', { scheme: 'mqtt', host: 'h', port: 1883, username: '100%' }],
     ['localhost', { host: 'localhost' }],
   ])('takes %j apart', (text, expected) => {
-    expect(parts(text)).toEqual({ ...nothing, ...expected });
+    expect(parts(text)).toEqual({ ...nothing, ...expected, portNamed: 'port' in expected && !urlPort.includes(text) });
   });
 
   it.each([
@@ -72,6 +84,7 @@ describe('parseAddress', () => {
           scheme,
           host,
           port,
+          portNamed: true,
           path: scheme.startsWith('ws') ? path : undefined,
         });
       }),

@@ -7,7 +7,9 @@ import { type HostFault, hostFault } from './host.ts';
 export interface AddressParts {
   readonly scheme: Scheme | undefined;
   readonly host: string;
+  /** The port, or the one that a scheme means where no port stands. */
   readonly port: number | undefined;
+  readonly portNamed: boolean;
   /** With its query; begins with `/`. Never set for `mqtt` and `mqtts`. */
   readonly path: string | undefined;
   readonly username: string | undefined;
@@ -69,6 +71,7 @@ export function parseAddress(text: string): Result<AddressParts, AddressFault> {
     scheme,
     host: hostPort.host,
     port: hostPort.port ?? (named && URL_PORTS[named]),
+    portNamed: hostPort.port !== undefined,
     path: path === '' || (scheme && !isWebSocketScheme(scheme)) ? undefined : path.startsWith('/') ? path : `/${path}`,
     username: user === undefined ? undefined : decode(colon < 0 ? user : user.slice(0, colon)),
     password: user === undefined || colon < 0 ? undefined : decode(user.slice(colon + 1)),

@@ -1,0 +1,123 @@
+// What can be done with saved profiles. Storage's live query brings every change to profilesStore a moment later; what
+// this tab changes itself is put there at once, so that it can be shown and connected without waiting.
+import { type ConnectionProfile, generateClientId } from '../../../core/mqtt/connection-profile.ts';
+import { profilesStore } from '../../state/profiles-store.ts';
+import { closeWorkspace, showWorkspace } from '../../state/workspace-actions.ts';
+import { workspacesStore } from '../../state/workspaces-store.ts';
+import {
+  editProfile,
+  type PasswordChange,
+  removeProfile,
+  saveCopy,
+  saveProfile,
+} from '../../storage/profile-storage.ts';
+import { orderAfter, uniqueName } from './profile-name.ts';
+import { pushRemoval } from './removals-store.ts';
+
+/** What a form fills in. */
+export type ProfileFields = Pick<
+  ConnectionProfile,
+  'name' | 'endpoint' | 'version' | 'clientId' | 'username' | 'keepAliveS' | 'cleanStart'
+>;
+
+function listProfile(profile: ConnectionProfile): void {
+  profilesStore.setState(({ profiles }) => ({
+    profiles: [...profiles.filter(({ id }) => id !== profile.id), profile].sort((a, b) => a.order - b.order),
+  }));
+}
+
+function namesBesides(id: string | null): string[] {
+  return profilesStore
+    .getState()
+    .profiles.filter((profile) => profile.id !== id)
+    .map(({ name }) => name);
+}
+
+function randomBytes(bytes: Uint8Array): Uint8Array {
+  return crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>);
+}
+
+export function newClientId(): string {
+  return generateClientId(randomBytes);
+}
+
+/** 128 random bits. Not crypto.randomUUID: a page over http:// from another computer has none. */
+function newId(): string {
+  return Array.from(randomBytes(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Rejects when the browser cannot store it. */
+export async function createProfile(fields: ProfileFields, password: PasswordChange): Promise<ConnectionProfile> {
+  const now = Date.now();
+  const { profiles } = profilesStore.getState();
+  const profile: ConnectionProfile = {
+    ...fields,
+    id: newId(),
+    name: uniqueName(fields.name, namesBesides(null)),
+    subscriptions: [],
+    order: orderAfter(
+      profiles.map(({ order }) => order),
+      profiles.length - 1,
+    ),
+    createdAt: now,
+    updatedAt: now,
+  };
+  await saveProfile(profile, password);
+  listProfile(profile);
+  return profile;
+}
+
+/** Rejects when the browser cannot store it. */
+export async function changeProfile(
+  before: ConnectionProfile,
+  fields: ProfileFields,
+  password: PasswordChange,
+): Promise<ConnectionProfile> {
+  const name = uniqueName(fields.name, namesBesides(before.id));
+  const profile = await editProfile(before, { ...fields, name, updatedAt: Date.now() }, password);
+  listProfile(profile);
+  return profile;
+}
+
+/** A copy right after the original, with its password and a client id of its own. Rejects when it cannot be stored. */
+export async function duplicateProfile(original: ConnectionProfile, copyName: string): Promise<ConnectionProfile> {
+  const now = Date.now();
+  const { profiles } = profilesStore.getState();
+  const copy: ConnectionProfile = {
+    ...original,
+    id: newId(),
+    name: uniqueName(copyName, namesBesides(null)),
+    // Two clients of one id throw each other out [MQTT-3.1.4-3]. An empty one is the broker's to choose.
+    clientId: original.clientId === '' ? '' : newClientId(),
+    order: orderAfter(
+      profiles.map(({ order }) => order),
+      profiles.findIndex(({ id }) => id === original.id),
+    ),
+    createdAt: now,
+    updatedAt: now,
+  };
+  await saveCopy(copy, original.id);
+  listProfile(copy);
+  return copy;
+}
+
+/** Ends the connection and takes the profile out; it can be put back while its removal is offered to be undone. */
+export async function deleteProfile(profile: ConnectionProfile): Promise<void> {
+  const undo = await removeProfile(profile.id);
+  const { profiles } = profilesStore.getState();
+  const at = profiles.findIndex(({ id }) => id === profile.id);
+  const neighbour = profiles[at + 1] ?? profiles[at - 1];
+  const wasActive = workspacesStore.getState().activeId === profile.id;
+  closeWorkspace(profile.id);
+  profilesStore.setState({ profiles: profiles.filter(({ id }) => id !== profile.id) });
+  if (wasActive) showWorkspace(neighbour?.id ?? null);
+  pushRemoval({
+    profileId: profile.id,
+    name: profile.name,
+    undo: async () => {
+      await undo();
+      listProfile(profile);
+      showWorkspace(profile.id);
+    },
+  });
+}

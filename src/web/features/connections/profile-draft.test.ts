@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { newDraft, type ProfileDraft, profileFields, withAddress, withScheme } from './profile-draft.ts';
+
+const draft = newDraft({}, 'loupe-1');
+
+function filled(host: string, before: ProfileDraft = draft) {
+  return withAddress({ ...before, host });
+}
+
+describe('withScheme', () => {
+  it('moves the port with the protocol', () => {
+    expect((['ws', 'wss', 'mqtt', 'mqtts'] as const).map((scheme) => withScheme(draft, scheme).port)).toEqual([
+      '8083',
+      '8084',
+      '1883',
+      '8883',
+    ]);
+  });
+
+  it('leaves a port alone that a person chose, and keeps the path', () => {
+    const edited = { ...draft, port: '9001', portEdited: true, path: '/ws' };
+    const there = withScheme(edited, 'mqtt');
+    expect(there).toMatchObject({ scheme: 'mqtt', port: '9001', path: '/ws' });
+    expect(withScheme({ ...edited, port: ' ' }, 'mqtt').port).toBe('1883');
+  });
+
+  it('takes the port of a saved profile for chosen unless it is the default one', () => {
+    const endpoint = { scheme: 'ws', host: 'h', port: 9001, path: '/mqtt' } as const;
+    expect(withScheme(newDraft({ endpoint }, ''), 'wss').port).toBe('9001');
+    expect(withScheme(newDraft({ endpoint: { ...endpoint, port: 8083 } }, ''), 'wss').port).toBe('8084');
+  });
+});
+
+describe('withAddress', () => {
+  it('fills every field from a whole address', () => {
+    expect(filled('wss://user:pw@broker.example:8085/ws')).toMatchObject({
+      scheme: 'wss',
+      host: 'broker.example',
+      port: '8085',
+      portEdited: true,
+      path: '/ws',
+      username: 'user',
+      password: 'pw',
+    });
+  });
+
+  it('leaves what the address does not say', () => {
+    const before = { ...draft, username: 'u', password: 'p', path: '/x' };
+    expect(filled('mqtts://h', before)).toMatchObject({
+      scheme: 'mqtts',
+      host: 'h',
+      port: '8883',
+      portEdited: false,
+      username: 'u',
+      password: 'p',
+      path: '/x',
+    });
+  });
+
+  it('takes the protocol of a well-known port, and only then', () => {
+    expect(filled('localhost:1883')).toMatchObject({ scheme: 'mqtt', host: 'localhost', port: '1883' });
+    expect(filled('localhost:9001')).toMatchObject({ scheme: 'ws', host: 'localhost', port: '9001', portEdited: true });
+  });
+
+  it('leaves a host and an impossible address as they are', () => {
+    expect(filled('broker.example').host).toBe('broker.example');
+    expect(filled(' broker.example ').host).toBe('broker.example');
+    expect(filled('ftp://h').host).toBe('ftp://h');
+    expect(filled('::1')).toMatchObject({ host: '::1', port: '8083' });
+  });
+});
+
+describe('profileFields', () => {
+  it('names a profile by its host where it has no name', () => {
+    expect(profileFields({ ...draft, host: 'h' }).name).toBe('h');
+    expect(profileFields({ ...draft, host: 'h', name: ' Lab ' }).name).toBe('Lab');
+  });
+
+  it('gives a path its slash, and leaves an empty user name out', () => {
+    const fields = profileFields({ ...draft, host: 'h', path: 'ws', username: '' });
+    expect(fields.endpoint.path).toBe('/ws');
+    expect(fields.username).toBeUndefined();
+  });
+});
