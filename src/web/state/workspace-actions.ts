@@ -1,6 +1,6 @@
 // What can be done with a workspace. Holds the engines; everything a view shows of them goes through workspacesStore.
 import { fail, type Result } from '../../core/base/result.ts';
-import type { ConnectionProfile, ProfileSubscription } from '../../core/mqtt/connection-profile.ts';
+import type { ProfileSubscription } from '../../core/mqtt/connection-profile.ts';
 import { formatEndpoint } from '../../core/mqtt/endpoint.ts';
 import type { Qos } from '../../core/mqtt/qos.ts';
 import type {
@@ -13,7 +13,7 @@ import type {
 } from '../../core/protocol/engine-contract.ts';
 import { bridgeAccess } from '../client/companion-client.ts';
 import { type EngineClient, startEngine } from '../client/engine-client.ts';
-import { patchProfile, readPassword } from '../storage/profile-storage.ts';
+import { changeSubscriptions, readPassword, readProfile } from '../storage/profile-storage.ts';
 import { companionStore } from './companion-store.ts';
 import { findProfile } from './profiles-store.ts';
 import { emptyWorkspace, MAX_PUBLISHES, type Workspace, workspacesStore } from './workspaces-store.ts';
@@ -87,9 +87,9 @@ function takeCrash(profileId: string, message: string): void {
   }));
 }
 
-/** Begins to connect with the profile as it is saved now. */
+/** Begins to connect with the profile as it is stored now. */
 export async function connect(profileId: string): Promise<void> {
-  const profile = findProfile(profileId);
+  const profile = await readProfile(profileId);
   if (!profile) return;
   const password = await readPassword(profileId);
   const { endpoint, version, clientId, username, keepAliveS, cleanStart } = profile;
@@ -129,35 +129,27 @@ export function nextColor(subscriptions: readonly ProfileSubscription[]): number
 
 /** Adds subscriptions (their filters are checked already) to the profile and, when connected, to the session. */
 export async function subscribe(profileId: string, wanted: readonly { filter: string; qos: Qos }[]): Promise<void> {
-  const profile = findProfile(profileId);
-  if (!profile) return;
-  let subscriptions: readonly ProfileSubscription[] = profile.subscriptions;
-  for (const { filter, qos } of wanted) {
-    const at = subscriptions.findIndex((known) => known.filter === filter);
-    const known = subscriptions[at];
-    subscriptions = known
-      ? subscriptions.with(at, { ...known, qos })
-      : [...subscriptions, { filter, qos, color: nextColor(subscriptions) }];
-  }
-  await saveSubscriptions(profile, subscriptions);
+  await changeSubscriptions(profileId, (known) => withSubscriptions(known, wanted));
   await engines.get(profileId)?.request('subscribe', { subscriptions: wanted });
 }
 
 export async function unsubscribe(profileId: string, filter: string): Promise<void> {
-  const profile = findProfile(profileId);
-  if (!profile) return;
-  await saveSubscriptions(
-    profile,
-    profile.subscriptions.filter((known) => known.filter !== filter),
-  );
+  await changeSubscriptions(profileId, (known) => known.filter((subscription) => subscription.filter !== filter));
   await engines.get(profileId)?.request('unsubscribe', { filters: [filter] });
 }
 
-async function saveSubscriptions(
-  profile: ConnectionProfile,
-  subscriptions: readonly ProfileSubscription[],
-): Promise<void> {
-  await patchProfile(profile.id, { subscriptions });
+/** A filter that is known already gets the new QoS, and keeps its place and colour. */
+function withSubscriptions(
+  known: readonly ProfileSubscription[],
+  wanted: readonly { filter: string; qos: Qos }[],
+): readonly ProfileSubscription[] {
+  let all = known;
+  for (const { filter, qos } of wanted) {
+    const at = all.findIndex((subscription) => subscription.filter === filter);
+    const before = all[at];
+    all = before ? all.with(at, { ...before, qos }) : [...all, { filter, qos, color: nextColor(all) }];
+  }
+  return all;
 }
 
 /** Resolves with the publish's id (see `Workspace.publishes` for what becomes of it) or with why it was not sent. */

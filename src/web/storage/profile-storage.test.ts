@@ -3,10 +3,12 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ConnectionProfile } from '../../core/mqtt/connection-profile.ts';
 import { database } from './database.ts';
 import {
+  changeSubscriptions,
   editProfile,
   hasPassword,
   patchProfile,
   readPassword,
+  readProfile,
   removeProfile,
   saveCopy,
   saveProfile,
@@ -157,5 +159,18 @@ describe('profile storage', () => {
     await removeProfile('a');
     await patchProfile('a', { name: 'ghost' });
     expect(await database.profiles.count()).toBe(0);
+  });
+});
+
+describe('changeSubscriptions', () => {
+  it('counts every one of several changes in quick succession', async () => {
+    await saveProfile(profile('a', { subscriptions: [] }), { kind: 'keep' });
+    const filters = ['one', 'two', 'three'];
+    await Promise.all(
+      filters.map((filter) => changeSubscriptions('a', (known) => [...known, { filter, qos: 0, color: 1 }])),
+    );
+    expect((await readProfile('a'))?.subscriptions.map(({ filter }) => filter)).toEqual(filters);
+    await changeSubscriptions('gone', () => []);
+    expect(await readProfile('gone')).toBeUndefined();
   });
 });

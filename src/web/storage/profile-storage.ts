@@ -1,6 +1,6 @@
 // Saved profiles and their passwords in IndexedDB.
 import { liveQuery } from 'dexie';
-import type { ConnectionProfile } from '../../core/mqtt/connection-profile.ts';
+import type { ConnectionProfile, ProfileSubscription } from '../../core/mqtt/connection-profile.ts';
 import { database, type SecretRecord } from './database.ts';
 import { canEncryptSecrets, encryptSecret, readSecret } from './secrets.ts';
 import { parseStoredProfile } from './stored-profile.ts';
@@ -91,6 +91,24 @@ export async function saveCopy(profile: ConnectionProfile, ofId: string): Promis
 /** Changes a few fields of a stored profile; nothing when it is gone. */
 export async function patchProfile(id: string, patch: Partial<Omit<ConnectionProfile, 'id'>>): Promise<void> {
   await database.profiles.update(id, patch as object);
+}
+
+/** The profile as it is stored now, which the live list may not show yet; undefined when there is none. */
+export async function readProfile(id: string): Promise<ConnectionProfile | undefined> {
+  return parseStoredProfile(await database.profiles.get(id));
+}
+
+/** Changes a profile's subscriptions in one step, so that changes in quick succession or from two tabs all count. */
+export async function changeSubscriptions(
+  id: string,
+  change: (subscriptions: readonly ProfileSubscription[]) => readonly ProfileSubscription[],
+): Promise<void> {
+  await database.transaction('rw', database.profiles, async () => {
+    const profile = parseStoredProfile(await database.profiles.get(id));
+    if (!profile) return;
+    const changed: ConnectionProfile = { ...profile, subscriptions: change(profile.subscriptions) };
+    await database.profiles.put(changed);
+  });
 }
 
 /** Undefined: none stored. */
