@@ -1,23 +1,30 @@
 // Mantine's theme on the tokens of tokens.css. Mantine's own variables point at ours, so a colour is written once.
+// The components' types only: a form's fields must not come with the first load because the theme names them.
 import {
-  ActionIcon,
-  Badge,
-  Button,
-  Checkbox,
+  type ActionIconProps,
+  type BadgeProps,
+  type ButtonProps,
+  type CheckboxProps,
   type CSSVariablesResolver,
   createTheme,
-  Menu,
-  Modal,
-  NumberInput,
-  PasswordInput,
-  SegmentedControl,
-  Select,
-  Switch,
-  Tabs,
-  Textarea,
-  TextInput,
-  Tooltip,
+  type DrawerProps,
+  type MenuProps,
+  type ModalProps,
+  type NumberInputProps,
+  type PasswordInputProps,
+  type SegmentedControlProps,
+  type SelectProps,
+  type SwitchProps,
+  type TabsProps,
+  type TextareaProps,
+  type TextInputProps,
+  type TooltipProps,
 } from '@mantine/core';
+
+/** What a component is given where it does not say otherwise. */
+function byDefault<Props>(defaultProps: Partial<Props>) {
+  return { defaultProps };
+}
 
 const field = { size: 'sm' } as const;
 
@@ -73,23 +80,29 @@ export const theme = createTheme({
   spacing: { xs: '4px', sm: '8px', md: '12px', lg: '16px', xl: '24px' },
   radius: { xs: '3px', sm: '5px', md: '8px', lg: '12px', xl: '16px' },
   components: {
-    Button: Button.extend({ defaultProps: { size: 'sm', variant: 'default' } }),
-    ActionIcon: ActionIcon.extend({ defaultProps: { size: 'sm', variant: 'subtle', color: 'gray' } }),
-    TextInput: TextInput.extend({ defaultProps: field }),
-    NumberInput: NumberInput.extend({ defaultProps: field }),
-    PasswordInput: PasswordInput.extend({ defaultProps: field }),
-    Select: Select.extend({ defaultProps: { ...field, checkIconPosition: 'right', allowDeselect: false } }),
-    Textarea: Textarea.extend({ defaultProps: field }),
-    SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'sm', transitionDuration: 0 } }),
-    Tabs: Tabs.extend({ defaultProps: { keepMounted: false } }),
-    Modal: Modal.extend({
-      defaultProps: { size: 620, radius: 'lg', centered: true, transitionProps: { duration: 160, transition: 'fade' } },
+    Button: byDefault<ButtonProps>({ size: 'sm', variant: 'default' }),
+    ActionIcon: byDefault<ActionIconProps>({ size: 'sm', variant: 'subtle', color: 'gray' }),
+    TextInput: byDefault<TextInputProps>(field),
+    NumberInput: byDefault<NumberInputProps>(field),
+    PasswordInput: byDefault<PasswordInputProps>(field),
+    Select: byDefault<SelectProps>({ ...field, checkIconPosition: 'right', allowDeselect: false }),
+    Textarea: byDefault<TextareaProps>(field),
+    SegmentedControl: byDefault<SegmentedControlProps>({ size: 'sm', transitionDuration: 0 }),
+    Tabs: byDefault<TabsProps>({ keepMounted: false }),
+    // The page itself never scrolls: to lock it would only add a style element that the Content-Security-Policy refuses.
+    Modal: byDefault<ModalProps>({
+      size: 620,
+      radius: 'lg',
+      centered: true,
+      lockScroll: false,
+      transitionProps: { duration: 160, transition: 'fade' },
     }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: false } }),
-    Menu: Menu.extend({ defaultProps: { withArrow: false } }),
-    Badge: Badge.extend({ defaultProps: { variant: 'light', radius: 'xs', tt: 'none' } }),
-    Checkbox: Checkbox.extend({ defaultProps: { size: 'xs' } }),
-    Switch: Switch.extend({ defaultProps: { size: 'xs' } }),
+    Drawer: byDefault<DrawerProps>({ lockScroll: false }),
+    Tooltip: byDefault<TooltipProps>({ openDelay: 400, withArrow: false }),
+    Menu: byDefault<MenuProps>({ withArrow: false }),
+    Badge: byDefault<BadgeProps>({ variant: 'light', radius: 'xs', tt: 'none' }),
+    Checkbox: byDefault<CheckboxProps>({ size: 'xs' }),
+    Switch: byDefault<SwitchProps>({ size: 'xs' }),
   },
 });
 
