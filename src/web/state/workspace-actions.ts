@@ -138,6 +138,13 @@ export async function unsubscribe(profileId: string, filter: string): Promise<vo
   await engines.get(profileId)?.request('unsubscribe', { filters: [filter] });
 }
 
+/** `color`: 1 to 8. The engine knows nothing of colours. */
+export async function setSubscriptionColor(profileId: string, filter: string, color: number): Promise<void> {
+  await changeSubscriptions(profileId, (known) =>
+    known.map((subscription) => (subscription.filter === filter ? { ...subscription, color } : subscription)),
+  );
+}
+
 /** A filter that is known already gets the new QoS, and keeps its place and colour. */
 function withSubscriptions(
   known: readonly ProfileSubscription[],

@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import type { Qos } from '../../../core/mqtt/qos.ts';
+import { subscribe } from '../../state/workspace-actions.ts';
+import { type FilterFault, mendFilter, readFilters } from './read-filters.ts';
+
+export interface SubscriptionForm {
+  readonly text: string;
+  readonly qos: Qos;
+  readonly lines: number;
+  /** Found by the last attempt to subscribe; gone with the next change. */
+  readonly faults: readonly FilterFault[];
+  readonly hint: 'everything' | 'spaces' | null;
+  /** What the only faulty filter was probably meant to be. */
+  readonly meant: string | null;
+  setText(text: string): void;
+  setQos(qos: Qos): void;
+  submit(): void;
+}
+
+export function useSubscriptionForm(profileId: string): SubscriptionForm {
+  const [text, setTextState] = useState('');
+  const [qos, setQos] = useState<Qos>(0);
+  const [faults, setFaults] = useState<readonly FilterFault[]>([]);
+  const { filters, lines } = readFilters(text);
+  const only = faults.length === 1 && lines === 1 ? faults[0] : undefined;
+  const setText = (next: string) => {
+    setTextState(next);
+    setFaults([]);
+  };
+  return {
+    text,
+    qos,
+    lines,
+    faults,
+    hint: hintFor(filters),
+    meant: only ? mendFilter(only.filter, only.fault) : null,
+    setText,
+    setQos,
+    submit() {
+      const read = readFilters(text);
+      // All or nothing: what was half done would be hard to see in a long list.
+      if (read.faults.length > 0) return setFaults(read.faults);
+      void subscribe(
+        profileId,
+        read.filters.map((filter) => ({ filter, qos })),
+      );
+      setText('');
+    },
+  };
+}
+
+function hintFor(filters: readonly string[]): SubscriptionForm['hint'] {
+  if (filters.some((filter) => filter !== filter.trim())) return 'spaces';
+  return filters.includes('#') ? 'everything' : null;
+}
