@@ -1,4 +1,40 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { useStore } from 'zustand';
+import { findProfile } from '../../state/profiles-store.ts';
+import { connectionDialogStore } from './connection-dialog-store.ts';
+import { useNewConnectionKey } from './use-new-connection-key.ts';
+
+const loadDialog = () => import('./connection-dialog.tsx');
+// The form is not needed for the first paint; it is fetched as soon as the page is idle.
+const ConnectionDialog = lazy(async () => ({ default: (await loadDialog()).ConnectionDialog }));
+
 /** Shows the profile dialog while `connectionDialogStore` asks for one. Rendered once. */
 export function ConnectionDialogHost() {
-  return null;
+  const { dialog } = useStore(connectionDialogStore);
+  useNewConnectionKey();
+  useEffect(() => {
+    const timer = setTimeout(() => void loadDialog().catch(() => undefined), 1000);
+    return () => clearTimeout(timer);
+  }, []);
+
+  switch (dialog.kind) {
+    case 'closed':
+      return null;
+    case 'new':
+      return (
+        <Suspense>
+          <ConnectionDialog target={dialog} />
+        </Suspense>
+      );
+    case 'edit': {
+      const profile = findProfile(dialog.profileId);
+      return (
+        profile && (
+          <Suspense>
+            <ConnectionDialog key={profile.id} target={{ kind: 'edit', profile }} />
+          </Suspense>
+        )
+      );
+    }
+  }
 }

@@ -1,6 +1,10 @@
 // What can be done with saved profiles. Storage's live query brings every change to profilesStore a moment later; what
 // this tab changes itself is put there at once, so that it can be shown and connected without waiting.
-import { type ConnectionProfile, generateClientId } from '../../../core/mqtt/connection-profile.ts';
+import {
+  type ConnectionProfile,
+  generateClientId,
+  type ProfileSubscription,
+} from '../../../core/mqtt/connection-profile.ts';
 import { profilesStore } from '../../state/profiles-store.ts';
 import { closeWorkspace, showWorkspace } from '../../state/workspace-actions.ts';
 import { workspacesStore } from '../../state/workspaces-store.ts';
@@ -46,15 +50,19 @@ function newId(): string {
   return Array.from(randomBytes(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** Rejects when the browser cannot store it. */
-export async function createProfile(fields: ProfileFields, password: PasswordChange): Promise<ConnectionProfile> {
+/** At the end of the list. Rejects when the browser cannot store it. */
+export async function createProfile(
+  fields: ProfileFields,
+  password: PasswordChange,
+  subscriptions: readonly ProfileSubscription[] = [],
+): Promise<ConnectionProfile> {
   const now = Date.now();
   const { profiles } = profilesStore.getState();
   const profile: ConnectionProfile = {
     ...fields,
     id: newId(),
     name: uniqueName(fields.name, namesBesides(null)),
-    subscriptions: [],
+    subscriptions,
     order: orderAfter(
       profiles.map(({ order }) => order),
       profiles.length - 1,

@@ -66,7 +66,7 @@ export function useProfileForm(target: ProfileFormTarget): ProfileForm {
     try {
       const { id } =
         target.kind === 'new'
-          ? await createProfile(profileFields(draft), password)
+          ? await createProfile(profileFields(draft), password, target.prefill.subscriptions)
           : await changeProfile(findProfile(target.profile.id) ?? target.profile, profileFields(draft), password);
       closeConnectionDialog();
       showWorkspace(id);

@@ -1,0 +1,45 @@
+import { Button } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import classes from './connection-dialog.module.css';
+import { closeConnectionDialog } from './connection-dialog-store.ts';
+import type { ProfileForm } from './use-profile-form.ts';
+
+/** The buttons; after Escape with changes in the form, the question what to do with them. */
+export function ConnectionDialogFooter({ form }: { readonly form: ProfileForm }) {
+  const { t } = useTranslation('connections');
+  const { askDiscard, saving, saveError } = form.state;
+  return (
+    <footer className={classes.footer}>
+      {saveError !== null && (
+        <p className={classes.error} role="alert">
+          <IconAlertTriangle size={14} stroke={1.75} aria-hidden="true" />
+          {t('form.notSaved', { message: saveError })}
+        </p>
+      )}
+      {askDiscard ? (
+        <div className={classes.buttons}>
+          <span className={classes.question} role="alert">
+            {t('form.discardQuestion')}
+          </span>
+          <Button onClick={closeConnectionDialog}>{t('form.discard')}</Button>
+          <Button autoFocus variant="filled" onClick={() => form.dispatch({ type: 'ask-discard', ask: false })}>
+            {t('form.keepEditing')}
+          </Button>
+        </div>
+      ) : (
+        <div className={classes.buttons}>
+          <Button variant="subtle" color="gray" className={classes.quiet ?? ''} onClick={closeConnectionDialog}>
+            {t('cancel')}
+          </Button>
+          <Button disabled={saving} onClick={() => void form.save(false)}>
+            {t('form.save')}
+          </Button>
+          <Button type="submit" variant="filled" disabled={saving}>
+            {t('form.saveAndConnect')}
+          </Button>
+        </div>
+      )}
+    </footer>
+  );
+}
