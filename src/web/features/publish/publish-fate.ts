@@ -1,0 +1,73 @@
+// What became of the last publish: which words say it, and how loudly.
+import type { ProtocolVersion } from '../../../core/mqtt/protocol-version.ts';
+import { formatReasonCode, reasonName } from '../../../core/mqtt/reason-code.ts';
+import type { EngineError, LimitDetail, PublishState } from '../../../core/protocol/engine-contract.ts';
+import type { publish as texts } from '../../i18n/en/publish.ts';
+
+export interface Fate {
+  readonly key: keyof (typeof texts)['fate'];
+  readonly tone: 'quiet' | 'busy' | 'ok' | 'error';
+  /** Numbers are written in the interface's language when they are shown. */
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+/** `No matching subscribers`: a success that is worth a word. */
+const NOBODY = 0x10;
+
+export function fateOfPublish({ qos, status }: PublishState, version: ProtocolVersion): Fate {
+  switch (status.kind) {
+    case 'waiting':
+      return fate('waiting', 'busy');
+    case 'sent':
+      if (qos === 0) return fate('sent', 'ok');
+      return fate(qos === 1 ? 'sentWaitingPuback' : 'sentWaitingPubrec', 'busy');
+    case 'received':
+      return fate('received', 'busy');
+    case 'acknowledged':
+    case 'completed': {
+      const { kind, ms, reasonCode } = status;
+      if (reasonCode !== NOBODY) return fate(kind, 'ok', { ms });
+      return fate(`${kind}Nobody`, 'ok', { ms, code: formatReasonCode(reasonCode) });
+    }
+    case 'refused': {
+      const { ms, reasonCode, reasonString } = status;
+      const name = reasonName(version, qos === 2 ? 'PUBREC' : 'PUBACK', reasonCode);
+      const values = { ms, name, code: formatReasonCode(reasonCode) };
+      return reasonString === null
+        ? fate('refused', 'error', values)
+        : fate('refusedWith', 'error', { ...values, reason: reasonString });
+    }
+    case 'lost':
+      return fate('lost', 'error');
+  }
+}
+
+export function fateOfFault({ code, message, detail }: EngineError): Fate {
+  switch (code) {
+    case 'exceeds-limit':
+      return detail ? fate(limitKey(detail), 'error', { ...detail }) : fate('overLimit', 'error');
+    case 'not-connected':
+      return fate('notConnected', 'error');
+    case 'invalid':
+      return fate('invalid', 'error');
+    case 'busy':
+    case 'internal':
+      return fate('failed', 'error', { message });
+  }
+}
+
+function limitKey({ limit }: LimitDetail): Fate['key'] {
+  switch (limit) {
+    case 'maximumQos':
+    case 'retainAvailable':
+    case 'maximumPacketSize':
+      return limit;
+    case 'wildcardSubscriptions':
+    case 'sharedSubscriptions':
+      return 'overLimit';
+  }
+}
+
+function fate(key: Fate['key'], tone: Fate['tone'], values: Fate['values'] = {}): Fate {
+  return { key, tone, values };
+}

@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import type { ProtocolVersion } from '../../../core/mqtt/protocol-version.ts';
+import { checkTopicName, type TopicFault } from '../../../core/mqtt/topic.ts';
+import { profilesStore } from '../../state/profiles-store.ts';
+import { useWorkspace } from '../../state/use-workspace.ts';
+import { publish } from '../../state/workspace-actions.ts';
+import { changeDraft, type Draft, draftOf, draftStore } from './draft-store.ts';
+import { type Fate, fateOfFault, fateOfPublish } from './publish-fate.ts';
+import { publishSize } from './publish-size.ts';
+
+export interface ComposerModel {
+  readonly draft: Draft;
+  readonly connected: boolean;
+  /** Found by the last attempt to publish; gone with the next change of the topic. */
+  readonly topicFault: TopicFault | null;
+  /** Null: nothing was published yet. */
+  readonly fate: Fate | null;
+  readonly payloadBytes: number;
+  /** Bytes of the whole packet. */
+  readonly packetBytes: number;
+  change(change: Partial<Draft>): void;
+  submit(): void;
+}
+
+const encoder = new TextEncoder();
+
+export function useComposer(profileId: string): ComposerModel {
+  const draft = useStore(draftStore, (state) => draftOf(profileId, state));
+  const connected = useWorkspace(profileId, ({ connection }) => connection.phase === 'connected');
+  const version = useVersion(profileId);
+  const last = useWorkspace(profileId, ({ publishes }) => publishes.at(-1));
+  const [topicFault, setTopicFault] = useState<TopicFault | null>(null);
+  const { topic, payload, qos, retain, fault } = draft;
+  const payloadBytes = encoder.encode(payload).length;
+  const topicBytes = encoder.encode(topic).length;
+
+  return {
+    draft,
+    connected,
+    topicFault,
+    fate: fateOf(connected, fault, last && fateOfPublish(last, version)),
+    payloadBytes,
+    packetBytes: publishSize({ version, qos, topicBytes, payloadBytes }),
+    change(change) {
+      if (change.topic !== undefined) setTopicFault(null);
+      changeDraft(profileId, change);
+    },
+    submit() {
+      if (!connected) return;
+      const checked = checkTopicName(topic);
+      if (!checked.ok) return setTopicFault(checked.error);
+      changeDraft(profileId, { fault: null });
+      void publish(profileId, { topic, payload: encoder.encode(payload), qos, retain }).then((result) => {
+        if (!result.ok) changeDraft(profileId, { fault: result.error });
+      });
+    },
+  };
+}
+
+function fateOf(connected: boolean, fault: Draft['fault'], last: Fate | undefined): Fate | null {
+  if (!connected) return { key: 'connect', tone: 'quiet', values: {} };
+  return fault ? fateOfFault(fault) : (last ?? null);
+}
+
+/** The session's, or what the profile will ask for. */
+function useVersion(profileId: string): ProtocolVersion {
+  const inForce = useWorkspace(profileId, ({ connection }) =>
+    connection.phase === 'connected' ? connection.session.version : undefined,
+  );
+  const wanted = useStore(profilesStore, ({ profiles }) => profiles.find(({ id }) => id === profileId)?.version);
+  return inForce ?? wanted ?? 5;
+}
