@@ -1,0 +1,44 @@
+import { Button } from '@mantine/core';
+import { IconPlugConnectedX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { ConnectionState } from '../../../core/protocol/engine-contract.ts';
+import { CodeText } from '../../kit/code-text/code-text.tsx';
+import { useSecondsUntil } from '../../kit/countdown/use-seconds-until.ts';
+import { retryNow } from '../../state/workspace-actions.ts';
+import type { Diagnosis } from './diagnose.ts';
+import classes from './retry-bar.module.css';
+import { useFailureText } from './use-failure-text.ts';
+
+export interface RetryBarProps {
+  readonly profileId: string;
+  readonly connection: ConnectionState & { readonly phase: 'reconnecting' };
+  readonly diagnosis: Diagnosis;
+}
+
+/** One bar above the messages: what happened, and when it is tried again. */
+export function RetryBar({ profileId, connection, diagnosis }: RetryBarProps) {
+  const { t } = useTranslation('diagnosis');
+  const { failure, attempt, nextAttemptAt } = connection;
+  const text = useFailureText(failure, diagnosis);
+  const seconds = useSecondsUntil(nextAttemptAt);
+  return (
+    <div className={classes.bar}>
+      <IconPlugConnectedX className={classes.icon} size={16} stroke={1.75} aria-hidden="true" />
+      <p className={classes.words}>
+        <b>{text.title}</b> <CodeText text={text.seen} />
+      </p>
+      <span className={classes.when}>
+        {t('attempt', { attempt })}
+        <span className={classes.countdown}>{seconds === null ? t('trying') : t('nextAttempt', { seconds })}</span>
+      </span>
+      <Button
+        className={classes.retry ?? ''}
+        size="xs"
+        disabled={nextAttemptAt === null}
+        onClick={() => retryNow(profileId)}
+      >
+        {t('retryNow')}
+      </Button>
+    </div>
+  );
+}
