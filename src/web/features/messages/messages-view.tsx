@@ -1,3 +1,88 @@
-export function MessagesView(_props: { readonly profileId: string }) {
-  return null;
+// The live log: tools, the grid, and the strip under it.
+import { Button } from '@mantine/core';
+import { IconPlayerPause, IconPlayerPlay, IconTrash } from '@tabler/icons-react';
+import { useCallback, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LogViewportHandle } from '../../kit/log-viewport/log-viewport.tsx';
+import { useWorkspace } from '../../state/use-workspace.ts';
+import { clearLog, pause, resume } from '../../state/workspace-actions.ts';
+import { EmptyMessages } from './empty-messages.tsx';
+import { ListFoot } from './list-foot.tsx';
+import { MessageGrid } from './message-grid.tsx';
+import classes from './messages-view.module.css';
+
+export function MessagesView({ profileId }: { readonly profileId: string }) {
+  const { t } = useTranslation('messages');
+  const first = useWorkspace(profileId, ({ tick }) => tick.firstOrdinal);
+  const newest = useWorkspace(profileId, ({ tick }) => tick.endOrdinal);
+  const pausedAt = useWorkspace(profileId, (workspace) => workspace.pausedAt);
+  const viewport = useRef<LogViewportHandle>(null);
+  const [following, setFollowing] = useState(true);
+  /** What had come when the person began to read. */
+  const [readingFrom, setReadingFrom] = useState(0);
+  const end = Math.max(first, pausedAt ?? newest);
+  const newestNow = useRef(newest);
+  newestNow.current = newest;
+
+  const onView = useCallback((view: { readonly following: boolean }) => {
+    setFollowing((before) => {
+      if (before && !view.following) setReadingFrom(newestNow.current);
+      return view.following;
+    });
+  }, []);
+  const follow = () => {
+    if (pausedAt !== null) resume(profileId);
+    viewport.current?.follow();
+  };
+  const paused = pausedAt !== null;
+  const mode = paused ? 'paused' : following ? 'following' : 'reading';
+  const since = paused && following ? pausedAt : Math.min(readingFrom, pausedAt ?? readingFrom);
+
+  return (
+    <section className={classes.view}>
+      <div className={classes.tools}>
+        <Button
+          className={classes.tool ?? ''}
+          variant="subtle"
+          color="gray"
+          leftSection={
+            paused ? <IconPlayerPlay size={16} stroke={1.75} /> : <IconPlayerPause size={16} stroke={1.75} />
+          }
+          onClick={() => (paused ? resume(profileId) : pause(profileId))}
+        >
+          {t(paused ? 'resume' : 'pause')}
+        </Button>
+        <Button
+          className={classes.tool ?? ''}
+          variant="subtle"
+          color="gray"
+          leftSection={<IconTrash size={16} stroke={1.75} />}
+          disabled={newest === first}
+          onClick={() => {
+            if (paused) resume(profileId);
+            clearLog(profileId);
+          }}
+        >
+          {t('clear')}
+        </Button>
+      </div>
+      <div className={classes.list}>
+        <MessageGrid
+          ref={viewport}
+          list={() => viewport.current}
+          profileId={profileId}
+          first={first}
+          end={end}
+          onView={onView}
+        />
+        {end === first && <EmptyMessages profileId={profileId} />}
+      </div>
+      <ListFoot
+        count={end - first}
+        mode={mode}
+        fresh={Math.max(0, newest - Math.max(since, first))}
+        onFollow={follow}
+      />
+    </section>
+  );
 }

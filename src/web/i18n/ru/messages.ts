@@ -1,4 +1,41 @@
 import type { messages as en } from '../en/messages.ts';
 import type { Translation } from '../translation.ts';
 
-export const messages: Translation<typeof en> = {};
+export const messages: Translation<typeof en> = {
+  title: 'Сообщения',
+  pause: 'Пауза',
+  resume: 'Продолжить',
+  clear: 'Очистить',
+  columns: {
+    time: 'Время',
+    direction: 'Направление',
+    topic: 'Топик',
+    payload: 'Содержимое',
+    qos: 'QoS',
+    retained: 'Сохранённое',
+    size: 'Размер',
+  },
+  received: 'Получено',
+  sent: 'Отправлено',
+  retained: 'Сохранённое',
+  bytes: 'байты',
+  emptyPayload: 'пустое содержимое',
+  kept_one: '{{shown}} сообщение',
+  kept_few: '{{shown}} сообщения',
+  kept_many: '{{shown}} сообщений',
+  kept_other: '{{shown}} сообщения',
+  following: 'Показываются новые',
+  reading: 'Чтение, без прокрутки',
+  paused: 'Пауза',
+  new: 'новых: {{shown}}',
+  newLabel_one: '{{shown}} новое сообщение: показать последние',
+  newLabel_few: '{{shown}} новых сообщения: показать последние',
+  newLabel_many: '{{shown}} новых сообщений: показать последние',
+  newLabel_other: '{{shown}} новых сообщения: показать последние',
+  empty: {
+    offline: 'Подключитесь, чтобы видеть сообщения.',
+    connecting: 'Сообщения появятся, как только соединение установится.',
+    unsubscribed: 'Подпишитесь на фильтр топиков, чтобы видеть сообщения, например sensors/#.',
+    waiting: 'Подписка есть. Сообщения появятся здесь, когда придут.',
+  },
+};

@@ -35,7 +35,6 @@ export function ResizeHandle({ label, orientation, size, min, max, pane, onResiz
   };
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: an <hr> cannot be focused and moved; this is the window splitter pattern
     <div
       className={classes.handle}
       data-orientation={orientation}

@@ -1,0 +1,18 @@
+import { useTranslation } from 'react-i18next';
+import { useActiveProfile, useWorkspace } from '../../state/use-workspace.ts';
+import classes from './empty-messages.module.css';
+
+/** Says what to do next where there are no messages. */
+export function EmptyMessages({ profileId }: { readonly profileId: string }) {
+  const { t } = useTranslation('messages');
+  const phase = useWorkspace(profileId, ({ connection }) => connection.phase);
+  const subscribed = (useActiveProfile()?.subscriptions.length ?? 0) > 0;
+  const text = {
+    disconnected: 'offline',
+    failed: 'offline',
+    connecting: 'connecting',
+    reconnecting: 'connecting',
+    connected: subscribed ? 'waiting' : 'unsubscribed',
+  } as const;
+  return <p className={classes.empty}>{t(`empty.${text[phase]}`)}</p>;
+}

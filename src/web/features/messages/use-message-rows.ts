@@ -1,0 +1,61 @@
+// The rows in view: asked for one window at a time, the newest wish first; what is known stays until the answer is here.
+import { useCallback, useEffect, useReducer, useRef } from 'react';
+import type { MessageRow } from '../../../core/protocol/engine-contract.ts';
+import { fetchMessageRows } from '../../state/workspace-actions.ts';
+
+interface View {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface MessageRows {
+  row(ordinal: number): MessageRow | undefined;
+  /** Names the rows that are wanted now. */
+  want(view: View): void;
+}
+
+export function useMessageRows(profileId: string): MessageRows {
+  const rows = useRef<ReadonlyMap<number, MessageRow>>(new Map());
+  const wanted = useRef<View>({ from: 0, to: 0 });
+  const busy = useRef(false);
+  const mounted = useRef(true);
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+
+  useEffect(() => {
+    mounted.current = true;
+    return () => {
+      mounted.current = false;
+    };
+  }, []);
+
+  const load = useCallback(async () => {
+    if (busy.current) return;
+    busy.current = true;
+    for (;;) {
+      const { from, to } = wanted.current;
+      if (isKnown(rows.current, from, to)) break;
+      const window = await fetchMessageRows(profileId, from, to - from);
+      if (!window || !mounted.current) break;
+      rows.current = new Map(window.rows.map((row) => [row.ordinal, row]));
+      redraw();
+      // What the log does not have will not come by asking again.
+      if (wanted.current.from === from && wanted.current.to === to) break;
+    }
+    busy.current = false;
+  }, [profileId]);
+
+  const want = useCallback(
+    (view: View) => {
+      wanted.current = view;
+      void load();
+    },
+    [load],
+  );
+  const row = useCallback((ordinal: number) => rows.current.get(ordinal), []);
+  return { row, want };
+}
+
+function isKnown(rows: ReadonlyMap<number, MessageRow>, from: number, to: number): boolean {
+  for (let ordinal = from; ordinal < to; ordinal++) if (!rows.has(ordinal)) return false;
+  return true;
+}

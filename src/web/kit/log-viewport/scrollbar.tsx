@@ -1,0 +1,55 @@
+import { type PointerEvent, useRef } from 'react';
+import classes from './scrollbar.module.css';
+
+export interface ScrollbarProps {
+  readonly first: number;
+  readonly end: number;
+  /** In rows. */
+  readonly top: number;
+  readonly height: number;
+  readonly onScrollTo: (top: number) => void;
+}
+
+/** Never smaller than this: it must be seen and grasped. */
+const MIN_THUMB_PX = 28;
+
+/** Shows where the screen is in the whole list, which a browser's own bar cannot: that sees a window of the list. */
+export function Scrollbar({ first, end, top, height, onScrollTo }: ScrollbarProps) {
+  const track = useRef<HTMLDivElement>(null);
+  const grip = useRef<number | null>(null);
+  const count = end - first;
+  if (count <= height) return <div ref={track} className={classes.track} aria-hidden="true" />;
+  const trackPx = track.current?.clientHeight ?? 0;
+  const thumbPx = Math.max(MIN_THUMB_PX, (trackPx * height) / count);
+  const room = Math.max(1, trackPx - thumbPx);
+  const thumbTop = ((top - first) / (count - height)) * room;
+
+  const drag = (event: PointerEvent) => {
+    if (grip.current === null) return;
+    const y = event.clientY - event.currentTarget.getBoundingClientRect().top - grip.current;
+    onScrollTo(first + Math.min(1, Math.max(0, y / room)) * (count - height));
+  };
+  return (
+    <div
+      ref={track}
+      className={classes.track}
+      aria-hidden="true"
+      onPointerDown={(event) => {
+        const y = event.clientY - event.currentTarget.getBoundingClientRect().top;
+        const onThumb = y >= thumbTop && y <= thumbTop + thumbPx;
+        grip.current = onThumb ? y - thumbTop : thumbPx / 2;
+        event.currentTarget.setPointerCapture(event.pointerId);
+        drag(event);
+      }}
+      onPointerMove={drag}
+      onPointerUp={() => {
+        grip.current = null;
+      }}
+      onPointerCancel={() => {
+        grip.current = null;
+      }}
+    >
+      <div className={classes.thumb} style={{ height: thumbPx, transform: `translateY(${thumbTop}px)` }} />
+    </div>
+  );
+}
