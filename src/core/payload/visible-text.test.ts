@@ -33,3 +33,8 @@ it('drops nothing: plain runs are the text without what it hides', () => {
     }),
   );
 });
+
+it('does not depend on what was asked before', () => {
+  expect(hasHidden('a\0')).toBe(true);
+  expect(visibleRuns('\0a')[0]).toEqual({ kind: 'hidden', text: '␀' });
+});

@@ -10,11 +10,12 @@ export interface TextRun {
 // paragraph separators, the byte order mark, and halves of surrogate pairs. The zero-width joiner stays: emoji need it.
 const HIDDEN =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\p{Surrogate}/gu;
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\p{Surrogate}/u;
+// `matchAll` begins at `lastIndex`, so the expression that is tested with must not be the global one.
+const EVERY_HIDDEN = new RegExp(HIDDEN, 'gu');
 
 /** Whether `visibleRuns` would change anything. */
 export function hasHidden(text: string): boolean {
-  HIDDEN.lastIndex = 0;
   return HIDDEN.test(text);
 }
 
@@ -22,7 +23,7 @@ export function hasHidden(text: string): boolean {
 export function visibleRuns(text: string): readonly TextRun[] {
   const runs: TextRun[] = [];
   let from = 0;
-  for (const match of text.matchAll(HIDDEN)) {
+  for (const match of text.matchAll(EVERY_HIDDEN)) {
     if (match.index > from) runs.push({ kind: 'plain', text: text.slice(from, match.index) });
     runs.push({ kind: 'hidden', text: nameHidden(match[0].charCodeAt(0)) });
     from = match.index + match[0].length;

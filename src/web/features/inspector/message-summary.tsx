@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next';
+import type { MessageDetail } from '../../../core/protocol/engine-contract.ts';
+import { CopyTopicButton } from './copy-topic-button.tsx';
+import { MessageBadges } from './message-badges.tsx';
+import { MessageFacts } from './message-facts.tsx';
+import classes from './message-summary.module.css';
+import section from './section.module.css';
+import { VisibleText } from './visible-text.tsx';
+
+export interface MessageSummaryProps {
+  readonly profileId: string;
+  readonly detail: MessageDetail;
+}
+
+export function MessageSummary({ profileId, detail }: MessageSummaryProps) {
+  const { t } = useTranslation('inspector');
+  const { topic } = detail.row;
+  return (
+    <section className={section.section}>
+      <div className={classes.top}>
+        {topic === '' ? (
+          <span className={classes.noTopic}>{t('noTopic')}</span>
+        ) : (
+          <>
+            <span className={classes.topic}>
+              <VisibleText text={topic} />
+            </span>
+            <CopyTopicButton topic={topic} />
+          </>
+        )}
+      </div>
+      <MessageBadges detail={detail} />
+      <MessageFacts profileId={profileId} detail={detail} />
+    </section>
+  );
+}

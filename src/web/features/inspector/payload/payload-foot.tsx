@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next';
+import section from '../section.module.css';
+import classes from './payload-section.module.css';
+import type { PayloadModel } from './use-payload.ts';
+
+/** Where the view comes from, and what can be done with the payload. */
+export function PayloadFoot({ model }: { readonly model: PayloadModel }) {
+  const { t } = useTranslation('inspector');
+  const { guess, format, copyState } = model;
+  const chosen = format !== guess.format;
+  const source = t(`payload.guess.${chosen ? 'chosen' : guess.reason}`, { format: t(`payload.formats.${format}`) });
+  return (
+    <div className={classes.foot}>
+      <span className={classes.source}>
+        {source}
+        {guess.signature && <>; {t('payload.signature', { name: guess.signature.name })}</>}
+      </span>
+      {chosen && (
+        <button type="button" className={section.link} onClick={() => model.choose(guess.format)}>
+          {t('payload.useGuess', { format: t(`payload.formats.${guess.format}`) })}
+        </button>
+      )}
+      <button
+        type="button"
+        className={`${section.link} ${classes.copy}`}
+        title={t(`payload.copyMeaning.${format}`)}
+        onClick={model.copy}
+      >
+        <span data-shown={copyState !== 'copied'}>{t('payload.copy')}</span>
+        <span data-shown={copyState === 'copied'} aria-hidden="true">
+          {t('copied')}
+        </span>
+      </button>
+      <button type="button" className={section.link} title={t('payload.saveMeaning')} onClick={model.save}>
+        {t('payload.save')}
+      </button>
+      <span className={copyState === 'failed' ? section.error : 'sr-only'} role="status">
+        {copyState === 'copied' ? t('copied') : copyState === 'failed' ? t('copyFailed') : ''}
+      </span>
+    </div>
+  );
+}

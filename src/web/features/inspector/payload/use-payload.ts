@@ -1,0 +1,77 @@
+// What the payload section shows and does.
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { PROPERTY } from '../../../../core/mqtt/property.ts';
+import { type FormatGuess, guessFormat, type PayloadFormat } from '../../../../core/payload/guess-format.ts';
+import type { MessageDetail } from '../../../../core/protocol/engine-contract.ts';
+import { fetchMessageDetail } from '../../../state/workspace-actions.ts';
+import { messageTime } from '../message-time.ts';
+import { type CopyState, useCopy } from '../use-copy.ts';
+import { payloadFileName } from './file-name.ts';
+import { chooseFormat, formatChoiceStore, payloadKind } from './format-choice-store.ts';
+import { copyOfPayload, type PayloadReading, readPayload } from './read-payload.ts';
+import { saveBytes } from './save-bytes.ts';
+
+export interface PayloadModel {
+  readonly guess: FormatGuess;
+  readonly format: PayloadFormat;
+  readonly choose: (format: PayloadFormat) => void;
+  readonly reading: PayloadReading;
+  readonly copyState: CopyState;
+  readonly copy: () => void;
+  readonly save: () => void;
+}
+
+export function usePayload(profileId: string, detail: MessageDetail): PayloadModel {
+  const { i18n } = useTranslation('inspector');
+  const { payload, properties, row } = detail;
+  const complete = payload.length === row.size;
+  const contentType = stringProperty(detail, PROPERTY.contentType);
+  const guess = useMemo(
+    () =>
+      guessFormat({
+        bytes: payload,
+        complete,
+        contentType,
+        formatIndicator: numberIn(properties, PROPERTY.payloadFormatIndicator),
+      }),
+    [payload, complete, contentType, properties],
+  );
+  const kind = payloadKind(guess, contentType);
+  const format = useStore(formatChoiceStore, (choices) => choices[kind]) ?? guess.format;
+  const reading = useMemo(() => readPayload(format, payload, complete), [format, payload, complete]);
+
+  const whole = async () => {
+    if (complete) return payload;
+    return (await fetchMessageDetail(profileId, row.seq, row.size))?.payload;
+  };
+  const { state: copyState, copy } = useCopy(async () => {
+    const bytes = await whole();
+    return bytes && copyOfPayload(format, bytes);
+  });
+  const save = async () => {
+    const bytes = await whole();
+    const name = payloadFileName(row.topic, messageTime(row.time, i18n.language).clock, guess);
+    if (bytes) saveBytes(new Uint8Array(bytes), name);
+  };
+  return {
+    guess,
+    format,
+    choose: (wanted) => chooseFormat(kind, guess, wanted),
+    reading,
+    copyState,
+    copy,
+    save: () => void save(),
+  };
+}
+
+function stringProperty({ properties }: MessageDetail, id: number): string | null {
+  const value = properties.find((property) => property.id === id)?.value;
+  return typeof value === 'string' ? value : null;
+}
+
+function numberIn(properties: MessageDetail['properties'], id: number): number | null {
+  const value = properties.find((property) => property.id === id)?.value;
+  return typeof value === 'number' ? value : null;
+}

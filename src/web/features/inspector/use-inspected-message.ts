@@ -1,0 +1,79 @@
+// The message in the inspector: fetched when it is selected, kept until the next one has arrived, so that nothing flashes.
+import { useEffect, useState } from 'react';
+import type { MessageDetail } from '../../../core/protocol/engine-contract.ts';
+import { useWorkspace } from '../../state/use-workspace.ts';
+import { fetchMessageDetail } from '../../state/workspace-actions.ts';
+import { nextPollDelay } from './next-poll-delay.ts';
+
+/** As much of a payload as is fetched unasked. */
+export const FIRST_PAYLOAD_BYTES = 256 * 1024;
+/** As much as is shown at all; the file that it is saved to has everything. */
+export const MOST_PAYLOAD_BYTES = 16 * 1024 * 1024;
+
+export type InspectedMessage =
+  | { readonly kind: 'none' }
+  /** The very first one is on its way. */
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'shown'; readonly detail: MessageDetail; readonly showMore: () => void };
+
+interface Fetched {
+  readonly seq: number;
+  readonly detail: MessageDetail | null;
+}
+
+export function useInspectedMessage(profileId: string): InspectedMessage {
+  const seq = useWorkspace(profileId, (workspace) => workspace.selectedSeq);
+  const [whole, setWhole] = useState<number | null>(null);
+  const [fetched, setFetched] = useState<Fetched | null>(null);
+  const maxBytes = whole === seq ? MOST_PAYLOAD_BYTES : FIRST_PAYLOAD_BYTES;
+
+  useEffect(() => {
+    if (seq === null) return setFetched(null);
+    let current = true;
+    void fetchMessageDetail(profileId, seq, maxBytes).then((detail) => {
+      // More of a payload than before, but let go meanwhile: what was there stays.
+      if (current) setFetched((known) => (detail === null && known?.seq === seq ? known : { seq, detail }));
+    });
+    return () => {
+      current = false;
+    };
+  }, [profileId, seq, maxBytes]);
+
+  const waiting = fetched?.seq === seq && fetched.detail?.answer === null && fetched.detail.row.qos > 0;
+  useEffect(() => {
+    if (seq === null || !waiting) return;
+    return pollAnswer(profileId, seq, (answer) =>
+      setFetched((known) =>
+        known?.seq === seq && known.detail ? { seq, detail: { ...known.detail, answer } } : known,
+      ),
+    );
+  }, [profileId, seq, waiting]);
+
+  if (seq === null) return { kind: 'none' };
+  if (!fetched) return { kind: 'loading' };
+  return fetched.detail === null
+    ? { kind: 'gone' }
+    : { kind: 'shown', detail: fetched.detail, showMore: () => setWhole(seq) };
+}
+
+/** Asks for the answer (not for the payload again) until there is one; gives back how to stop. */
+function pollAnswer(
+  profileId: string,
+  seq: number,
+  onAnswer: (answer: NonNullable<MessageDetail['answer']>) => void,
+): () => void {
+  let stopped = false;
+  let timer: ReturnType<typeof setTimeout>;
+  const poll = async (polls: number) => {
+    const detail = await fetchMessageDetail(profileId, seq, 0);
+    if (stopped || detail === null) return;
+    if (detail.answer) onAnswer(detail.answer);
+    else timer = setTimeout(() => void poll(polls + 1), nextPollDelay(polls));
+  };
+  timer = setTimeout(() => void poll(1), nextPollDelay(0));
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+  };
+}
