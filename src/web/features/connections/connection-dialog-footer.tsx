@@ -18,24 +18,36 @@ export function ConnectionDialogFooter({ form }: { readonly form: ProfileForm })
         </p>
       )}
       {askDiscard ? (
-        <div className={classes.buttons}>
+        <div key="question" className={classes.buttons}>
           <span className={classes.question} role="alert">
             {t('form.discardQuestion')}
           </span>
-          <Button onClick={closeConnectionDialog}>{t('form.discard')}</Button>
-          <Button autoFocus variant="filled" onClick={() => form.dispatch({ type: 'ask-discard', ask: false })}>
+          <Button className={classes.button} onClick={closeConnectionDialog}>
+            {t('form.discard')}
+          </Button>
+          <Button
+            className={classes.button}
+            autoFocus
+            variant="filled"
+            onClick={() => form.dispatch({ type: 'ask-discard', ask: false })}
+          >
             {t('form.keepEditing')}
           </Button>
         </div>
       ) : (
-        <div className={classes.buttons}>
-          <Button variant="subtle" color="gray" className={classes.quiet ?? ''} onClick={closeConnectionDialog}>
+        <div key="buttons" className={classes.buttons}>
+          <Button
+            variant="subtle"
+            color="gray"
+            className={`${classes.button} ${classes.quiet}`}
+            onClick={closeConnectionDialog}
+          >
             {t('cancel')}
           </Button>
-          <Button disabled={saving} onClick={() => void form.save(false)}>
+          <Button className={classes.button} disabled={saving} onClick={() => void form.save(false)}>
             {t('form.save')}
           </Button>
-          <Button type="submit" variant="filled" disabled={saving}>
+          <Button className={classes.button} type="submit" variant="filled" disabled={saving}>
             {t('form.saveAndConnect')}
           </Button>
         </div>

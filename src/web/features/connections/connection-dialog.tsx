@@ -37,38 +37,43 @@ export function ConnectionDialog({ target }: ConnectionDialogProps) {
   };
 
   return (
-    <Modal.Root opened onClose={form.leave} closeOnClickOutside={!form.dirty} fullScreen={phone}>
-      <Modal.Overlay className={classes.scrim ?? ''} />
-      <Modal.Content className={classes.content ?? ''}>
-        <form ref={formRef} className={classes.form} onSubmit={onSubmit} noValidate>
-          <Modal.Header className={classes.header ?? ''}>
-            <Modal.Title className={classes.title ?? ''}>
-              {target.kind === 'new' ? t('form.newTitle') : t('form.editTitle')}
-            </Modal.Title>
-            <Modal.CloseButton type="button" aria-label={t('form.close')} size={phone ? 40 : 26} iconSize={16} />
-          </Modal.Header>
-          <div className={classes.scroll}>
-            <div className={classes.fields}>
-              {target.kind === 'edit' && <RunningNote profileId={target.profile.id} />}
-              <FormField
-                label={t('form.name')}
-                value={form.state.draft.name}
-                placeholder={form.state.draft.host}
-                onText={(name) => form.dispatch({ type: 'edit', patch: { name } })}
-              />
-              <AddressFields form={form} />
-              <LoginFields form={form} />
-              <VersionField
-                value={form.state.draft.version}
-                onChange={(version) => form.dispatch({ type: 'edit', patch: { version } })}
-              />
-            </div>
-            <SessionFold form={form} />
+    <Modal
+      opened
+      onClose={form.leave}
+      closeOnClickOutside={!form.dirty}
+      fullScreen={phone}
+      title={target.kind === 'new' ? t('form.newTitle') : t('form.editTitle')}
+      closeButtonProps={{ 'aria-label': t('form.close'), size: phone ? 40 : 26, iconSize: 16 }}
+      classNames={{
+        overlay: classes.scrim ?? '',
+        content: classes.content ?? '',
+        header: classes.header ?? '',
+        title: classes.title ?? '',
+        body: classes.body ?? '',
+      }}
+    >
+      <form ref={formRef} className={classes.form} onSubmit={onSubmit} noValidate>
+        <div className={classes.scroll}>
+          <div className={classes.fields}>
+            {target.kind === 'edit' && <RunningNote profileId={target.profile.id} />}
+            <FormField
+              label={t('form.name')}
+              value={form.state.draft.name}
+              placeholder={form.state.draft.host}
+              onText={(name) => form.dispatch({ type: 'edit', patch: { name } })}
+            />
+            <AddressFields form={form} />
+            <LoginFields form={form} />
+            <VersionField
+              value={form.state.draft.version}
+              onChange={(version) => form.dispatch({ type: 'edit', patch: { version } })}
+            />
           </div>
-          <ConnectionDialogFooter form={form} />
-        </form>
-      </Modal.Content>
-    </Modal.Root>
+          <SessionFold form={form} />
+        </div>
+        <ConnectionDialogFooter form={form} />
+      </form>
+    </Modal>
   );
 }
 

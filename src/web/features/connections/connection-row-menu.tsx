@@ -21,7 +21,14 @@ export function ConnectionRowMenu(props: ConnectionRowMenuProps) {
   const { profile, phase, opened, onChange, tabIndex, list } = props;
   const { t } = useTranslation('connections');
   return (
-    <Menu opened={opened} onChange={onChange} position="bottom-end" width={176} withinPortal>
+    <Menu
+      opened={opened}
+      onChange={onChange}
+      position="bottom-end"
+      width={176}
+      offset={4}
+      classNames={{ dropdown: classes.menu ?? '', item: classes.item ?? '', itemSection: classes.shortcut ?? '' }}
+    >
       <Menu.Target>
         <ActionIcon
           className={classes.more ?? ''}

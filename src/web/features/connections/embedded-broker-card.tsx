@@ -50,7 +50,14 @@ export function EmbeddedBrokerCard({ broker }: { readonly broker: EmbeddedBroker
       }
       actions={
         <>
-          <Button variant="filled" autoFocus disabled={busy} onClick={() => void start()}>
+          <Button
+            className={classes.button}
+            classNames={{ label: classes.label ?? '' }}
+            variant="filled"
+            autoFocus
+            disabled={busy}
+            onClick={() => void start()}
+          >
             {t('start.connectEmbedded')}
           </Button>
           <button type="button" className={classes.link} onClick={() => openNewConnection(prefill)}>

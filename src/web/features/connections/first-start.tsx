@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconPlug, IconPlus } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { companionStore } from '../../state/companion-store.ts';
@@ -9,18 +10,20 @@ import classes from './first-start.module.css';
 import { LocalBrokerCard } from './local-broker-card.tsx';
 import { StartCard } from './start-card.tsx';
 
+/** How long the page may be without its cards, so that none moves when its origin says whether it runs a broker. */
+const PATIENCE_MS = 400;
+
 /** The empty state of a browser without profiles. */
 export function FirstStart() {
   const { t } = useTranslation('connections');
   const { known, info } = useStore(companionStore);
   const broker = info?.embeddedBroker;
+  const waited = useWaited(PATIENCE_MS);
   return (
     <div className={classes.start}>
       <h1 className={classes.title}>{t('start.title')}</h1>
       <p className={classes.lead}>{t('start.lead')}</p>
-      <div className={classes.cards}>
-        {/* Keeps its place until the page's origin has said whether it runs a broker. */}
-        {!known && <div className={classes.reserved} />}
+      <div className={classes.cards} data-known={known || waited} data-pair={known && !info}>
         {broker && <EmbeddedBrokerCard broker={broker} />}
         <StartCard
           title={t('start.ownTitle')}
@@ -28,6 +31,7 @@ export function FirstStart() {
           actions={
             <>
               <Button
+                className={classes.button}
                 variant={known && !broker ? 'filled' : 'default'}
                 leftSection={<IconPlus size={16} stroke={1.75} />}
                 onClick={() => openNewConnection()}
@@ -45,4 +49,13 @@ export function FirstStart() {
       <p className={classes.privacy}>{t('start.privacy')}</p>
     </div>
   );
+}
+
+function useWaited(ms: number): boolean {
+  const [waited, setWaited] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setWaited(true), ms);
+    return () => clearTimeout(timer);
+  }, [ms]);
+  return waited;
 }

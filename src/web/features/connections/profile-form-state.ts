@@ -76,6 +76,8 @@ export function changeForm(state: ProfileFormState, action: ProfileFormAction): 
       return action.text.length - state.draft.host.length > 1 ? takeAddress(typed) : typed;
     }
     case 'leave': {
+      // Whoever passes by the empty field has not forgotten it yet.
+      if (action.field === 'host' && state.draft.host.trim() === '') return state;
       const left = { ...state.left, [action.field]: true };
       return action.field === 'host' ? takeAddress({ ...state, left }) : { ...state, left };
     }

@@ -31,7 +31,7 @@ export function UndoBar({ onFault }: UndoBarProps) {
             {t('list.deleted', { name: last.name })}
           </span>
           <Button
-            size="compact-sm"
+            className={classes.button}
             onPointerEnter={() => setHeld(true)}
             onPointerLeave={() => setHeld(false)}
             onFocus={() => setHeld(true)}

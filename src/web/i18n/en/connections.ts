@@ -25,7 +25,7 @@ export const connections = {
     duplicate: 'Duplicate',
     delete: 'Delete',
     copyName: '{{name}} copy',
-    deleted: '{{name}} deleted',
+    deleted: 'Deleted {{name}}',
     undo: 'Undo',
     notDone: 'The browser did not store this: {{message}}',
     dismiss: 'Dismiss',
