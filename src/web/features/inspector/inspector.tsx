@@ -60,7 +60,6 @@ function NeighbourButton({ name, go, children }: NeighbourButtonProps) {
       aria-label={name}
       title={name}
       aria-disabled={go === undefined}
-      data-disabled={go === undefined || undefined}
       onClick={() => go?.()}
     >
       {children}
