@@ -1,150 +1,129 @@
-// From the facts of a failed connection to what they mean and what helps. Pure; the view words it.
+// From the facts of a failed connection to what they mean, which words say it, and what can be done about it. A browser
+// says little: what is only likely is marked as such.
 import { assertUnreachable } from '../../../core/base/assert.ts';
 import type { Endpoint } from '../../../core/mqtt/endpoint.ts';
-import { versionName } from '../../../core/mqtt/protocol-version.ts';
-import { reasonName } from '../../../core/mqtt/reason-code.ts';
-import type { BridgeErrorCode } from '../../../core/protocol/companion-contract.ts';
-import type { ConnectionFailure, FailureCause } from '../../../core/protocol/engine-contract.ts';
-import { diagnoseRefusal, diagnoseServerDisconnect } from './diagnose-refusal.ts';
-import type { Diagnosis, DiagnosisValues, Words } from './diagnosis.ts';
-import { readTriedAddress } from './tried-address.ts';
+import type { ProtocolVersion } from '../../../core/mqtt/protocol-version.ts';
+import type { ConnectionFailure } from '../../../core/protocol/engine-contract.ts';
+import type { diagnosis as texts } from '../../i18n/en/diagnosis.ts';
+import { BRIDGE_DIAGNOSES } from './bridge-diagnoses.ts';
+import { diagnoseEndBeforeConnack } from './diagnose-end-before-connack.ts';
+import { diagnoseNeverOpened } from './diagnose-never-opened.ts';
+import { diagnoseRefusal } from './diagnose-refusal.ts';
+import { diagnoseServerDisconnect } from './diagnose-server-disconnect.ts';
+import { failedEndpoint } from './failure-values.ts';
 
-/** IANA's ports for MQTT over TCP, and over TLS. */
-const TCP_PORTS: ReadonlySet<number> = new Set([1883, 8883]);
+export type TitleKey = keyof (typeof texts)['title'];
+export type SeenKey = keyof (typeof texts)['seen'];
+export type WhyKey = keyof (typeof texts)['why'];
+export type StepKey = keyof (typeof texts)['step'];
 
-/** Refusals by a kernel or a TCP broker were seen within 5 ms on one machine; across the world they take a few hundred. */
-const FAST_MS = 1_000;
+/** How far the connection came, in this order. */
+export type Stage = 'address' | 'transport' | 'connect' | 'session';
 
-/** `sendsUsername`: whether the profile has a user name. */
-export function diagnose(failure: ConnectionFailure, sendsUsername: boolean): Diagnosis {
-  const endpoint = readTriedAddress(failure.address);
-  const { otherVersion = null, ...words } = wordsOf(failure, endpoint, sendsUsername);
-  return { ...words, otherVersion, values: valuesOf(failure, endpoint) };
+/** A change of the profile that probably helps, for a button. */
+export type Remedy =
+  | { readonly kind: 'version'; readonly version: ProtocolVersion }
+  | { readonly kind: 'endpoint'; readonly endpoint: Endpoint };
+
+/** Keys of texts; the values in them are those of `failureValues`. */
+export interface Diagnosis {
+  /** Where it failed. */
+  readonly stage: Stage;
+  readonly title: TitleKey;
+  readonly seen: SeenKey;
+  /** The likeliest first. */
+  readonly why: readonly WhyKey[];
+  /** False: `why` is what is likely, not what is known. */
+  readonly certain: boolean;
+  readonly steps: readonly StepKey[];
+  readonly remedy: Remedy | null;
 }
 
-function wordsOf(failure: ConnectionFailure, endpoint: Endpoint | null, sendsUsername: boolean): Words {
-  const { cause, close, version } = failure;
+export interface DiagnosisContext {
+  /** Whether a companion carries mqtt:// and mqtts:// for this page. */
+  readonly bridge: boolean;
+  /** Whether the profile sends a user name. */
+  readonly username: boolean;
+}
+
+/** A connection that breaks this soon was probably thrown out by another one with its client id. */
+const DROPPED_AT_ONCE_MS = 3_000;
+
+export function diagnose(failure: ConnectionFailure, context: DiagnosisContext): Diagnosis {
+  const { cause } = failure;
+  const certain = { certain: true, remedy: null } as const;
+  const probable = { certain: false, remedy: null } as const;
   switch (cause.kind) {
     case 'invalid-address':
-      return { title: 'invalidAddress', meaning: ['invalidAddress'], steps: ['checkAddress'] };
+      return { ...certain, stage: 'address', ...same('invalidAddress'), steps: ['checkAddress'] };
     case 'mixed-content':
-      return { title: 'mixedContent', meaning: ['mixedContent'], steps: ['useWss'] };
-    case 'offline':
-      return { title: 'offline', meaning: ['offline'], steps: ['goOnline'] };
+      return { ...certain, stage: 'address', ...same('mixedContent'), steps: ['useWss', 'openOverHttp'] };
     case 'bridge-missing':
-      return { title: 'bridgeMissing', meaning: ['bridgeMissing'], steps: ['startCompanion', 'useWebSocket'] };
+      return { ...certain, stage: 'address', ...same('bridgeMissing'), steps: ['runCompanion', 'useWebSocketPort'] };
+    case 'offline':
+      return { ...certain, stage: 'transport', ...same('offline'), steps: ['checkNetwork'] };
     case 'bridge':
-      return wordsOfBridge(cause.code);
+      return { ...certain, stage: 'transport', ...BRIDGE_DIAGNOSES[cause.code] };
     case 'never-opened':
-      return wordsOfNeverOpened(failure.elapsedMs, endpoint);
+      return diagnoseNeverOpened(failure, failedEndpoint(failure), context);
     case 'open-timeout':
-      return { title: 'openTimeout', meaning: ['openTimeout'], steps: ['checkAddress', 'firewall', 'checkRunning'] };
+      return { ...probable, stage: 'transport', ...same('openTimeout'), steps: ['checkHost', 'checkFirewall'] };
     case 'no-connack':
-      return { title: 'noConnack', meaning: ['noConnack'], steps: ['checkAddress', 'checkPath', 'brokerLog'] };
     case 'closed-before-connack':
-      return {
-        title: 'closedBeforeConnack',
-        meaning: close?.reason ? ['closedBeforeConnack', 'closeReason'] : ['closedBeforeConnack'],
-        steps: [sendsUsername ? 'checkCredentials' : 'enterCredentials', 'otherVersion', 'brokerLog'],
-        otherVersion: version === 5 ? 4 : 5,
-      };
+      return diagnoseEndBeforeConnack(cause.kind, failure, failedEndpoint(failure));
     case 'refused':
-      return diagnoseRefusal(cause.reasonCode, version, sendsUsername);
+      return diagnoseRefusal(cause, failure.version, context);
     case 'server-disconnect':
-      return diagnoseServerDisconnect(cause.reasonCode);
+      return diagnoseServerDisconnect(cause);
     case 'keep-alive-timeout':
-      return { title: 'keepAliveTimeout', meaning: ['keepAliveTimeout'], steps: ['checkNetwork', 'tryAgain'] };
+      return { ...probable, stage: 'session', ...same('keepAliveTimeout'), steps: ['checkNetwork', 'lookAtLog'] };
     case 'dropped':
-      return {
-        title: 'dropped',
-        meaning: [close?.wasClean ? 'droppedClean' : 'droppedUnclean', ...(close?.reason ? ['closeReason' as const] : [])],
-        steps: ['checkNetwork', 'ownClientId', 'brokerLog'],
-      };
+      return { ...probable, stage: 'session', title: 'dropped', seen: 'dropped', ...dropped(failure) };
     case 'protocol-violation':
-      return { title: 'protocolViolation', meaning: ['protocolViolation'], steps: ['checkAddress', 'reportBroker'] };
+      return protocolViolation(failure, cause);
     case 'engine-crashed':
-      return { title: 'engineCrashed', meaning: ['engineCrashed'], steps: ['tryAgain', 'reloadPage'] };
+      return { ...certain, stage: 'session', ...same('engineCrashed'), steps: ['reportUs'] };
     default:
       return assertUnreachable(cause);
   }
 }
 
-function wordsOfNeverOpened(elapsedMs: number, endpoint: Endpoint | null): Words {
-  if (endpoint && TCP_PORTS.has(endpoint.port)) {
-    return { title: 'tcpPort', meaning: ['tcpPort'], steps: ['checkPort', 'useTcpScheme', 'websocketListener'] };
-  }
-  if (endpoint?.scheme === 'wss') {
+function dropped({ close, elapsedMs }: ConnectionFailure): Pick<Diagnosis, 'why' | 'steps'> {
+  const told: readonly WhyKey[] = close?.reason ? ['closeReason'] : [];
+  return elapsedMs < DROPPED_AT_ONCE_MS
+    ? { why: [...told, 'droppedAtOnce', 'dropped'], steps: ['ownClientId', 'lookAtLog'] }
+    : { why: [...told, 'dropped', 'droppedProxy'], steps: ['checkRunning', 'shorterKeepAlive', 'lookAtLog'] };
+}
+
+function protocolViolation(
+  failure: ConnectionFailure,
+  { clause, message }: { readonly clause: string; readonly message: string },
+): Diagnosis {
+  const endpoint = failedEndpoint(failure);
+  const overTcp = endpoint.scheme === 'mqtt' || endpoint.scheme === 'mqtts';
+  // A web server answers a CONNECT that came over TCP with an HTTP error.
+  if (overTcp && message.includes('"HTTP/')) {
+    const scheme = endpoint.scheme === 'mqtts' ? 'wss' : 'ws';
     return {
-      title: 'neverOpenedTls',
-      meaning: ['neverOpenedTls', 'userNeverSent'],
-      steps: ['openInBrowser', 'trustCertificate', 'checkPort', 'checkPath', 'usePlain'],
+      stage: 'connect',
+      title: 'httpAnswer',
+      seen: 'protocolViolation',
+      why: ['httpAnswer'],
+      certain: true,
+      steps: ['otherPort', 'useWebSocketPort'],
+      remedy: { kind: 'endpoint', endpoint: { ...endpoint, scheme, path: '/mqtt' } },
     };
   }
   return {
-    title: 'neverOpened',
-    meaning: [elapsedMs < FAST_MS ? 'neverOpenedFast' : 'neverOpenedSlow', 'userNeverSent'],
-    steps: ['checkRunning', 'checkPort', 'checkPath', 'websocketListener', 'useTls'],
+    stage: clause === 'MQTT-3.2.0-1' ? 'connect' : 'session',
+    ...same('protocolViolation'),
+    certain: true,
+    steps: ['lookAtLog', 'reportBroker'],
+    remedy: null,
   };
 }
 
-function wordsOfBridge(code: BridgeErrorCode): Words {
-  switch (code) {
-    case 'refused':
-      return { title: 'bridgeRefused', meaning: ['bridgeRefused'], steps: ['checkRunning', 'checkAddress', 'firewall'] };
-    case 'host-not-found':
-      return { title: 'bridgeHostNotFound', meaning: ['bridgeHostNotFound'], steps: ['checkHost'] };
-    case 'timeout':
-      return { title: 'bridgeTimeout', meaning: ['bridgeTimeout'], steps: ['checkAddress', 'firewall', 'checkRunning'] };
-    case 'unreachable':
-      return { title: 'bridgeUnreachable', meaning: ['bridgeUnreachable'], steps: ['checkNetwork', 'checkHost'] };
-    case 'reset':
-      return { title: 'bridgeReset', meaning: ['bridgeReset'], steps: ['useTls', 'checkAddress', 'brokerLog'] };
-    case 'certificate':
-      return { title: 'bridgeCertificate', meaning: ['bridgeCertificate'], steps: ['trustCertificate', 'checkHost'] };
-    case 'tls':
-      return { title: 'bridgeTls', meaning: ['bridgeTls'], steps: ['usePlain', 'checkAddress'] };
-    case 'target-not-allowed':
-      return { title: 'bridgeTargetNotAllowed', meaning: ['bridgeTargetNotAllowed'], steps: ['allowTarget'] };
-    case 'bad-request':
-    case 'bad-token':
-      return { title: 'bridgeDenied', meaning: ['bridgeDenied'], steps: ['reloadPage'] };
-    case 'other':
-      return { title: 'bridgeOther', meaning: ['bridgeOther'], steps: ['checkAddress', 'checkNetwork'] };
-    default:
-      return assertUnreachable(code);
-  }
-}
-
-function valuesOf(failure: ConnectionFailure, endpoint: Endpoint | null): DiagnosisValues {
-  const { cause, close, version, elapsedMs } = failure;
-  const overBridge = endpoint?.scheme === 'mqtt' || endpoint?.scheme === 'mqtts';
-  return {
-    host: endpoint?.host ?? failure.address,
-    port: String(endpoint?.port ?? ''),
-    path: endpoint?.path ?? '',
-    ms: elapsedMs,
-    seconds: 'timeoutMs' in cause ? cause.timeoutMs / 1000 : 0,
-    reason: reasonOf(failure) ?? '',
-    version: versionName(version),
-    closeReason: close?.reason ?? '',
-    clause: cause.kind === 'protocol-violation' ? cause.clause : '',
-    message: 'message' in cause ? cause.message : '',
-    server: '',
-    tcpScheme: endpoint?.port === 8883 ? 'mqtts' : 'mqtt',
-    plainScheme: overBridge ? 'mqtt' : 'ws',
-    tlsScheme: overBridge ? 'mqtts' : 'wss',
-  };
-}
-
-/** The name of the code that the broker gave; null when it gave none. */
-export function reasonOf({ cause, version }: Pick<ConnectionFailure, 'cause' | 'version'>): string | null {
-  const code = reasonCodeOf(cause);
-  if (code === null) return null;
-  if (cause.kind === 'server-disconnect') return reasonName(5, 'DISCONNECT', code);
-  // Below 0x80 it is a return code of 3.1.1, whatever version was asked for.
-  return reasonName(code < 0x80 && version === 5 ? 4 : version, 'CONNACK', code);
-}
-
-export function reasonCodeOf(cause: FailureCause): number | null {
-  return cause.kind === 'refused' || cause.kind === 'server-disconnect' ? cause.reasonCode : null;
+/** Most causes have one text of each sort, under the same key. */
+function same<K extends TitleKey & SeenKey & WhyKey>(key: K) {
+  return { title: key, seen: key, why: [key] } as const;
 }
