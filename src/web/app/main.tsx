@@ -14,6 +14,8 @@ import { startStores } from './start/start-stores.ts';
 import { cssVariables, theme } from './theme/theme.ts';
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
+// Mantine's scroll lock makes a style element of its own, and asks here for its nonce.
+(globalThis as { __webpack_nonce__?: string }).__webpack_nonce__ = nonce;
 
 startStores();
 await startI18n(settingsStore.getState().language ?? preferredLanguage(navigator.languages));
