@@ -2,11 +2,14 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TopicRule } from '../../../core/mqtt/topic.ts';
+import type { TopicFault, TopicRule } from '../../../core/mqtt/topic.ts';
 import { QosChoice } from '../../kit/qos-choice/qos-choice.tsx';
 import classes from './composer.module.css';
 import { FateLine } from './fate-line.tsx';
 import { type ComposerModel, useComposer } from './use-composer.ts';
+
+/** There is one composer at a time. */
+const TOPIC_ERROR_ID = 'publish-topic-error';
 
 const IS_MAC = /Mac|iPhone|iPad/.test(navigator.platform);
 
@@ -46,6 +49,7 @@ export function Composer({ profileId }: { readonly profileId: string }) {
           />
         </div>
       </div>
+      {composer.topicFault && <TopicError fault={composer.topicFault} />}
       <textarea
         className={classes.payload}
         aria-label={t('payload')}
@@ -75,17 +79,27 @@ function TopicField({ composer: { draft, topicFault, change } }: { readonly comp
   return (
     <TextInput
       className={classes.topic ?? ''}
-      classNames={{ input: classes.topicInput ?? '', error: classes.topicError ?? '' }}
+      classNames={{ input: classes.topicInput ?? '' }}
       aria-label={t('topic')}
       placeholder={t('topic')}
       spellCheck={false}
       autoCapitalize="off"
       autoCorrect="off"
       autoComplete="off"
-      error={topicFault && `${t(`rule.${ruleOfName(topicFault.rule)}`)} [${topicFault.clause}]`}
+      error={topicFault !== null}
+      aria-describedby={topicFault ? TOPIC_ERROR_ID : undefined}
       value={draft.topic}
       onChange={(event) => change({ topic: event.currentTarget.value })}
     />
+  );
+}
+
+function TopicError({ fault }: { readonly fault: TopicFault }) {
+  const { t } = useTranslation('publish');
+  return (
+    <p className={classes.topicError} id={TOPIC_ERROR_ID} role="alert">
+      {`${t(`rule.${ruleOfName(fault.rule)}`)} [${fault.clause}]`}
+    </p>
   );
 }
 

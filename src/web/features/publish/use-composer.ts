@@ -49,8 +49,8 @@ export function useComposer(profileId: string): ComposerModel {
     submit() {
       if (!connected) return;
       const checked = checkTopicName(topic);
-      if (!checked.ok) return setTopicFault(checked.error);
       changeDraft(profileId, { fault: null });
+      if (!checked.ok) return setTopicFault(checked.error);
       void publish(profileId, { topic, payload: encoder.encode(payload), qos, retain }).then((result) => {
         if (!result.ok) changeDraft(profileId, { fault: result.error });
       });

@@ -1,5 +1,5 @@
 // The numbers that change with every tick: they alone are drawn again at up to 60 Hz.
-import type { CSSProperties } from 'react';
+import { type CSSProperties, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Tick } from '../../../core/protocol/engine-contract.ts';
 import { useWorkspace } from '../../state/use-workspace.ts';
@@ -32,6 +32,9 @@ function CounterView({ profileId, counter }: { readonly profileId: string; reado
   const { t, i18n } = useTranslation('session');
   const value = useWorkspace(profileId, ({ tick }) => Math.round(VALUES[counter](tick)));
   const text = formatterOf(i18n.language).format(value);
+  // Only grows: a rate that goes up and down must not push its neighbours about.
+  const slot = useRef(1);
+  slot.current = Math.max(slot.current, slotWidth(text.length));
   return (
     <span className={classes.counter} data-counter={counter} data-some={value > 0 || undefined}>
       <b
@@ -39,7 +42,7 @@ function CounterView({ profileId, counter }: { readonly profileId: string; reado
         aria-live="off"
         aria-label={t(`counters.${counter}.name`)}
         data-value={value}
-        style={{ '--slot': `${slotWidth(text.length, counter === 'rate')}ch` } as CSSProperties}
+        style={{ '--slot': `${slot.current}ch` } as CSSProperties}
       >
         {text}
       </b>
@@ -59,10 +62,9 @@ function History({ profileId }: { readonly profileId: string }) {
   return <Sparkline values={history.map(Math.round).join(' ')} />;
 }
 
-/** Characters kept free for a number of `length` characters: it grows at most twice on the way to a thousand million. */
-function slotWidth(length: number, isRate: boolean): number {
-  if (length <= 3 && !isRate) return 3;
-  return length <= 7 ? 7 : 11;
+/** Characters kept free for a number of `length` characters: 1, 3, 5, …, so that most changes of length change nothing. */
+function slotWidth(length: number): number {
+  return length + 1 - (length % 2);
 }
 
 const formatters = new Map<string, Intl.NumberFormat>();
