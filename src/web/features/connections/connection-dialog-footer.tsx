@@ -10,7 +10,7 @@ export function ConnectionDialogFooter({ form }: { readonly form: ProfileForm })
   const { t } = useTranslation('connections');
   const { askDiscard, saving, saveError } = form.state;
   return (
-    <footer className={classes.footer}>
+    <div className={classes.footer}>
       {saveError !== null && (
         <p className={classes.error} role="alert">
           <IconAlertTriangle size={14} stroke={1.75} aria-hidden="true" />
@@ -52,6 +52,6 @@ export function ConnectionDialogFooter({ form }: { readonly form: ProfileForm })
           </Button>
         </div>
       )}
-    </footer>
+    </div>
   );
 }

@@ -42,17 +42,21 @@ export function ConnectionDialog({ target }: ConnectionDialogProps) {
       onClose={form.leave}
       closeOnClickOutside={!form.dirty}
       fullScreen={phone}
-      title={target.kind === 'new' ? t('form.newTitle') : t('form.editTitle')}
-      closeButtonProps={{ 'aria-label': t('form.close'), size: phone ? 40 : 26, iconSize: 16 }}
+      withCloseButton={false}
       classNames={{
         overlay: classes.scrim ?? '',
         content: classes.content ?? '',
-        header: classes.header ?? '',
-        title: classes.title ?? '',
         body: classes.body ?? '',
       }}
     >
       <form ref={formRef} className={classes.form} onSubmit={onSubmit} noValidate>
+        {/* Not Mantine's own header: a second banner on the page is one too many. */}
+        <div className={classes.header}>
+          <Modal.Title className={classes.title ?? ''}>
+            {target.kind === 'new' ? t('form.newTitle') : t('form.editTitle')}
+          </Modal.Title>
+          <Modal.CloseButton aria-label={t('form.close')} size={phone ? 40 : 26} iconSize={16} />
+        </div>
         <div className={classes.scroll}>
           <div className={classes.fields}>
             {target.kind === 'edit' && <RunningNote profileId={target.profile.id} />}

@@ -27,6 +27,7 @@ export function ConnectionRowMenu(props: ConnectionRowMenuProps) {
       position="bottom-end"
       width={176}
       offset={4}
+      withInitialFocusPlaceholder={false}
       classNames={{ dropdown: classes.menu ?? '', item: classes.item ?? '', itemSection: classes.shortcut ?? '' }}
     >
       <Menu.Target>
@@ -44,7 +45,6 @@ export function ConnectionRowMenu(props: ConnectionRowMenuProps) {
           {t('list.edit')}
         </Menu.Item>
         <Menu.Item onClick={() => list.duplicate(profile)}>{t('list.duplicate')}</Menu.Item>
-        <Menu.Divider />
         <Menu.Item className={classes.danger ?? ''} rightSection="Del" onClick={() => list.remove(profile)}>
           {t('list.delete')}
         </Menu.Item>
