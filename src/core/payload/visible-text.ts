@@ -32,9 +32,12 @@ export function visibleRuns(text: string): readonly TextRun[] {
   return runs;
 }
 
-/** The control picture (␀ to ␟, ␡) where there is one, else `U+202E`. */
+const CONTROL_NAMES =
+  'NUL SOH STX ETX EOT ENQ ACK BEL BS TAB LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US SP'.split(
+    ' ',
+  );
+
+/** ASCII's name of a control character or a space (`NUL`, `CR`, `SP`), else `U+202E`: control pictures (␀) are too small to read. */
 export function nameHidden(code: number): string {
-  if (code < 0x20) return String.fromCharCode(0x2400 + code);
-  if (code === 0x7f) return '\u2421';
-  return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+  return CONTROL_NAMES[code] ?? (code === 0x7f ? 'DEL' : `U+${code.toString(16).toUpperCase().padStart(4, '0')}`);
 }

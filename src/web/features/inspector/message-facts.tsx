@@ -17,9 +17,9 @@ export interface MessageFactsProps {
 }
 
 export function MessageFacts({ profileId, detail }: MessageFactsProps) {
-  const { t, i18n } = useTranslation('inspector');
+  const { t } = useTranslation('inspector');
   const size = useByteSize();
-  const time = messageTime(detail.row.time, i18n.language);
+  const time = messageTime(detail.row.time);
   return (
     <dl className={`${section.facts} ${classes.facts}`}>
       <dt>{t('facts.time')}</dt>

@@ -51,8 +51,8 @@ export const inspector: Translation<typeof en> = {
     emptyPayload: 'Содержимое пустое.',
     emptyRetained: 'Содержимое пустое. Вместе с RETAIN это удаляет сообщение, которое хранилось для этого топика.',
     guess: {
-      'content-type': '{{format}}, по свойству Content Type',
-      'format-indicator': '{{format}}, по Payload Format Indicator',
+      'content-type': '{{format}}, из Content Type',
+      'format-indicator': '{{format}}, из Payload Format Indicator',
       bytes: '{{format}}, судя по байтам',
       empty: 'Читать нечего',
       chosen: '{{format}}, по вашему выбору',

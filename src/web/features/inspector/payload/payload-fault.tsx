@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { BadUtf8 } from '../../../../core/payload/decode-text.ts';
 import type { PayloadFormat } from '../../../../core/payload/guess-format.ts';
 import type { JsonFault } from '../../../../core/payload/json-fault.ts';
+import { nameHidden } from '../../../../core/payload/visible-text.ts';
 import { VisibleText } from '../visible-text.tsx';
 import classes from './payload-section.module.css';
 
@@ -31,7 +32,5 @@ export function PayloadFault({ format, notUtf8, notJson }: PayloadFaultProps) {
 
 /** White space would not be seen. */
 function nameOf(character: string): string {
-  if (character === '\n') return '\u240A';
-  if (character === '\t') return '\u2409';
-  return character === ' ' ? '\u2420' : character;
+  return /^\s$/.test(character) ? nameHidden(character.charCodeAt(0)) : `“${character}”`;
 }

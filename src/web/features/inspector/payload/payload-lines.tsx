@@ -1,10 +1,10 @@
 // Lines of text with their numbers; draws only those in view. Long lines wrap below their own beginning.
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, useLayoutEffect, useRef } from 'react';
+import { type CSSProperties, memo, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { VisibleText } from '../visible-text.tsx';
 import classes from './payload-lines.module.css';
-import type { PayloadRow, PayloadRows } from './payload-rows.ts';
+import type { PayloadRows } from './payload-rows.ts';
 import section from './payload-section.module.css';
 
 export interface PayloadLinesProps {
@@ -46,7 +46,7 @@ export function PayloadLines({ label, rows, numbered }: PayloadLinesProps) {
               className={classes.row}
               style={{ transform: `translateY(${start}px)` }}
             >
-              <Line row={rows.row(index)} numbered={numbered} />
+              <Line rows={rows} index={index} numbered={numbered} />
             </div>
           ))}
         </div>
@@ -60,7 +60,15 @@ export function PayloadLines({ label, rows, numbered }: PayloadLinesProps) {
   );
 }
 
-function Line({ row: { number, depth, tokens }, numbered }: { readonly row: PayloadRow; readonly numbered: boolean }) {
+interface LineProps {
+  readonly rows: PayloadRows;
+  readonly index: number;
+  readonly numbered: boolean;
+}
+
+/** Remembered: while scrolling, most rows in view stay what they were. */
+const Line = memo(function Line({ rows, index, numbered }: LineProps) {
+  const { number, depth, tokens } = rows.row(index);
   let at = 0;
   return (
     <>
@@ -82,4 +90,4 @@ function Line({ row: { number, depth, tokens }, numbered }: { readonly row: Payl
       </span>
     </>
   );
-}
+});

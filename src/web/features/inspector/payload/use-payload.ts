@@ -1,6 +1,5 @@
 // What the payload section shows and does.
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { PROPERTY } from '../../../../core/mqtt/property.ts';
 import { type FormatGuess, guessFormat, type PayloadFormat } from '../../../../core/payload/guess-format.ts';
@@ -24,7 +23,6 @@ export interface PayloadModel {
 }
 
 export function usePayload(profileId: string, detail: MessageDetail): PayloadModel {
-  const { i18n } = useTranslation('inspector');
   const { payload, properties, row } = detail;
   const complete = payload.length === row.size;
   const contentType = stringProperty(detail, PROPERTY.contentType);
@@ -52,7 +50,7 @@ export function usePayload(profileId: string, detail: MessageDetail): PayloadMod
   });
   const save = async () => {
     const bytes = await whole();
-    const name = payloadFileName(row.topic, messageTime(row.time, i18n.language).clock, guess);
+    const name = payloadFileName(row.topic, messageTime(row.time).clock, guess);
     if (bytes) saveBytes(new Uint8Array(bytes), name);
   };
   return {
