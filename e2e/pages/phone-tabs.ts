@@ -1,17 +1,16 @@
 import type { Locator, Page } from '@playwright/test';
 
-export type PhoneTab = 'Messages' | 'Subscriptions' | 'Publish' | 'Connections';
+export type PhoneTab = 'Messages' | 'Subscriptions' | 'Publish';
 
 /** The tabs at the bottom of a narrow screen. */
 export class PhoneTabs {
   private readonly bar: Locator;
 
   constructor(page: Page) {
-    this.bar = page.getByRole('navigation').last();
+    this.bar = page.getByRole('tablist', { name: 'Views' });
   }
 
   async goTo(tab: PhoneTab): Promise<void> {
-    const name = new RegExp(`^${tab}`);
-    await this.bar.getByRole('button', { name }).or(this.bar.getByRole('tab', { name })).click();
+    await this.bar.getByRole('tab', { name: tab, exact: true }).click();
   }
 }

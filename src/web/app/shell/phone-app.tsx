@@ -1,7 +1,7 @@
 // The app on a phone: one pane at a time, tabs at the bottom, the inspector as a sheet from below.
 import { ActionIcon, Drawer } from '@mantine/core';
 import { IconList, IconMenu2, IconRss, IconSend } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { openEditConnection } from '../../features/connections/connection-dialog-store.ts';
@@ -86,7 +86,7 @@ function PhoneWorkspace({ profileId }: { readonly profileId: string }) {
         <PaneGuard>
           <SessionHeader profileId={profileId} onEdit={onEdit} />
         </PaneGuard>
-        <div className={classes.pane}>
+        <div className={classes.pane} id="phone-pane" role="tabpanel" aria-labelledby={`tab-${tab}`}>
           <PaneGuard key={tab}>
             {tab === 'messages' && (
               <MessagesOrDiagnosis
@@ -100,23 +100,37 @@ function PhoneWorkspace({ profileId }: { readonly profileId: string }) {
           </PaneGuard>
         </div>
       </main>
-      <nav className={classes.tabs} aria-label={t('views')}>
+      <div className={classes.tabs} role="tablist" aria-label={t('views')} onKeyDown={onTabKey}>
         {TABS.map(({ name, Icon }) => (
           <button
             key={name}
             type="button"
+            role="tab"
+            id={`tab-${name}`}
             className={classes.tab}
-            aria-current={tab === name ? 'page' : undefined}
+            aria-selected={tab === name}
+            aria-controls="phone-pane"
+            tabIndex={tab === name ? 0 : -1}
             onClick={() => setTab(name)}
           >
             <Icon size={20} stroke={1.6} />
             {t(`tabs.${name}`)}
           </button>
         ))}
-      </nav>
+      </div>
       <InspectorSheet profileId={profileId} />
     </>
   );
+}
+
+/** Left and right, as in every list of tabs. */
+function onTabKey({ key, currentTarget, target }: KeyboardEvent<HTMLElement>): void {
+  if (key !== 'ArrowLeft' && key !== 'ArrowRight') return;
+  const tabs = [...currentTarget.querySelectorAll<HTMLElement>('[role="tab"]')];
+  const next =
+    tabs[(tabs.indexOf(target as HTMLElement) + (key === 'ArrowRight' ? 1 : -1) + tabs.length) % tabs.length];
+  next?.focus();
+  next?.click();
 }
 
 function InspectorSheet({ profileId }: { readonly profileId: string }) {

@@ -106,23 +106,22 @@ export const theme = createTheme({
   },
 });
 
-export const cssVariables: CSSVariablesResolver = () => ({
-  variables: {
-    '--mantine-color-body': 'var(--surface-panel)',
-    '--mantine-color-text': 'var(--text-1)',
-    '--mantine-color-dimmed': 'var(--text-3)',
-    '--mantine-color-placeholder': 'var(--text-3)',
-    '--mantine-color-default': 'var(--surface-control)',
-    '--mantine-color-default-hover': 'var(--surface-hover)',
-    '--mantine-color-default-color': 'var(--text-1)',
-    '--mantine-color-default-border': 'var(--border-strong)',
-    '--mantine-color-error': 'var(--error)',
-    '--mantine-color-anchor': 'var(--accent-text)',
-    '--mantine-color-loupe-light': 'var(--accent-soft)',
-    '--mantine-color-loupe-light-color': 'var(--accent-text)',
-    '--mantine-color-loupe-filled': 'var(--accent)',
-    '--mantine-color-loupe-filled-hover': 'var(--accent-hover)',
-  },
-  light: {},
-  dark: {},
-});
+/** Mantine sets its own values by scheme, and those would win over values that hold for both. */
+const VARIABLES = {
+  '--mantine-color-body': 'var(--surface-panel)',
+  '--mantine-color-text': 'var(--text-1)',
+  '--mantine-color-dimmed': 'var(--text-3)',
+  '--mantine-color-placeholder': 'var(--text-3)',
+  '--mantine-color-default': 'var(--surface-control)',
+  '--mantine-color-default-hover': 'var(--surface-hover)',
+  '--mantine-color-default-color': 'var(--text-1)',
+  '--mantine-color-default-border': 'var(--border-strong)',
+  '--mantine-color-error': 'var(--error)',
+  '--mantine-color-anchor': 'var(--accent-text)',
+  '--mantine-color-loupe-light': 'var(--accent-soft)',
+  '--mantine-color-loupe-light-color': 'var(--accent-text)',
+  '--mantine-color-loupe-filled': 'var(--accent)',
+  '--mantine-color-loupe-filled-hover': 'var(--accent-hover)',
+};
+
+export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: VARIABLES, dark: VARIABLES });
