@@ -116,8 +116,9 @@ export async function deleteProfile(profile: ConnectionProfile): Promise<void> {
   const at = profiles.findIndex(({ id }) => id === profile.id);
   const neighbour = profiles[at + 1] ?? profiles[at - 1];
   const wasActive = workspacesStore.getState().activeId === profile.id;
-  closeWorkspace(profile.id);
+  // First out of the list, so that nothing that waits for the connection's end connects it again.
   profilesStore.setState({ profiles: profiles.filter(({ id }) => id !== profile.id) });
+  closeWorkspace(profile.id);
   if (wasActive) showWorkspace(neighbour?.id ?? null);
   pushRemoval({
     profileId: profile.id,

@@ -73,7 +73,8 @@ export function useConnectionList(): ConnectionList {
     const row = rowAfterKey(event.key, profiles.indexOf(profile), profiles.length);
     if (row !== null) focusRow(row);
     else if (event.key === 'F2') openEditConnection(profile.id);
-    else if (event.key === 'Delete') remove(profile);
+    // A key held down must not empty the list.
+    else if (event.key === 'Delete' && !event.repeat) remove(profile);
     else return;
     event.preventDefault();
   };

@@ -73,7 +73,7 @@ export const connections = {
     seconds: 's',
     save: 'Save',
     saveAndConnect: 'Save and connect',
-    running: 'This connection is in use. What you save applies the next time it connects.',
+    running: 'This connection is in use. Changes apply when it connects again: “Save and connect” does that now.',
     notSaved: 'The browser did not store this connection: {{message}}. Nothing you typed is lost.',
     discardQuestion: 'Close without saving?',
     discard: 'Discard changes',

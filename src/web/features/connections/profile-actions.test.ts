@@ -1,0 +1,68 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { findProfile, profilesStore } from '../../state/profiles-store.ts';
+import { showWorkspace } from '../../state/workspace-actions.ts';
+import { workspacesStore } from '../../state/workspaces-store.ts';
+import { database } from '../../storage/database.ts';
+import { readPassword } from '../../storage/profile-storage.ts';
+import { changeProfile, createProfile, deleteProfile, duplicateProfile } from './profile-actions.ts';
+import { newDraft, profileFields } from './profile-draft.ts';
+import { forgetRemovals, removalsStore, undoRemoval } from './removals-store.ts';
+
+const fields = profileFields({ ...newDraft({}, 'loupe-1'), host: 'h', name: 'Lab', username: 'me' });
+const password = { kind: 'set', password: 'secret' } as const;
+const names = () => profilesStore.getState().profiles.map(({ name }) => name);
+const activeName = () => findProfile(workspacesStore.getState().activeId ?? '')?.name;
+
+describe('profile actions', () => {
+  beforeEach(async () => {
+    forgetRemovals();
+    showWorkspace(null);
+    profilesStore.setState({ loaded: true, profiles: [] });
+    await Promise.all(database.tables.map((table) => table.clear()));
+  });
+
+  it('lists a new profile at once, under a name of its own', async () => {
+    await createProfile(fields, password);
+    const second = await createProfile(fields, password);
+    expect(names()).toEqual(['Lab', 'Lab 2']);
+    expect(second.id).toMatch(/^[0-9a-f]{32}$/);
+    expect(await database.profiles.get(second.id)).toEqual(second);
+  });
+
+  it('does not number a profile that keeps its name', async () => {
+    const lab = await createProfile(fields, password);
+    await createProfile({ ...fields, name: 'Plant' }, password);
+    expect((await changeProfile(lab, { ...fields, keepAliveS: 5 }, { kind: 'keep' })).name).toBe('Lab');
+    expect((await changeProfile(lab, { ...fields, name: 'Plant' }, { kind: 'keep' })).name).toBe('Plant 2');
+    expect(await readPassword(lab.id)).toBe('secret');
+  });
+
+  it('copies a profile to the place after it, with its password and another client id', async () => {
+    const lab = await createProfile(fields, password);
+    await createProfile({ ...fields, name: 'Plant' }, password);
+    const copy = await duplicateProfile(lab, 'Lab copy');
+    await duplicateProfile(lab, 'Lab copy');
+    expect(names()).toEqual(['Lab', 'Lab copy 2', 'Lab copy', 'Plant']);
+    expect(await readPassword(copy.id)).toBe('secret');
+    expect(copy.clientId).toMatch(/^loupe-[0-9a-f]{8}$/);
+    expect(copy.clientId).not.toBe(lab.clientId);
+  });
+
+  it('shows the neighbour of a deleted profile, and the profile again when that is undone', async () => {
+    const lab = await createProfile(fields, password);
+    const plant = await createProfile({ ...fields, name: 'Plant' }, password);
+    showWorkspace(plant.id);
+    await deleteProfile(plant);
+    expect([names(), activeName()]).toEqual([['Lab'], 'Lab']);
+    await deleteProfile(lab);
+    expect([names(), activeName()]).toEqual([[], undefined]);
+
+    const [last, first] = removalsStore.getState().removals;
+    expect([last?.name, first?.name]).toEqual(['Lab', 'Plant']);
+    for (const removal of [last, first]) if (removal) await undoRemoval(removal);
+    expect([names(), activeName()]).toEqual([['Lab', 'Plant'], 'Plant']);
+    expect(await readPassword(plant.id)).toBe('secret');
+    expect(removalsStore.getState().removals).toEqual([]);
+  });
+});
