@@ -7,6 +7,7 @@ import type { EmbeddedBrokerInfo } from '../../../core/protocol/companion-contra
 import { connect, showWorkspace } from '../../state/workspace-actions.ts';
 import { openNewConnection } from './connection-dialog-store.ts';
 import { embeddedEndpoint } from './embedded-broker.ts';
+import { faultMessage } from './fault-message.ts';
 import classes from './first-start.module.css';
 import { createProfile, newClientId } from './profile-actions.ts';
 import { newDraft, profileFields } from './profile-draft.ts';
@@ -28,7 +29,7 @@ export function EmbeddedBrokerCard({ broker }: { readonly broker: EmbeddedBroker
       void connect(id);
     } catch (error) {
       setBusy(false);
-      setFault(error instanceof Error ? error.message : String(error));
+      setFault(faultMessage(error));
     }
   };
 

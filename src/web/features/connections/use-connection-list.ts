@@ -7,6 +7,7 @@ import { profilesStore } from '../../state/profiles-store.ts';
 import { showWorkspace } from '../../state/workspace-actions.ts';
 import { workspacesStore } from '../../state/workspaces-store.ts';
 import { openEditConnection } from './connection-dialog-store.ts';
+import { faultMessage } from './fault-message.ts';
 import { deleteProfile, duplicateProfile } from './profile-actions.ts';
 
 /** A shorter list is read faster than searched. */
@@ -55,7 +56,7 @@ export function useConnectionList(): ConnectionList {
     listRef.current?.querySelector<HTMLElement>(`[data-row="${profile.id}"]`)?.focus();
   };
 
-  const tellFault = (error: unknown) => setFault(error instanceof Error ? error.message : String(error));
+  const tellFault = (error: unknown) => setFault(faultMessage(error));
   const attempt = (work: Promise<unknown>) => {
     setFault(null);
     work.catch(tellFault);

@@ -7,6 +7,7 @@ import { hasPassword, type PasswordChange } from '../../storage/profile-storage.
 import { connectAnew } from './connect-anew.ts';
 import { closeConnectionDialog } from './connection-dialog-store.ts';
 import { type DraftFaults, type DraftField, SESSION_FIELDS } from './draft-faults.ts';
+import { faultMessage } from './fault-message.ts';
 import { changeProfile, createProfile, newClientId } from './profile-actions.ts';
 import { newDraft, type ProfileDraft, profileFields } from './profile-draft.ts';
 import {
@@ -72,7 +73,7 @@ export function useProfileForm(target: ProfileFormTarget): ProfileForm {
       showWorkspace(id);
       if (andConnect) connectAnew(id);
     } catch (error) {
-      dispatch({ type: 'not-saved', message: error instanceof Error ? error.message : String(error) });
+      dispatch({ type: 'not-saved', message: faultMessage(error) });
     }
   }
 
