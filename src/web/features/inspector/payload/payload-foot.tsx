@@ -23,13 +23,12 @@ export function PayloadFoot({ model }: { readonly model: PayloadModel }) {
       <button
         type="button"
         className={`${section.link} ${classes.copy}`}
+        aria-label={t('payload.copy')}
         title={t(`payload.copyMeaning.${format}`)}
         onClick={model.copy}
       >
         <span data-shown={copyState !== 'copied'}>{t('payload.copy')}</span>
-        <span data-shown={copyState === 'copied'} aria-hidden="true">
-          {t('copied')}
-        </span>
+        <span data-shown={copyState === 'copied'}>{t('copied')}</span>
       </button>
       <button type="button" className={section.link} title={t('payload.saveMeaning')} onClick={model.save}>
         {t('payload.save')}
