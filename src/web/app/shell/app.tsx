@@ -1,11 +1,11 @@
 // Composes the features into one window: title bar, connections, workspace, inspector; on a phone, tabs at the bottom.
 import { useMediaQuery } from '@mantine/hooks';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { ConnectionDialogHost } from '../../features/connections/connection-dialog-host.tsx';
 import { ConnectionsPane } from '../../features/connections/connections-pane.tsx';
 import { FirstStart } from '../../features/connections/first-start.tsx';
-import { Inspector } from '../../features/inspector/inspector.tsx';
 import { ResizeHandle } from '../../kit/resize-handle/resize-handle.tsx';
 import { profilesStore } from '../../state/profiles-store.ts';
 import { setPaneSize, settingsStore } from '../../state/settings-store.ts';
@@ -15,18 +15,27 @@ import classes from './app.module.css';
 import { FoldedPane } from './folded-pane.tsx';
 import { Notices } from './notices.tsx';
 import { PaneGuard } from './pane-guard.tsx';
-import { PhoneApp } from './phone-app.tsx';
 import { TitleBar } from './title-bar.tsx';
-import { Workspace } from './workspace.tsx';
+
+// A person who opens the page for the first time sees none of these. They come right after the first paint.
+const loadWorkspace = () => import('./workspace.tsx');
+const loadInspector = () => import('../../features/inspector/inspector.tsx');
+const Workspace = lazy(async () => ({ default: (await loadWorkspace()).Workspace }));
+const Inspector = lazy(async () => ({ default: (await loadInspector()).Inspector }));
+const PhoneApp = lazy(async () => ({ default: (await import('./phone-app.tsx')).PhoneApp }));
 
 /** Below this the panes become tabs. */
 const PHONE = '(max-width: 767px)';
 
 export function App() {
   const phone = useMediaQuery(PHONE, window.matchMedia(PHONE).matches);
+  useEffect(() => {
+    const timer = setTimeout(() => void Promise.all([loadWorkspace(), loadInspector()]).catch(() => undefined), 300);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <div className={classes.app}>
-      {phone ? <PhoneApp /> : <DesktopApp />}
+      <Suspense>{phone ? <PhoneApp /> : <DesktopApp />}</Suspense>
       <ConnectionDialogHost />
       <CommandPalette />
     </div>
@@ -80,7 +89,11 @@ function Centre() {
   return (
     <main className={classes.main}>
       <PaneGuard>
-        {profile && <Workspace key={profile.id} profileId={profile.id} />}
+        {profile && (
+          <Suspense>
+            <Workspace key={profile.id} profileId={profile.id} />
+          </Suspense>
+        )}
         {!profile && profiles.length === 0 && <FirstStart />}
         {!profile && profiles.length > 0 && <p className={classes.hint}>{t('nothingOpen')}</p>}
       </PaneGuard>
@@ -108,7 +121,9 @@ function InspectorSide() {
       />
       <div className={classes.inspector} style={{ width }}>
         <PaneGuard>
-          <Inspector profileId={profile.id} />
+          <Suspense>
+            <Inspector profileId={profile.id} />
+          </Suspense>
         </PaneGuard>
       </div>
     </>

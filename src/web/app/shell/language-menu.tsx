@@ -13,7 +13,7 @@ export function setLanguage(language: Language): void {
 export function LanguageMenu() {
   const { t, i18n } = useTranslation();
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Button className={classes.button ?? ''} variant="subtle" color="gray" aria-label={t('language')}>
           <IconLanguage size={16} stroke={1.75} />

@@ -69,7 +69,13 @@ export function PhoneApp() {
         classNames={{ body: classes.drawer ?? '' }}
       >
         <PaneGuard>
-          <ConnectionsPane />
+          {/* A tap on the connection that is in view changes nothing but this. */}
+          <div
+            className={classes.connections}
+            onClickCapture={(event) => choosesConnection(event.target) && setMenu(false)}
+          >
+            <ConnectionsPane />
+          </div>
         </PaneGuard>
       </Drawer>
     </>
@@ -121,6 +127,11 @@ function PhoneWorkspace({ profileId }: { readonly profileId: string }) {
       <InspectorSheet profileId={profileId} />
     </>
   );
+}
+
+/** Whether a click chose a connection, rather than its menu. */
+function choosesConnection(target: EventTarget): boolean {
+  return (target as Element).closest('[data-row]') !== null;
 }
 
 /** Left and right, as in every list of tabs. */

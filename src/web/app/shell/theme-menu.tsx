@@ -14,7 +14,7 @@ export function ThemeMenu() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const Current = ICONS[colorScheme];
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Button className={classes.button ?? ''} variant="subtle" color="gray" aria-label={t('theme')}>
           <Current size={16} stroke={1.75} />

@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconLayoutSidebar, IconLayoutSidebarRight, IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -43,10 +43,8 @@ function FoldButton({ pane }: { readonly pane: 'connections' | 'inspector' }) {
   const name = t(`fold.${pane}`);
   const Icon = pane === 'connections' ? IconLayoutSidebar : IconLayoutSidebarRight;
   return (
-    <Tooltip label={name}>
-      <ActionIcon aria-label={name} aria-pressed={folded} onClick={() => setFolded(pane, !folded)}>
-        <Icon size={16} stroke={1.75} />
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon aria-label={name} title={name} aria-pressed={folded} onClick={() => setFolded(pane, !folded)}>
+      <Icon size={16} stroke={1.75} />
+    </ActionIcon>
   );
 }
