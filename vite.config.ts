@@ -17,6 +17,25 @@ const mqttInBrowsers = [
   { find: /^process\/?$/, replacement: here('./node_modules/process/browser.js') },
 ];
 
+/**
+ * What the first view always needs goes into one file. Left alone, the bundler makes a file of everything that two of the
+ * later parts share, and the first view waits for a dozen requests.
+ */
+function isOfFirstView(id: string): boolean {
+  return FIRST_VIEW.some((part) => part.test(id));
+}
+
+const FIRST_VIEW = [
+  /node_modules\/(react|react-dom|scheduler|i18next|react-i18next|dexie|zustand|zod|use-sync-external-store|clsx)\//,
+  /node_modules\/@mantine\/(hooks|core\/esm\/core)\//,
+  /node_modules\/@mantine\/core\/esm\/components\/(ActionIcon|Button|UnstyledButton|Loader|Menu|Popover|Portal|Transition)\//,
+  /node_modules\/@floating-ui\//,
+  /node_modules\/@tabler\/icons-react\/dist\/esm\/createReactComponent/,
+  /\/src\/core\/(base|mqtt)\//,
+  /\/src\/web\/(state|storage|client|i18n\/en|app\/start|kit\/(pane-boundary|state-dot|countdown|resize-handle))\//,
+  /\/src\/web\/app\/shell\/(logo|language-menu|theme-menu|folded-pane|pane-guard|notices|title-bar)\./,
+];
+
 const pwa: Partial<VitePWAOptions> = {
   registerType: 'prompt',
   injectRegister: null,
@@ -49,7 +68,12 @@ export default defineConfig({
   base: './',
   define: { __APP_VERSION__: JSON.stringify(version) },
   plugins: [react(), VitePWA(pwa)],
-  build: { outDir: 'dist/web', target: 'es2023', emptyOutDir: true },
+  build: {
+    outDir: 'dist/web',
+    target: 'es2023',
+    emptyOutDir: true,
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'start', test: isOfFirstView }] } } },
+  },
   worker: { format: 'es' },
   resolve: { alias: mqttInBrowsers },
   // `npm run dev` beside a running companion: the page asks it through this server.

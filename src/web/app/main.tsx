@@ -1,5 +1,5 @@
 // The page's beginning: wiring only.
-import '@mantine/core/styles.css';
+import './theme/mantine.css';
 import './theme/global.css';
 import { MantineProvider } from '@mantine/core';
 import { StrictMode } from 'react';

@@ -1,6 +1,6 @@
 // Composes the features into one window: title bar, connections, workspace, inspector; on a phone, tabs at the bottom.
 import { useMediaQuery } from '@mantine/hooks';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { ConnectionDialogHost } from '../../features/connections/connection-dialog-host.tsx';
@@ -85,7 +85,9 @@ function Centre() {
   const { t } = useTranslation();
   const profile = useActiveProfile();
   const { loaded, profiles } = useStore(profilesStore);
-  if (!loaded) return <main className={classes.main} />;
+  // A browser that had no workspace in view before has most likely no profile either: then nobody waits for its database.
+  const [expectsProfiles] = useState(() => settingsStore.getState().lastProfileId !== null);
+  if (!loaded && expectsProfiles) return <main className={classes.main} />;
   return (
     <main className={classes.main}>
       <PaneGuard>
