@@ -22,10 +22,14 @@ export const environmentStore = createStore<EnvironmentState>()(() => ({
 export function startStores(): void {
   void fetchCompanionInfo().then((info) => companionStore.setState({ known: true, info }));
 
-  watchProfiles(takeProfiles, (error) => {
-    environmentStore.setState({ storageFault: error instanceof Error ? error.message : String(error) });
-    profilesStore.setState({ loaded: true });
-  });
+  const watch = () =>
+    watchProfiles(takeProfiles, (error) => {
+      environmentStore.setState({ storageFault: error instanceof Error ? error.message : String(error) });
+      profilesStore.setState({ loaded: true });
+    });
+  // Opening the database competes with the first paint. Where most likely nothing is in it, the paint goes first.
+  if (settingsStore.getState().lastProfileId === null) requestAnimationFrame(() => setTimeout(watch));
+  else watch();
 
   workspacesStore.subscribe(({ activeId }, before) => {
     if (activeId !== before.activeId) settingsStore.setState({ lastProfileId: activeId });
