@@ -47,16 +47,16 @@ export function FailureCard({ profileId, failure, diagnosis, text, onEdit }: Fai
       </dl>
       <div className={classes.fixes}>
         {remedy && (
-          <Button variant="filled" onClick={() => void applyRemedy(profileId, remedy)}>
+          <Button className={classes.fix ?? ''} variant="filled" onClick={() => void applyRemedy(profileId, remedy)}>
             {remedy.kind === 'version'
               ? t('useVersion', { version: versionName(remedy.version) })
               : t('useAddress', { address: formatEndpoint(remedy.endpoint) })}
           </Button>
         )}
-        <Button variant={remedy ? 'default' : 'filled'} onClick={onEdit}>
+        <Button className={classes.fix ?? ''} variant={remedy ? 'default' : 'filled'} onClick={onEdit}>
           {t('edit')}
         </Button>
-        <Button variant="subtle" color="gray" onClick={() => void connect(profileId)}>
+        <Button className={classes.fix ?? ''} variant="subtle" color="gray" onClick={() => void connect(profileId)}>
           {t('tryAgain')}
         </Button>
       </div>

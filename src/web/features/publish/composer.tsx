@@ -81,6 +81,7 @@ function TopicField({ composer: { draft, topicFault, change } }: { readonly comp
       className={classes.topic ?? ''}
       classNames={{ input: classes.topicInput ?? '' }}
       aria-label={t('topic')}
+      data-field="publish-topic"
       placeholder={t('topic')}
       spellCheck={false}
       autoCapitalize="off"

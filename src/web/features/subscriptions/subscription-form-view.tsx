@@ -37,8 +37,8 @@ export function SubscriptionFormView({ profileId }: { readonly profileId: string
         ref={field}
         classNames={{ input: classes.input ?? '', error: classes.error ?? '', description: classes.hint ?? '' }}
         aria-label={t('filter')}
+        data-field="topic-filter"
         placeholder={t('placeholder')}
-        title={t('several')}
         rows={Math.min(MAX_LINES, form.lines)}
         wrap="off"
         spellCheck={false}
@@ -47,7 +47,7 @@ export function SubscriptionFormView({ profileId }: { readonly profileId: string
         autoComplete="off"
         inputWrapperOrder={['input', 'error', 'description']}
         error={error.length > 0 ? error : null}
-        description={form.hint && t(`hint.${form.hint}`)}
+        description={error.length === 0 && t(`hint.${form.hint}`)}
         value={form.text}
         onChange={(event) => form.setText(event.currentTarget.value)}
         onKeyDown={onKeyDown}

@@ -9,7 +9,7 @@ export interface SubscriptionForm {
   readonly lines: number;
   /** Found by the last attempt to subscribe; gone with the next change. */
   readonly faults: readonly FilterFault[];
-  readonly hint: 'everything' | 'spaces' | null;
+  readonly hint: 'everything' | 'spaces' | 'several';
   /** What the only faulty filter was probably meant to be. */
   readonly meant: string | null;
   setText(text: string): void;
@@ -51,5 +51,5 @@ export function useSubscriptionForm(profileId: string): SubscriptionForm {
 
 function hintFor(filters: readonly string[]): SubscriptionForm['hint'] {
   if (filters.some((filter) => filter !== filter.trim())) return 'spaces';
-  return filters.includes('#') ? 'everything' : null;
+  return filters.includes('#') ? 'everything' : 'several';
 }

@@ -1,8 +1,7 @@
 export const subscriptions = {
   title: 'Subscriptions',
   filter: 'Topic filter',
-  placeholder: 'Topic filter, e.g. home/+/temp',
-  several: 'Several at once: one per line (Shift+Enter).',
+  placeholder: 'Topic filter',
   qos: 'Subscription QoS',
   subscribe: 'Subscribe',
   empty: 'No subscriptions yet. Enter a topic filter above to receive messages.',
@@ -19,6 +18,7 @@ export const subscriptions = {
     overLimit: 'not sent: over a limit of the broker',
   },
   hint: {
+    several: 'Several: one per line, Shift+Enter.',
     everything: 'Takes every topic except $SYS and its like: on a busy public broker that is a flood.',
     spaces: 'It begins or ends with a space, and the space counts.',
   },

@@ -4,8 +4,7 @@ import type { Translation } from '../translation.ts';
 export const subscriptions: Translation<typeof en> = {
   title: 'Подписки',
   filter: 'Фильтр топиков',
-  placeholder: 'Фильтр, например home/+/temp',
-  several: 'Можно несколько: по одному в строке (Shift+Enter).',
+  placeholder: 'Фильтр топиков',
   qos: 'QoS подписки',
   subscribe: 'Подписаться',
   empty: 'Подписок пока нет. Введите выше фильтр топиков, чтобы получать сообщения.',
@@ -22,6 +21,7 @@ export const subscriptions: Translation<typeof en> = {
     overLimit: 'не отправлена: превышает ограничение брокера',
   },
   hint: {
+    several: 'Несколько: по одному в строке, Shift+Enter.',
     everything: 'Это все топики, кроме $SYS и подобных: на оживлённом публичном брокере их целый поток.',
     spaces: 'В начале или в конце стоит пробел — он тоже часть фильтра.',
   },
