@@ -1,9 +1,7 @@
-// Saved profiles and their passwords in IndexedDB.
-import { liveQuery } from 'dexie';
+// Saved profiles and their passwords, as the rest of the app sees them. The database is loaded when it is asked for the
+// first time: a first visit is painted without it.
 import type { ConnectionProfile, ProfileSubscription } from '../../core/mqtt/connection-profile.ts';
-import { database, type SecretRecord } from './database.ts';
-import { canEncryptSecrets, encryptSecret, readSecret } from './secrets.ts';
-import { parseStoredProfile } from './stored-profile.ts';
+import { canEncryptSecrets } from './secrets.ts';
 
 /** What becomes of a profile's password when the profile is saved. */
 export type PasswordChange =
@@ -11,8 +9,12 @@ export type PasswordChange =
   | { readonly kind: 'set'; readonly password: string }
   | { readonly kind: 'forget' };
 
-/** Passwords that cannot be encrypted here, by profile id: never written anywhere, gone with the page. */
-const unstoredPasswords = new Map<string, string>();
+let loading: Promise<typeof import('./stored-profiles.ts')> | null = null;
+
+function stored(): Promise<typeof import('./stored-profiles.ts')> {
+  loading ??= import('./stored-profiles.ts');
+  return loading;
+}
 
 /** Whether a password outlives this page; where it does not, it is kept in memory until the page is left. */
 export function storesPasswords(): boolean {
@@ -21,7 +23,7 @@ export function storesPasswords(): boolean {
 
 /** Creates or replaces a profile. Rejects when the browser cannot store it (private mode, disk full). */
 export async function saveProfile(profile: ConnectionProfile, password: PasswordChange): Promise<void> {
-  await writeProfile(profile.id, password, () => profile);
+  return (await stored()).saveProfile(profile, password);
 }
 
 /**
@@ -34,68 +36,27 @@ export async function editProfile(
   patch: Partial<Omit<ConnectionProfile, 'id'>>,
   password: PasswordChange,
 ): Promise<ConnectionProfile> {
-  return writeProfile(before.id, password, (stored) => ({ ...before, ...stored, ...patch }));
-}
-
-async function writeProfile(
-  id: string,
-  password: PasswordChange,
-  change: (stored: object | undefined) => ConnectionProfile,
-): Promise<ConnectionProfile> {
-  // Encrypting is not part of the transaction: IndexedDB ends one that waits for anything else.
-  let secret: SecretRecord | undefined;
-  if (password.kind === 'set' && canEncryptSecrets()) secret = await encryptSecret(database, id, password.password);
-  const written = await database.transaction('rw', database.profiles, database.secrets, async () => {
-    const profile = change(await database.profiles.get(id));
-    await database.profiles.put(profile);
-    if (secret) await database.secrets.put(secret);
-    if (password.kind === 'forget') await database.secrets.delete(id);
-    return profile;
-  });
-  if (password.kind !== 'keep') unstoredPasswords.delete(id);
-  if (password.kind === 'set' && !secret) unstoredPasswords.set(id, password.password);
-  return written;
+  return (await stored()).editProfile(before, patch, password);
 }
 
 /** Takes a profile and its password out; the returned function puts both back as they were. */
 export async function removeProfile(id: string): Promise<() => Promise<void>> {
-  const tables = [database.profiles, database.secrets];
-  const { profile, secret } = await database.transaction('rw', tables, async () => {
-    const removed = { profile: await database.profiles.get(id), secret: await database.secrets.get(id) };
-    await database.profiles.delete(id);
-    await database.secrets.delete(id);
-    return removed;
-  });
-  const unstored = unstoredPasswords.get(id);
-  unstoredPasswords.delete(id);
-  return async () => {
-    await database.transaction('rw', tables, async () => {
-      if (profile) await database.profiles.put(profile);
-      if (secret) await database.secrets.put(secret);
-    });
-    if (unstored !== undefined) unstoredPasswords.set(id, unstored);
-  };
+  return (await stored()).removeProfile(id);
 }
 
 /** Stores a profile with the password of another, without anybody seeing it. Rejects like `saveProfile`. */
 export async function saveCopy(profile: ConnectionProfile, ofId: string): Promise<void> {
-  await database.transaction('rw', database.profiles, database.secrets, async () => {
-    const secret = await database.secrets.get(ofId);
-    await database.profiles.put(profile);
-    if (secret) await database.secrets.put({ ...secret, profileId: profile.id });
-  });
-  const unstored = unstoredPasswords.get(ofId);
-  if (unstored !== undefined) unstoredPasswords.set(profile.id, unstored);
+  return (await stored()).saveCopy(profile, ofId);
 }
 
 /** Changes a few fields of a stored profile; nothing when it is gone. */
 export async function patchProfile(id: string, patch: Partial<Omit<ConnectionProfile, 'id'>>): Promise<void> {
-  await database.profiles.update(id, patch as object);
+  return (await stored()).patchProfile(id, patch);
 }
 
 /** The profile as it is stored now, which the live list may not show yet; undefined when there is none. */
 export async function readProfile(id: string): Promise<ConnectionProfile | undefined> {
-  return parseStoredProfile(await database.profiles.get(id));
+  return (await stored()).readProfile(id);
 }
 
 /** Changes a profile's subscriptions in one step, so that changes in quick succession or from two tabs all count. */
@@ -103,35 +64,22 @@ export async function changeSubscriptions(
   id: string,
   change: (subscriptions: readonly ProfileSubscription[]) => readonly ProfileSubscription[],
 ): Promise<void> {
-  await database.transaction('rw', database.profiles, async () => {
-    const profile = parseStoredProfile(await database.profiles.get(id));
-    if (!profile) return;
-    const changed: ConnectionProfile = { ...profile, subscriptions: change(profile.subscriptions) };
-    await database.profiles.put(changed);
-  });
+  return (await stored()).changeSubscriptions(id, change);
 }
 
 /** Undefined: none stored. */
 export async function readPassword(id: string): Promise<string | undefined> {
-  return unstoredPasswords.get(id) ?? (await readSecret(database, id));
+  return (await stored()).readPassword(id);
 }
 
 export async function hasPassword(id: string): Promise<boolean> {
-  return unstoredPasswords.has(id) || (await database.secrets.where('profileId').equals(id).count()) > 0;
+  return (await stored()).hasPassword(id);
 }
 
-/** Calls `onChange` with all profiles by `order`, now and after every change, of another tab too. */
+/** Calls `onChange` with all profiles by `order`, now and after every change, of another tab too; never ends. */
 export function watchProfiles(
   onChange: (profiles: readonly ConnectionProfile[]) => void,
   onError: (error: unknown) => void,
-): () => void {
-  const profiles = liveQuery(() => database.profiles.toArray());
-  const subscription = profiles.subscribe({
-    next: (records) => {
-      const known = records.map(parseStoredProfile).filter((profile) => profile !== undefined);
-      onChange(known.sort((a, b) => a.order - b.order || a.createdAt - b.createdAt));
-    },
-    error: onError,
-  });
-  return () => subscription.unsubscribe();
+): void {
+  stored().then((profiles) => void profiles.watchProfiles(onChange, onError), onError);
 }

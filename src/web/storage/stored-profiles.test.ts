@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ConnectionProfile } from '../../core/mqtt/connection-profile.ts';
 import { database } from './database.ts';
+import { storesPasswords } from './profile-storage.ts';
 import {
   changeSubscriptions,
   editProfile,
@@ -12,9 +13,8 @@ import {
   removeProfile,
   saveCopy,
   saveProfile,
-  storesPasswords,
   watchProfiles,
-} from './profile-storage.ts';
+} from './stored-profiles.ts';
 
 const PASSWORD = 'wonderland ☃ пароль';
 
