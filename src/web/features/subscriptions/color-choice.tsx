@@ -1,5 +1,4 @@
 import { Menu } from '@mantine/core';
-import { IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { setSubscriptionColor } from '../../state/workspace-actions.ts';
 import classes from './color-choice.module.css';
@@ -22,20 +21,18 @@ export function ColorChoice({ profileId, filter, color }: ColorChoiceProps) {
           <span className={classes.square} />
         </button>
       </Menu.Target>
-      <Menu.Dropdown className={classes.colors}>
+      <Menu.Dropdown>
         {COLORS.map((number) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={number}
             className={classes.color ?? ''}
-            role="menuitemradio"
-            aria-checked={number === color}
+            value={String(number)}
+            checked={number === color}
             aria-label={t('colorName', { number })}
-            onClick={() => void setSubscriptionColor(profileId, filter, number)}
+            onChange={() => void setSubscriptionColor(profileId, filter, number)}
           >
-            <span className={classes.swatch} style={{ background: `var(--cat-${number})` }}>
-              {number === color && <IconCheck size={14} stroke={3} />}
-            </span>
-          </Menu.Item>
+            <span className={classes.swatch} style={{ background: `var(--cat-${number})` }} />
+          </Menu.RadioItem>
         ))}
       </Menu.Dropdown>
     </Menu>
