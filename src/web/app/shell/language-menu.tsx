@@ -22,7 +22,13 @@ export function LanguageMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         {LANGUAGES.map(({ code, name }) => (
-          <Menu.RadioItem key={code} value={code} checked={i18n.language === code} onChange={() => setLanguage(code)}>
+          <Menu.RadioItem
+            closeMenuOnClick
+            key={code}
+            value={code}
+            checked={i18n.language === code}
+            onChange={() => setLanguage(code)}
+          >
             <span lang={code}>{name}</span>
           </Menu.RadioItem>
         ))}

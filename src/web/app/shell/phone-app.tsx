@@ -65,7 +65,7 @@ export function PhoneApp() {
         onClose={() => setMenu(false)}
         title={t('title')}
         size="86%"
-        closeButtonProps={{ 'aria-label': t('closeConnections'), size: 40 }}
+        closeButtonProps={{ 'aria-label': t('closeConnections'), size: 40, iconSize: 18 }}
         classNames={{ body: classes.drawer ?? '' }}
       >
         <PaneGuard>
@@ -153,7 +153,7 @@ function InspectorSheet({ profileId }: { readonly profileId: string }) {
       onClose={() => selectMessage(profileId, null)}
       position="bottom"
       size="82%"
-      closeButtonProps={{ 'aria-label': t('closeInspector'), size: 40 }}
+      closeButtonProps={{ 'aria-label': t('closeInspector'), size: 40, iconSize: 18 }}
       classNames={{ body: classes.sheet ?? '', header: classes.sheetHead ?? '' }}
     >
       <PaneGuard>

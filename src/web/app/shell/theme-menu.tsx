@@ -23,6 +23,7 @@ export function ThemeMenu() {
       <Menu.Dropdown>
         {THEMES.map((scheme) => (
           <Menu.RadioItem
+            closeMenuOnClick
             key={scheme}
             value={scheme}
             checked={scheme === colorScheme}

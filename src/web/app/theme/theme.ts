@@ -79,6 +79,13 @@ export const theme = createTheme({
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '17px', xl: '22px' },
   spacing: { xs: '4px', sm: '8px', md: '12px', lg: '16px', xl: '24px' },
   radius: { xs: '3px', sm: '5px', md: '8px', lg: '12px', xl: '16px' },
+  shadows: {
+    xs: 'var(--shadow-1)',
+    sm: 'var(--shadow-1)',
+    md: 'var(--shadow-2)',
+    lg: 'var(--shadow-3)',
+    xl: 'var(--shadow-3)',
+  },
   components: {
     Button: byDefault<ButtonProps>({ size: 'sm', variant: 'default' }),
     ActionIcon: byDefault<ActionIconProps>({ size: 'sm', variant: 'subtle', color: 'gray' }),
@@ -99,7 +106,7 @@ export const theme = createTheme({
     }),
     Drawer: byDefault<DrawerProps>({ lockScroll: false }),
     Tooltip: byDefault<TooltipProps>({ openDelay: 400, withArrow: false }),
-    Menu: byDefault<MenuProps>({ withArrow: false }),
+    Menu: byDefault<MenuProps>({ withArrow: false, shadow: 'md' }),
     Badge: byDefault<BadgeProps>({ variant: 'light', radius: 'xs', tt: 'none' }),
     Checkbox: byDefault<CheckboxProps>({ size: 'xs' }),
     Switch: byDefault<SwitchProps>({ size: 'xs' }),

@@ -39,7 +39,7 @@ export const publish: Translation<typeof en> = {
     completedNobody: 'Последнее: обмен завершён через {{ms}} мс, подписчиков нет ({{code}})',
     refused: 'Отказ через {{ms}} мс: {{name}} {{code}}',
     refusedWith: 'Отказ через {{ms}} мс: {{name}} {{code}}, «{{reason}}»',
-    lost: 'Последнее: потеряно. Соединение прервалось до ответа, и сеанса больше нет',
+    lost: 'Последнее: потеряно. Соединение прервалось до ответа, и сессии больше нет',
     maximumQos: 'Не отправлено: брокер принимает QoS не выше {{allowed}} (Maximum QoS)',
     retainAvailable: 'Не отправлено: брокер не хранит retained-сообщения (Retain Available)',
     maximumPacketSize: 'Не отправлено: пакет {{asked}} Б, а брокер принимает до {{allowed}} (Maximum Packet Size)',

@@ -32,7 +32,7 @@ export const session: Translation<typeof en> = {
     title: 'Что ответил брокер',
     lead: 'CONNACK пришёл через {{ms}} мс после CONNECT.',
     close: 'Закрыть',
-    session: 'Сеанс',
+    session: 'Сессия',
     limits: 'Ограничения',
     noLimits:
       'В MQTT {{version}} брокер не может объявить ограничения. Что не разрешено, выясняется только при попытке.',
@@ -51,8 +51,8 @@ export const session: Translation<typeof en> = {
       keepAlive: 'Keep Alive',
     },
     meaning: {
-      sessionResumed: 'брокер сохранил сеанс вместе с подписками и незавершёнными сообщениями',
-      sessionNew: 'сеанс начат с чистого листа',
+      sessionResumed: 'брокер сохранил сессию вместе с подписками и незавершёнными сообщениями',
+      sessionNew: 'сессия начата с чистого листа',
       clientIdAssigned: 'назначен брокером',
       clientIdOwn: 'такой, каким его отправил клиент',
       clientIdNone: 'не отправлен; под каким именем брокер знает этого клиента, он не сообщил',
