@@ -72,6 +72,7 @@ export default defineConfig({
     outDir: 'dist/web',
     target: 'es2023',
     emptyOutDir: true,
+    chunkSizeWarningLimit: 600,
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'start', test: isOfFirstView }] } } },
   },
   worker: { format: 'es' },
