@@ -33,7 +33,7 @@ const FIRST_VIEW = [
   /node_modules\/@tabler\/icons-react\/dist\/esm\/createReactComponent/,
   /\/src\/core\/(base|mqtt)\//,
   /\/src\/web\/(state|storage\/(profile-storage|secrets)|client|i18n\/en|app\/start|kit\/(pane-boundary|state-dot|countdown|resize-handle))\//,
-  /\/src\/web\/app\/shell\/(logo|language-menu|theme-menu|folded-pane|pane-guard|notices|title-bar)\./,
+  /\/src\/web\/app\/shell\/(resizable-pane|logo|language-menu|theme-menu|folded-pane|pane-guard|notices|title-bar)\./,
 ];
 
 const pwa: Partial<VitePWAOptions> = {

@@ -6,15 +6,15 @@ import { useStore } from 'zustand';
 import { ConnectionDialogHost } from '../../features/connections/connection-dialog-host.tsx';
 import { ConnectionsPane } from '../../features/connections/connections-pane.tsx';
 import { FirstStart } from '../../features/connections/first-start.tsx';
-import { ResizeHandle } from '../../kit/resize-handle/resize-handle.tsx';
 import { profilesStore } from '../../state/profiles-store.ts';
-import { setPaneSize, settingsStore } from '../../state/settings-store.ts';
+import { settingsStore } from '../../state/settings-store.ts';
 import { useActiveProfile } from '../../state/use-workspace.ts';
 import { CommandPalette } from '../palette/command-palette.tsx';
 import classes from './app.module.css';
 import { FoldedPane } from './folded-pane.tsx';
 import { Notices } from './notices.tsx';
 import { PaneGuard } from './pane-guard.tsx';
+import { ResizablePane } from './resizable-pane.tsx';
 import { TitleBar } from './title-bar.tsx';
 
 // A person who opens the page for the first time sees none of these. They come right after the first paint.
@@ -58,26 +58,14 @@ function DesktopApp() {
 
 function ConnectionsSide() {
   const { t } = useTranslation();
-  const width = useStore(settingsStore, (state) => state.paneSizes.connections ?? 204);
   const folded = useStore(settingsStore, (state) => state.folded.connections ?? false);
   if (folded) return <FoldedPane pane="connections" side="left" />;
   return (
-    <>
-      <nav className={classes.side} style={{ width }} aria-label={t('openConnections')}>
-        <PaneGuard>
-          <ConnectionsPane />
-        </PaneGuard>
+    <ResizablePane pane="connections" edge="right">
+      <nav className={classes.side} aria-label={t('openConnections')}>
+        <ConnectionsPane />
       </nav>
-      <ResizeHandle
-        label={t('resize.connections')}
-        orientation="vertical"
-        pane="before"
-        size={width}
-        min={160}
-        max={420}
-        onResize={(size) => setPaneSize('connections', size)}
-      />
-    </>
+    </ResizablePane>
   );
 }
 
@@ -104,30 +92,15 @@ function Centre() {
 }
 
 function InspectorSide() {
-  const { t } = useTranslation();
   const profile = useActiveProfile();
-  const width = useStore(settingsStore, (state) => state.paneSizes.inspector ?? 332);
   const folded = useStore(settingsStore, (state) => state.folded.inspector ?? false);
   if (!profile) return null;
   if (folded) return <FoldedPane pane="inspector" side="right" />;
   return (
-    <>
-      <ResizeHandle
-        label={t('resize.inspector')}
-        orientation="vertical"
-        pane="after"
-        size={width}
-        min={260}
-        max={720}
-        onResize={(size) => setPaneSize('inspector', size)}
-      />
-      <div className={classes.inspector} style={{ width }}>
-        <PaneGuard>
-          <Suspense>
-            <Inspector profileId={profile.id} />
-          </Suspense>
-        </PaneGuard>
-      </div>
-    </>
+    <ResizablePane pane="inspector" edge="left">
+      <Suspense>
+        <Inspector profileId={profile.id} />
+      </Suspense>
+    </ResizablePane>
   );
 }

@@ -10,11 +10,11 @@ import { MessagesView } from '../../features/messages/messages-view.tsx';
 import { Composer } from '../../features/publish/composer.tsx';
 import { SessionHeader } from '../../features/session/session-header.tsx';
 import { SubscriptionsPane } from '../../features/subscriptions/subscriptions-pane.tsx';
-import { ResizeHandle } from '../../kit/resize-handle/resize-handle.tsx';
-import { setFolded, setPaneSize, settingsStore } from '../../state/settings-store.ts';
+import { setFolded, settingsStore } from '../../state/settings-store.ts';
 import { FoldedPane } from './folded-pane.tsx';
 import { MessagesOrDiagnosis } from './messages-or-diagnosis.tsx';
 import { PaneGuard } from './pane-guard.tsx';
+import { ResizablePane } from './resizable-pane.tsx';
 import classes from './workspace.module.css';
 
 /** With four panes open below this width, topics and payloads get too little of it: subscriptions come folded. */
@@ -43,7 +43,9 @@ export function Workspace({ profileId }: { readonly profileId: string }) {
               />
             </Tabs.Panel>
           </Tabs>
-          <ComposerSide profileId={profileId} />
+          <ResizablePane pane="composer" edge="top">
+            <Composer profileId={profileId} />
+          </ResizablePane>
         </section>
       </div>
     </>
@@ -53,56 +55,19 @@ export function Workspace({ profileId }: { readonly profileId: string }) {
 function SubscriptionsSide({ profileId }: { readonly profileId: string }) {
   const { t } = useTranslation();
   const roomy = useMediaQuery(ROOMY, window.matchMedia(ROOMY).matches);
-  const width = useStore(settingsStore, (state) => state.paneSizes.subscriptions ?? 212);
   const folded = useStore(settingsStore, (state) => state.folded.subscriptions ?? !roomy);
   if (folded) return <FoldedPane pane="subscriptions" side="left" />;
   return (
-    <>
-      <div className={classes.subscriptions} style={{ width }}>
-        <PaneGuard>
-          <SubscriptionsPane profileId={profileId} />
-        </PaneGuard>
-        <ActionIcon
-          className={classes.fold ?? ''}
-          aria-label={t('fold.subscriptions')}
-          title={t('fold.subscriptions')}
-          onClick={() => setFolded('subscriptions', true)}
-        >
-          <IconLayoutSidebarLeftCollapse size={16} stroke={1.75} />
-        </ActionIcon>
-      </div>
-      <ResizeHandle
-        label={t('resize.subscriptions')}
-        orientation="vertical"
-        pane="before"
-        size={width}
-        min={180}
-        max={480}
-        onResize={(size) => setPaneSize('subscriptions', size)}
-      />
-    </>
-  );
-}
-
-function ComposerSide({ profileId }: { readonly profileId: string }) {
-  const { t } = useTranslation();
-  const height = useStore(settingsStore, (state) => state.paneSizes.composer ?? 148);
-  return (
-    <>
-      <ResizeHandle
-        label={t('resize.composer')}
-        orientation="horizontal"
-        pane="after"
-        size={height}
-        min={130}
-        max={480}
-        onResize={(size) => setPaneSize('composer', size)}
-      />
-      <div className={classes.composer} style={{ height }}>
-        <PaneGuard>
-          <Composer profileId={profileId} />
-        </PaneGuard>
-      </div>
-    </>
+    <ResizablePane pane="subscriptions" edge="right">
+      <SubscriptionsPane profileId={profileId} />
+      <ActionIcon
+        className={classes.fold ?? ''}
+        aria-label={t('fold.subscriptions')}
+        title={t('fold.subscriptions')}
+        onClick={() => setFolded('subscriptions', true)}
+      >
+        <IconLayoutSidebarLeftCollapse size={16} stroke={1.75} />
+      </ActionIcon>
+    </ResizablePane>
   );
 }

@@ -1,10 +1,11 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ProtocolVersion, versionName } from '../../../core/mqtt/protocol-version.ts';
+import { SegmentChoice } from '../../kit/segment-choice/segment-choice.tsx';
 import field from './form-field.module.css';
 import classes from './version-field.module.css';
 
-const VERSIONS: readonly ProtocolVersion[] = [5, 4, 3];
+const VERSIONS = ([5, 4, 3] as const).map((value) => ({ value, text: versionName(value) }));
 
 interface VersionFieldProps {
   readonly value: ProtocolVersion;
@@ -20,14 +21,14 @@ export function VersionField({ value, onChange }: VersionFieldProps) {
         {t('form.version')}
       </span>
       <div className={classes.row}>
-        <div className={classes.group} role="radiogroup" aria-labelledby={id}>
-          {VERSIONS.map((version) => (
-            <label key={version} className={classes.part}>
-              <input type="radio" name={id} checked={version === value} onChange={() => onChange(version)} />
-              <span>{versionName(version)}</span>
-            </label>
-          ))}
-        </div>
+        <SegmentChoice
+          label={t('form.version')}
+          labelledBy={id}
+          options={VERSIONS}
+          value={value}
+          onChange={onChange}
+          size="form"
+        />
         <span className={field.hint}>{t('form.versionHint')}</span>
       </div>
     </div>
