@@ -11,11 +11,21 @@ import { type Neighbours, useNeighbours } from './use-neighbours.ts';
 
 export function Inspector({ profileId }: { readonly profileId: string }) {
   const { t } = useTranslation('inspector');
+  return (
+    <aside className={classes.pane} aria-label={t('title')}>
+      {/* Sequence numbers are an engine's own: nothing of one profile's message may stay for another profile. */}
+      <InspectedMessage key={profileId} profileId={profileId} />
+    </aside>
+  );
+}
+
+function InspectedMessage({ profileId }: { readonly profileId: string }) {
+  const { t } = useTranslation('inspector');
   const message = useInspectedMessage(profileId);
   const detail = message.kind === 'shown' ? message.detail : undefined;
   const neighbours = useNeighbours(profileId, detail?.row);
   return (
-    <aside className={classes.pane} aria-label={t('title')}>
+    <>
       <InspectorHead neighbours={neighbours} />
       {message.kind === 'none' && <p className={classes.hint}>{t('empty')}</p>}
       {message.kind === 'gone' && <p className={classes.hint}>{t('gone')}</p>}
@@ -27,7 +37,7 @@ export function Inspector({ profileId }: { readonly profileId: string }) {
           {message.detail.version === 5 && <PropertiesSection detail={message.detail} />}
         </div>
       )}
-    </aside>
+    </>
   );
 }
 

@@ -72,6 +72,7 @@ export const inspector = {
     notUtf8Text: 'Not UTF-8: byte {{at}} is 0x{{byte}}. What is no text is shown as \uFFFD.',
     notJson: 'Not JSON, line {{line}}, column {{column}}: expected {{expected}}, found {{found}}.',
     foundEnd: 'the end',
+    foundCharacter: '“{{character}}”',
     expected: {
       value: 'a value',
       'value-or-array-end': 'a value or ]',
@@ -94,6 +95,8 @@ export const inspector = {
     utf8: 'UTF-8 text',
     invalid: 'not a value that MQTT 5 defines',
     emptyText: 'empty',
+    quoteBefore: '“',
+    quoteAfter: '”',
     more: 'Show {{rest}} more',
     meaning: {
       payloadFormatIndicator: 'What the sender says the payload is: 0 bytes of no stated kind, 1 UTF-8 text',

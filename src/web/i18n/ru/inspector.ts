@@ -77,6 +77,7 @@ export const inspector: Translation<typeof en> = {
     notUtf8Text: 'Не UTF-8: байт {{at}} равен 0x{{byte}}. То, что не является текстом, показано знаком \uFFFD.',
     notJson: 'Не JSON, строка {{line}}, позиция {{column}}: ожидалось: {{expected}}; стоит: {{found}}.',
     foundEnd: 'конец текста',
+    foundCharacter: '«{{character}}»',
     expected: {
       value: 'значение',
       'value-or-array-end': 'значение или ]',
@@ -99,6 +100,8 @@ export const inspector: Translation<typeof en> = {
     utf8: 'текст UTF-8',
     invalid: 'такого значения в MQTT 5 нет',
     emptyText: 'пусто',
+    quoteBefore: '«',
+    quoteAfter: '»',
     more: 'Показать ещё {{rest}}',
     meaning: {
       payloadFormatIndicator: 'Чем отправитель называет содержимое: 0 — байты без указания вида, 1 — текст UTF-8',

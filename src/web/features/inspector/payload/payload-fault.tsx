@@ -21,16 +21,16 @@ export function PayloadFault({ format, notUtf8, notJson }: PayloadFaultProps) {
     return <p className={classes.fault}>{t(key, { at: notUtf8.at, byte })}</p>;
   }
   if (!notJson) return null;
-  const found = notJson.found === null ? t('payload.foundEnd') : nameOf(notJson.found);
+  const found =
+    notJson.found === null
+      ? t('payload.foundEnd')
+      : /^\s$/.test(notJson.found)
+        ? nameHidden(notJson.found.charCodeAt(0)) // white space would not be seen
+        : t('payload.foundCharacter', { character: notJson.found });
   const expected = t(`payload.expected.${notJson.expected}`);
   return (
     <p className={classes.fault}>
       <VisibleText text={t('payload.notJson', { line: notJson.line, column: notJson.column, expected, found })} />
     </p>
   );
-}
-
-/** White space would not be seen. */
-function nameOf(character: string): string {
-  return /^\s$/.test(character) ? nameHidden(character.charCodeAt(0)) : `“${character}”`;
 }

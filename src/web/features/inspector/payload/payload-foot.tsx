@@ -3,10 +3,12 @@ import section from '../section.module.css';
 import classes from './payload-section.module.css';
 import type { PayloadModel } from './use-payload.ts';
 
+const OUTCOMES = { copied: 'copied', failed: 'copyFailed', lost: 'payload.lost' } as const;
+
 /** Where the view comes from, and what can be done with the payload. */
 export function PayloadFoot({ model }: { readonly model: PayloadModel }) {
   const { t } = useTranslation('inspector');
-  const { guess, format, copyState } = model;
+  const { guess, format, outcome } = model;
   const chosen = format !== guess.format;
   const source = t(`payload.guess.${chosen ? 'chosen' : guess.reason}`, { format: t(`payload.formats.${format}`) });
   return (
@@ -15,26 +17,28 @@ export function PayloadFoot({ model }: { readonly model: PayloadModel }) {
         {source}
         {guess.signature && <>; {t('payload.signature', { name: guess.signature.name })}</>}
       </span>
-      {chosen && (
-        <button type="button" className={section.link} onClick={() => model.choose(guess.format)}>
-          {t('payload.useGuess', { format: t(`payload.formats.${guess.format}`) })}
+      <div className={classes.actions}>
+        {chosen && (
+          <button type="button" className={section.link} onClick={() => model.choose(guess.format)}>
+            {t('payload.useGuess', { format: t(`payload.formats.${guess.format}`) })}
+          </button>
+        )}
+        <button
+          type="button"
+          className={`${section.link} ${classes.copy}`}
+          aria-label={t('payload.copy')}
+          title={t(`payload.copyMeaning.${format}`)}
+          onClick={model.copy}
+        >
+          <span data-shown={outcome !== 'copied'}>{t('payload.copy')}</span>
+          <span data-shown={outcome === 'copied'}>{t('copied')}</span>
         </button>
-      )}
-      <button
-        type="button"
-        className={`${section.link} ${classes.copy}`}
-        aria-label={t('payload.copy')}
-        title={t(`payload.copyMeaning.${format}`)}
-        onClick={model.copy}
-      >
-        <span data-shown={copyState !== 'copied'}>{t('payload.copy')}</span>
-        <span data-shown={copyState === 'copied'}>{t('copied')}</span>
-      </button>
-      <button type="button" className={section.link} title={t('payload.saveMeaning')} onClick={model.save}>
-        {t('payload.save')}
-      </button>
-      <span className={copyState === 'failed' ? section.error : 'sr-only'} role="status">
-        {copyState === 'copied' ? t('copied') : copyState === 'failed' ? t('copyFailed') : ''}
+        <button type="button" className={section.link} title={t('payload.saveMeaning')} onClick={model.save}>
+          {t('payload.save')}
+        </button>
+      </div>
+      <span className={outcome === 'failed' || outcome === 'lost' ? section.error : 'sr-only'} role="status">
+        {outcome && t(OUTCOMES[outcome])}
       </span>
     </div>
   );

@@ -5,8 +5,9 @@ import { PROPERTY } from '../../../../core/mqtt/property.ts';
 import { type FormatGuess, guessFormat, type PayloadFormat } from '../../../../core/payload/guess-format.ts';
 import type { MessageDetail } from '../../../../core/protocol/engine-contract.ts';
 import { fetchMessageDetail } from '../../../state/workspace-actions.ts';
+import { copyText } from '../copy-text.ts';
 import { messageTime } from '../message-time.ts';
-import { type CopyState, useCopy } from '../use-copy.ts';
+import { type Outcome, useOutcome } from '../use-outcome.ts';
 import { payloadFileName } from './file-name.ts';
 import { chooseFormat, formatChoiceStore, payloadKind } from './format-choice-store.ts';
 import { copyOfPayload, type PayloadReading, readPayload } from './read-payload.ts';
@@ -17,7 +18,8 @@ export interface PayloadModel {
   readonly format: PayloadFormat;
   readonly choose: (format: PayloadFormat) => void;
   readonly reading: PayloadReading;
-  readonly copyState: CopyState;
+  /** Of the last copying or saving, for a while. */
+  readonly outcome: Outcome | null;
   readonly copy: () => void;
   readonly save: () => void;
 }
@@ -44,22 +46,25 @@ export function usePayload(profileId: string, detail: MessageDetail): PayloadMod
     if (complete) return payload;
     return (await fetchMessageDetail(profileId, row.seq, row.size))?.payload;
   };
-  const { state: copyState, copy } = useCopy(async () => {
+  const [outcome, tell] = useOutcome(row.seq);
+  const copy = async () => {
     const bytes = await whole();
-    return bytes && copyOfPayload(format, bytes);
-  });
+    if (!bytes) return tell('lost');
+    tell((await copyText(copyOfPayload(format, bytes))) ? 'copied' : 'failed');
+  };
   const save = async () => {
     const bytes = await whole();
     const name = payloadFileName(row.topic, messageTime(row.time).clock, guess);
-    if (bytes) saveBytes(new Uint8Array(bytes), name);
+    if (!bytes) return tell('lost');
+    saveBytes(new Uint8Array(bytes), name);
   };
   return {
     guess,
     format,
     choose: (wanted) => chooseFormat(kind, guess, wanted),
     reading,
-    copyState,
-    copy,
+    outcome,
+    copy: () => void copy(),
     save: () => void save(),
   };
 }

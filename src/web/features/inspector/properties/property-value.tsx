@@ -48,13 +48,16 @@ export function PropertyValue({ entry }: { readonly entry: PropertyEntry }) {
 }
 
 function Binary({ bytes }: { readonly bytes: Uint8Array }) {
+  const { t } = useTranslation('inspector');
   const text = decodeText(bytes);
   return (
     <>
       <LongText text={hexText(bytes)} />
       {text.ok && text.value !== '' && (
         <div className={section.quiet}>
-          “<LongText text={text.value} />”
+          {t('properties.quoteBefore')}
+          <LongText text={text.value} />
+          {t('properties.quoteAfter')}
         </div>
       )}
     </>
