@@ -41,7 +41,6 @@ const pwa: Partial<VitePWAOptions> = {
   injectRegister: null,
   includeAssets: ['favicon.svg', 'apple-touch-icon.png'],
   manifest: {
-    id: './',
     name: 'MQTT Loupe',
     short_name: 'MQTT Loupe',
     description: 'An MQTT client that shows what really happens between a client and a broker.',

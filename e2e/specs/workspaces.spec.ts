@@ -31,10 +31,15 @@ test('a draft belongs to its workspace', async ({ app, mosquitto }) => {
   const broker = await mosquitto('anon');
   await app.connectedTo(broker.wsAddress, { name: 'One' });
   await app.composer.fill({ topic: 'draft/one', payload: '1' });
+  await app.subscriptions.filter.fill('half/a/fil');
   await app.connectedTo(broker.wsAddress, { name: 'Two' });
   await app.composer.fill({ topic: 'draft/two', payload: '2' });
   await app.connections.open('One');
   await expect(app.composer.topic).toHaveValue('draft/one');
+  await expect(app.subscriptions.filter).toHaveValue('half/a/fil');
+  await app.page.getByRole('button', { name: 'Fold subscriptions' }).click();
+  await app.page.getByRole('button', { name: 'Show subscriptions' }).click();
+  await expect(app.subscriptions.filter).toHaveValue('half/a/fil');
   await app.connections.open('Two');
   await expect(app.composer.topic).toHaveValue('draft/two');
 });

@@ -1,6 +1,8 @@
 import { useState } from 'react';
+import { useStore } from 'zustand';
 import type { Qos } from '../../../core/mqtt/qos.ts';
 import { subscribe } from '../../state/workspace-actions.ts';
+import { changeFilterDraft, filterDraftOf, filterDraftStore } from './filter-draft-store.ts';
 import { type FilterFault, mendFilter, readFilters } from './read-filters.ts';
 
 export interface SubscriptionForm {
@@ -18,13 +20,12 @@ export interface SubscriptionForm {
 }
 
 export function useSubscriptionForm(profileId: string): SubscriptionForm {
-  const [text, setTextState] = useState('');
-  const [qos, setQos] = useState<Qos>(0);
+  const { text, qos } = useStore(filterDraftStore, (drafts) => filterDraftOf(profileId, drafts));
   const [faults, setFaults] = useState<readonly FilterFault[]>([]);
   const { filters, lines } = readFilters(text);
   const only = faults.length === 1 && lines === 1 ? faults[0] : undefined;
   const setText = (next: string) => {
-    setTextState(next);
+    changeFilterDraft(profileId, { text: next });
     setFaults([]);
   };
   return {
@@ -35,7 +36,7 @@ export function useSubscriptionForm(profileId: string): SubscriptionForm {
     hint: hintFor(filters),
     meant: only ? mendFilter(only.filter, only.fault) : null,
     setText,
-    setQos,
+    setQos: (next) => changeFilterDraft(profileId, { qos: next }),
     submit() {
       const read = readFilters(text);
       // All or nothing: what was half done would be hard to see in a long list.
