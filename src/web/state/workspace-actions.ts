@@ -71,7 +71,9 @@ function takeTick(profileId: string, tick: Tick): void {
 function takeCrash(profileId: string, message: string): void {
   engines.delete(profileId);
   const profile = findProfile(profileId);
+  // Its log went with it, and so did what the numbers of its packets meant.
   update(profileId, () => ({
+    ...emptyWorkspace(profileId),
     connection: {
       phase: 'failed',
       failure: {

@@ -1,7 +1,8 @@
-/** Bytes in at most five characters: `79`, `1.2k`, `18.2k`, `104k`, `1.5M`, `256M`. */
+/** Bytes in at most five characters, in units of 1024 as everywhere in the app: `79`, `1.2k`, `18.2k`, `104k`, `1.5M`. */
 export function rowSize(bytes: number): string {
   if (bytes < 1000) return String(bytes);
-  // 999,500 would round to 1000k.
-  const [value, unit] = bytes < 999_500 ? [bytes / 1000, 'k'] : [bytes / 1_000_000, 'M'];
+  const kilo = bytes / 1024;
+  // 999.5 would round to 1000k.
+  const [value, unit] = kilo < 999.5 ? [kilo, 'k'] : [kilo / 1024, 'M'];
   return `${value < 99.95 ? value.toFixed(1) : value.toFixed(0)}${unit}`;
 }
