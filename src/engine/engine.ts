@@ -58,6 +58,7 @@ export class Engine {
   readonly #pump = new TickPump(() => this.#sendTick());
   #subscriptionRates: readonly number[] = [];
   #lastTurn = performance.now();
+  #passes = 0;
 
   constructor(post: EnginePost) {
     this.#post = post;
@@ -218,7 +219,8 @@ export class Engine {
   }
 
   #trafficPassed(): void {
-    if (performance.now() - this.#lastTurn >= 1000) this.#turnSecond();
+    // Looking at the clock costs a flood more than counting; without a flood the timer is there.
+    if ((++this.#passes & 63) === 0 && performance.now() - this.#lastTurn >= 1000) this.#turnSecond();
     this.#pump.touch();
   }
 

@@ -10,6 +10,7 @@ export class TickPump {
   #waiting = false;
   #lastAt = 0;
   #timer: ReturnType<typeof setTimeout> | null = null;
+  #touches = 0;
 
   constructor(send: () => void) {
     this.#send = send;
@@ -18,7 +19,8 @@ export class TickPump {
   /** Something that a tick tells has changed. Call as often as it does: also tells the time to the pump in a flood. */
   touch(): void {
     this.#dirty = true;
-    if (this.#waiting) return;
+    // With a timer set, it is only a flood that keeps waiting that needs the clock looked at.
+    if (this.#waiting || (this.#timer !== null && (++this.#touches & 31) !== 0)) return;
     const now = performance.now();
     if (now - this.#lastAt >= MIN_INTERVAL_MS) return this.#emit(now);
     this.#timer ??= setTimeout(() => this.#emitLate(), MIN_INTERVAL_MS);

@@ -1,14 +1,14 @@
 // The grid of messages: one tab stop; arrows walk the selection, Enter opens the chosen message.
 
 import { useMediaQuery } from '@mantine/hooks';
-import { type KeyboardEvent, type MouseEvent, type Ref, useCallback, useMemo, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, type Ref, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LogViewport, type LogViewportHandle, type LogViewportProps } from '../../kit/log-viewport/log-viewport.tsx';
 import { useActiveProfile, useWorkspace } from '../../state/use-workspace.ts';
 import { fetchMessageRows, selectMessage } from '../../state/workspace-actions.ts';
 import { ColumnHeads } from './column-heads.tsx';
 import classes from './message-grid.module.css';
-import { MessageRowView, type RowTexts } from './message-row-view.tsx';
+import { MessageRowView, type RowTexts, rowId } from './message-row-view.tsx';
 import { RowIconShapes } from './row-icons.tsx';
 import { useMessageRows } from './use-message-rows.ts';
 
@@ -42,13 +42,18 @@ export function MessageGrid({ ref, list, profileId, first, end, onView }: Messag
     [t],
   );
 
+  const lastSelect = useRef(0);
   const select = async (ordinal: number) => {
     setCursor(ordinal);
+    const turn = ++lastSelect.current;
     const row = rows.row(ordinal) ?? (await fetchMessageRows(profileId, ordinal, 1))?.rows[0];
-    if (row) selectMessage(profileId, row.seq);
+    // A row that was asked for later has been chosen meanwhile.
+    if (row && turn === lastSelect.current) selectMessage(profileId, row.seq);
   };
+  // The inspector's own buttons choose messages, too.
+  const at = selectedSeq === null ? cursor : (rows.ordinalOf(selectedSeq) ?? cursor);
   const onKeyDown = (event: KeyboardEvent) => {
-    const target = targetOfKey(event.key, cursor, first, end, list()?.rowsInView ?? 1);
+    const target = targetOfKey(event.key, at, first, end, list()?.rowsInView ?? 1);
     if (target === null || end === first) return;
     event.preventDefault();
     if (event.key === 'End') list()?.follow();
@@ -59,12 +64,19 @@ export function MessageGrid({ ref, list, profileId, first, end, onView }: Messag
     const ordinal = (target as Element).closest<HTMLElement>('[data-ordinal]')?.dataset.ordinal;
     if (ordinal !== undefined) void select(Number(ordinal));
   };
+  // While following, the list is drawn up to where its rows have come: drawn up to its end it would be blank until then,
+  // which at high rates is most of the time.
+  const following = useRef(true);
+  const drawn = useRef(0);
+  const drawnEnd = following.current ? Math.max(first, Math.min(end, Math.max(rows.end, drawn.current))) : end;
+  drawn.current = drawnEnd;
   const view = useCallback<LogViewportProps['onView']>(
     (range) => {
-      rows.want(range);
+      following.current = range.following;
+      rows.want(range.following ? { from: Math.max(first, end - range.capacity), to: end } : range);
       onView(range);
     },
-    [rows.want, onView],
+    [rows.want, onView, first, end],
   );
 
   return (
@@ -74,6 +86,7 @@ export function MessageGrid({ ref, list, profileId, first, end, onView }: Messag
       tabIndex={0}
       aria-label={t('title')}
       aria-rowcount={end - first + 1}
+      aria-activedescendant={at !== null && rows.row(at) ? rowId(at) : undefined}
       onKeyDown={onKeyDown}
       onClick={onClick}
     >
@@ -82,7 +95,7 @@ export function MessageGrid({ ref, list, profileId, first, end, onView }: Messag
       <LogViewport
         ref={ref}
         first={first}
-        end={end}
+        end={drawnEnd}
         rowHeightPx={phone ? 54 : 28}
         onView={view}
         renderRow={(ordinal) => {

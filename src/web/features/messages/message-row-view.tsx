@@ -26,6 +26,11 @@ export interface MessageRowViewProps {
   readonly texts: RowTexts;
 }
 
+/** The element's id: what the grid points at when it has the focus. */
+export function rowId(ordinal: number): string {
+  return `message-${ordinal}`;
+}
+
 export const MessageRowView = memo(function MessageRowView({
   row,
   index,
@@ -40,6 +45,7 @@ export const MessageRowView = memo(function MessageRowView({
     <div
       className={classes.row}
       role="row"
+      id={rowId(row.ordinal)}
       aria-rowindex={index}
       aria-selected={selected}
       data-ordinal={row.ordinal}

@@ -10,6 +10,10 @@ interface View {
 
 export interface MessageRows {
   row(ordinal: number): MessageRow | undefined;
+  /** Among the rows that came last. */
+  ordinalOf(seq: number): number | undefined;
+  /** Where the rows that came last end. */
+  readonly end: number;
   /** Names the rows that are wanted now. */
   want(view: View): void;
 }
@@ -17,6 +21,7 @@ export interface MessageRows {
 export function useMessageRows(profileId: string): MessageRows {
   const rows = useRef<ReadonlyMap<number, MessageRow>>(new Map());
   const wanted = useRef<View>({ from: 0, to: 0 });
+  const end = useRef(0);
   const busy = useRef(false);
   const mounted = useRef(true);
   const [, redraw] = useReducer((count: number) => count + 1, 0);
@@ -37,6 +42,7 @@ export function useMessageRows(profileId: string): MessageRows {
       const window = await fetchMessageRows(profileId, from, to - from);
       if (!window || !mounted.current) break;
       rows.current = new Map(window.rows.map((row) => [row.ordinal, row]));
+      end.current = (window.rows.at(-1)?.ordinal ?? window.endOrdinal - 1) + 1;
       redraw();
       // What the log does not have will not come by asking again.
       if (wanted.current.from === from && wanted.current.to === to) break;
@@ -52,7 +58,11 @@ export function useMessageRows(profileId: string): MessageRows {
     [load],
   );
   const row = useCallback((ordinal: number) => rows.current.get(ordinal), []);
-  return { row, want };
+  const ordinalOf = useCallback((seq: number) => {
+    for (const known of rows.current.values()) if (known.seq === seq) return known.ordinal;
+    return undefined;
+  }, []);
+  return { row, ordinalOf, want, end: end.current };
 }
 
 function isKnown(rows: ReadonlyMap<number, MessageRow>, from: number, to: number): boolean {

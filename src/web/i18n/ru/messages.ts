@@ -25,7 +25,7 @@ export const messages: Translation<typeof en> = {
   kept_many: '{{shown}} сообщений',
   kept_other: '{{shown}} сообщения',
   following: 'Показываются новые',
-  reading: 'Чтение, без прокрутки',
+  reading: 'Чтение, лента остановлена',
   paused: 'Пауза',
   new: 'новых: {{shown}}',
   newLabel_one: '{{shown}} новое сообщение: показать последние',

@@ -63,7 +63,7 @@ describe('the log viewport', () => {
     expect(atEnd).toMatchObject({ top: 90, following: true });
     const up = scrolledTo(atEnd, 80);
     expect(withRange(up, 0, 200)).toMatchObject({ top: 80, following: false });
-    expect(scrolledTo(withRange(up, 0, 200), 189.7).following).toBe(true);
+    expect(scrolledTo(withRange(up, 0, 200), 189.7)).toMatchObject({ top: 190, following: true });
     expect(followed(withRange(up, 0, 200))).toMatchObject({ top: 190, following: true });
   });
 

@@ -38,7 +38,7 @@ export function withHeight(state: ViewportState, height: number): ViewportState 
 export function scrolledTo(state: ViewportState, top: number): ViewportState {
   const moved = settled({ ...state, top, following: false });
   // Half a row: what a finger or a fractional pixel leaves.
-  return { ...moved, following: moved.top >= lastTop(moved) - 0.5 };
+  return moved.top >= lastTop(moved) - 0.5 ? followed(moved) : moved;
 }
 
 /** The least scrolling that shows a row whole; a person reads there, so it does not follow. */

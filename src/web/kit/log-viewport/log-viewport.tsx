@@ -33,8 +33,17 @@ export interface LogViewportProps {
   readonly rowHeightPx: number;
   /** A row without its place; must be quick. */
   readonly renderRow: (ordinal: number) => ReactNode;
-  /** Called after each drawing with what is in view, and a few rows around it. */
-  readonly onView: (view: { readonly from: number; readonly to: number; readonly following: boolean }) => void;
+  /** Called after each drawing. */
+  readonly onView: (view: LogView) => void;
+}
+
+export interface LogView {
+  /** What is in view, and a few rows around it. */
+  readonly from: number;
+  readonly to: number;
+  readonly following: boolean;
+  /** How many rows would be drawn at most, were there enough. */
+  readonly capacity: number;
 }
 
 /** Rows drawn beyond the screen, so that a turn of the wheel shows no gap. */
@@ -53,6 +62,8 @@ export function LogViewport({ ref, first, end, rowHeightPx, renderRow, onView }:
   window.current = scrollWindow(window.current, first, end, top, height);
   const { base, rows } = window.current;
   const { from, to } = visibleRange(state.current, OVERSCAN);
+
+  const capacity = 2 * OVERSCAN + Math.ceil(height) + 2;
 
   const change = useCallback((next: ViewportState) => {
     if (next === state.current) return;
@@ -75,7 +86,7 @@ export function LogViewport({ ref, first, end, rowHeightPx, renderRow, onView }:
     const wanted = (top - base) * rowHeightPx;
     if (element && Math.abs(element.scrollTop - wanted) > 0.75) element.scrollTop = wanted;
     ownScroll.current = element?.scrollTop ?? 0;
-    onView({ from, to, following: state.current.following });
+    onView({ from, to, following: state.current.following, capacity });
   });
 
   useImperativeHandle(ref, () => ({
@@ -95,7 +106,7 @@ export function LogViewport({ ref, first, end, rowHeightPx, renderRow, onView }:
     slots.push(
       // A slot keeps its element while other rows pass through it: at 200,000 rows a second none is made anew.
       <div
-        key={ordinal % (2 * OVERSCAN + Math.ceil(height) + 2)}
+        key={ordinal % capacity}
         role="presentation"
         className={classes.slot}
         style={{ transform: `translateY(${(ordinal - base) * rowHeightPx}px)`, height: rowHeightPx }}
