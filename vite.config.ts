@@ -28,12 +28,11 @@ function isOfFirstView(id: string): boolean {
 const FIRST_VIEW = [
   /node_modules\/(react|react-dom|scheduler|i18next|react-i18next|zustand|use-sync-external-store|clsx)\//,
   /node_modules\/@mantine\/(hooks|core\/esm\/core)\//,
-  /node_modules\/@mantine\/core\/esm\/components\/(ActionIcon|Button|UnstyledButton|Loader|Menu|Popover|Portal|Transition)\//,
-  /node_modules\/@floating-ui\//,
+  /node_modules\/@mantine\/core\/esm\/components\/(ActionIcon|Button|UnstyledButton|Loader)\//,
   /node_modules\/@tabler\/icons-react\/dist\/esm\/createReactComponent/,
   /\/src\/core\/(base|mqtt)\//,
   /\/src\/web\/(state|storage\/(profile-storage|secrets)|client|i18n\/en|app\/start|kit\/(pane-boundary|state-dot|countdown|resize-handle))\//,
-  /\/src\/web\/app\/shell\/(resizable-pane|logo|language-menu|theme-menu|folded-pane|pane-guard|notices|title-bar)\./,
+  /\/src\/web\/app\/shell\/(resizable-pane|logo|choice-button|language-menu|theme-menu|folded-pane|pane-guard|notices|title-bar)\./,
 ];
 
 const pwa: Partial<VitePWAOptions> = {

@@ -1,7 +1,7 @@
-import { Button, type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
+import { type MantineColorScheme, useMantineColorScheme } from '@mantine/core';
 import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import classes from './menu-button.module.css';
+import { ChoiceButton } from './choice-button.tsx';
 
 export const THEMES = ['auto', 'light', 'dark'] as const satisfies readonly MantineColorScheme[];
 
@@ -14,25 +14,13 @@ export function ThemeMenu() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const Current = ICONS[colorScheme];
   return (
-    <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
-      <Menu.Target>
-        <Button className={classes.button ?? ''} variant="subtle" color="gray" aria-label={t('theme')}>
-          <Current size={16} stroke={1.75} />
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {THEMES.map((scheme) => (
-          <Menu.RadioItem
-            closeMenuOnClick
-            key={scheme}
-            value={scheme}
-            checked={scheme === colorScheme}
-            onChange={() => setColorScheme(scheme)}
-          >
-            {t(THEME_TEXTS[scheme])}
-          </Menu.RadioItem>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <ChoiceButton
+      label={t('theme')}
+      choices={THEMES.map((value) => ({ value, text: t(THEME_TEXTS[value]) }))}
+      value={colorScheme}
+      onChange={setColorScheme}
+    >
+      <Current size={16} stroke={1.75} />
+    </ChoiceButton>
   );
 }

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { lazy, Suspense, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConnectionProfile } from '../../../core/mqtt/connection-profile.ts';
 import { formatEndpoint } from '../../../core/mqtt/endpoint.ts';
@@ -8,8 +8,12 @@ import { useWorkspace } from '../../state/use-workspace.ts';
 import { showWorkspace } from '../../state/workspace-actions.ts';
 import { type ConnectionActivity, connectionActivity, formatRate } from './connection-activity.ts';
 import classes from './connection-row.module.css';
-import { ConnectionRowMenu } from './connection-row-menu.tsx';
 import type { ConnectionList } from './use-connection-list.ts';
+
+// What floats comes after the first paint, which has no use for it.
+const ConnectionRowMenu = lazy(async () => ({
+  default: (await import('./connection-row-menu.tsx')).ConnectionRowMenu,
+}));
 
 interface ConnectionRowProps {
   readonly profile: ConnectionProfile;
@@ -56,14 +60,16 @@ export function ConnectionRow({ profile, list }: ConnectionRowProps) {
           <Note note={note} />
         </span>
       </button>
-      <ConnectionRowMenu
-        profile={profile}
-        phase={connection.phase}
-        opened={menu}
-        onChange={setMenu}
-        tabIndex={tabIndex}
-        list={list}
-      />
+      <Suspense>
+        <ConnectionRowMenu
+          profile={profile}
+          phase={connection.phase}
+          opened={menu}
+          onChange={setMenu}
+          tabIndex={tabIndex}
+          list={list}
+        />
+      </Suspense>
     </li>
   );
 }
