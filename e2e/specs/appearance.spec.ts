@@ -61,3 +61,12 @@ test('the command palette opens by key, finds and runs a command', async ({ app 
   await expect(app.palette).toBeHidden();
   await expect(app.page.getByRole('dialog', { name: 'New connection' })).toBeVisible();
 });
+
+test('what is typed right after the palette was called is not lost', async ({ app }) => {
+  await app.page.keyboard.press('Control+k');
+  await app.page.keyboard.type('theme: dark');
+  await expect(app.palette.getByRole('option')).toHaveCount(1);
+  await expect(app.palette.getByRole('combobox')).toHaveValue('theme: dark');
+  await app.page.keyboard.press('Enter');
+  await expect(app.page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+});

@@ -4,7 +4,7 @@ import { type KeyboardEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './command-palette.module.css';
 import { matchesCommand } from './match-command.ts';
-import { closePalette } from './palette-store.ts';
+import { closePalette, stopTypingAhead } from './palette-store.ts';
 import { type Command, useCommands } from './use-commands.ts';
 
 /** The palette's field and what it finds. */
@@ -41,6 +41,10 @@ export function CommandList() {
         aria-expanded="true"
         aria-controls={id}
         aria-activedescendant={commands[chosen] ? `${id}-${chosen}` : undefined}
+        onFocus={() => {
+          const typedAhead = stopTypingAhead();
+          if (typedAhead !== '') setQuery((typed) => typedAhead + typed);
+        }}
         onChange={(event) => {
           setQuery(event.currentTarget.value);
           setAt(0);
