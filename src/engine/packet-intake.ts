@@ -43,6 +43,8 @@ export class PacketIntake {
   readonly #clock: WallClock;
   readonly #head = emptyHead();
   readonly #packetHead = emptyHead();
+  /** Whether the message whose topic was read last has a topic alias. */
+  #hasAlias = false;
   /** Topics that no PUBLISH may carry. */
   readonly #faultyTopics = new Map<number, string>();
 
@@ -80,8 +82,7 @@ export class PacketIntake {
         connection.onViolation(violation, seq);
         return false;
       }
-      if (isMessage && (head.flags & 0b0110) === 0 && head.propertiesStart === head.propertiesEnd) continue;
-      if (isMessage && (head.flags & 0b0110) === 0 && !hasAlias(bytes, head)) continue;
+      if (isMessage && (head.flags & 0b0110) === 0 && !this.#hasAlias) continue;
       this.#handOn(bytes, start, end, seq, time, version, connection);
       const appended = this.log.endSeq !== seq + 1;
       if (appended && i + 1 < count) shift = this.log.reserve(bytes, end, offsets[count] as number);
@@ -133,6 +134,7 @@ export class PacketIntake {
   }
 
   #topicOf(bytes: Uint8Array, head: PacketHead, { aliases }: IntakeConnection): number {
+    this.#hasAlias = false;
     const known = this.topics.count;
     let topicId = NO_TOPIC_ID;
     if (head.topicStart < head.topicEnd) {
@@ -145,6 +147,7 @@ export class PacketIntake {
     if (head.propertiesStart === head.propertiesEnd) return topicId;
     const alias = topicAlias(bytes, head);
     if (alias === undefined) return topicId;
+    this.#hasAlias = true;
     if (head.topicStart === head.topicEnd) return aliases.get(alias) ?? NO_TOPIC_ID;
     aliases.set(alias, topicId);
     return topicId;
@@ -172,8 +175,4 @@ function malformedTopic(message: string): Violation {
 function topicAlias(bytes: Uint8Array, head: PacketHead): number | undefined {
   const properties = readProperties(bytes, head.propertiesStart, head.propertiesEnd);
   return properties.ok ? numberProperty(properties.value, PROPERTY.topicAlias) : undefined;
-}
-
-function hasAlias(bytes: Uint8Array, head: PacketHead): boolean {
-  return topicAlias(bytes, head) !== undefined;
 }

@@ -10,3 +10,16 @@ export interface CompanionState {
 }
 
 export const companionStore = createStore<CompanionState>()(() => ({ known: false, info: null }));
+
+/** Resolves as soon as the origin has answered. */
+export function companionKnown(): Promise<CompanionInfo | null> {
+  const { known, info } = companionStore.getState();
+  if (known) return Promise.resolve(info);
+  return new Promise((resolve) => {
+    const stop = companionStore.subscribe((state) => {
+      if (!state.known) return;
+      stop();
+      resolve(state.info);
+    });
+  });
+}

@@ -14,7 +14,7 @@ import type {
 import { bridgeAccess } from '../client/companion-client.ts';
 import { type EngineClient, startEngine } from '../client/engine-client.ts';
 import { changeSubscriptions, readPassword, readProfile } from '../storage/profile-storage.ts';
-import { companionStore } from './companion-store.ts';
+import { companionKnown } from './companion-store.ts';
 import { findProfile } from './profiles-store.ts';
 import { emptyWorkspace, MAX_PUBLISHES, type Workspace, workspacesStore } from './workspaces-store.ts';
 
@@ -69,6 +69,8 @@ function takeTick(profileId: string, tick: Tick): void {
 }
 
 function takeCrash(profileId: string, message: string): void {
+  // It may have failed at one request only, and would go on beside the next engine.
+  engines.get(profileId)?.terminate();
   engines.delete(profileId);
   const profile = findProfile(profileId);
   // Its log went with it, and so did what the numbers of its packets meant.
@@ -89,19 +91,23 @@ function takeCrash(profileId: string, message: string): void {
   }));
 }
 
-/** Begins to connect with the profile as it is stored now. */
+/** Begins to connect with the profile as it is stored now; nothing when it is connected or trying already. */
 export async function connect(profileId: string): Promise<void> {
   const profile = await readProfile(profileId);
   if (!profile) return;
   const password = await readPassword(profileId);
+  const companion = await companionKnown();
+  // Asked after all the waiting: another click may have come first, and its engine will not say again how it stands.
+  const { phase } = (workspacesStore.getState().byProfile[profileId] ?? emptyWorkspace(profileId)).connection;
+  if (phase !== 'disconnected' && phase !== 'failed') return;
   const { endpoint, version, clientId, username, keepAliveS, cleanStart } = profile;
   update(profileId, () => ({ connection: { phase: 'connecting', since: Date.now() } }));
   const result = await engineOf(profileId).request('connect', {
     settings: { endpoint, version, clientId, username, password, keepAliveS, cleanStart },
     subscriptions: profile.subscriptions.map(({ filter, qos }) => ({ filter, qos })),
-    bridge: bridgeAccess(companionStore.getState().info),
+    bridge: bridgeAccess(companion),
   });
-  if (!result.ok && result.error.code !== 'busy') takeCrash(profileId, result.error.message);
+  if (!result.ok) takeCrash(profileId, result.error.message);
 }
 
 export function disconnect(profileId: string): void {
