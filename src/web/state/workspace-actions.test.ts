@@ -60,7 +60,8 @@ describe('connect', () => {
   it('waits until it is known whether there is a bridge', async () => {
     companionStore.setState({ known: false, info: null });
     const connecting = connect('p');
-    await Promise.resolve();
+    // All that waits for storage has its turn; only the companion's answer is missing.
+    await new Promise((resolve) => setImmediate(resolve));
     expect(engines).toHaveLength(0);
     companionStore.setState({ known: true, info: null });
     await connecting;
