@@ -10,6 +10,7 @@ const LAYERS = {
   'core/mqtt': ['core/base'],
   'core/wire': ['core/base', 'core/mqtt'],
   'core/payload': ['core/base', 'core/mqtt'],
+  'core/transfer': ['core/base', 'core/mqtt', 'core/payload'],
   'core/log': ['core/base', 'core/mqtt', 'core/wire', 'core/payload'],
   'core/capture': ['core/base', 'core/mqtt', 'core/wire', 'core/payload'],
   'core/protocol': ['core/base', 'core/mqtt', 'core/wire', 'core/payload', 'core/log', 'core/capture'],

@@ -10,4 +10,8 @@ declare class TextDecoder {
   decode(bytes?: Uint8Array | ArrayBuffer, options?: { stream?: boolean }): string;
 }
 
+/** Throws for what is no Base64. */
+declare function atob(text: string): string;
+declare function btoa(binary: string): string;
+
 declare const performance: { now(): number; readonly timeOrigin: number };

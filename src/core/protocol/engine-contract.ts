@@ -2,12 +2,12 @@
 // Requests are typed by one map, events are one union, errors are values. Rows and details are pulled by the page;
 // the engine pushes at most one tick, and the next only after the page has acknowledged the last.
 import type { MessageDetail, MessageRow, MessageWindow } from '../log/message-row.ts';
-import type { ConnectionSettings } from '../mqtt/connection-profile.ts';
+import type { ConnectionSettings, SubscriptionOptions } from '../mqtt/connection-profile.ts';
 import type { PropertyEntry } from '../mqtt/property.ts';
 import type { ProtocolVersion } from '../mqtt/protocol-version.ts';
 import type { Qos } from '../mqtt/qos.ts';
 import type { ServerLimits } from '../wire/server-limits.ts';
-import type { BridgeErrorCode } from './companion-contract.ts';
+import type { BridgeErrorCode, CertificateFacts } from './companion-contract.ts';
 
 /** Method name -> arguments and result. */
 export interface EngineRequests {
@@ -41,6 +41,11 @@ export interface ConnectRequest {
   readonly subscriptions: readonly SubscriptionRequest[];
   /** How to reach TCP brokers; null on a static host. */
   readonly bridge: BridgeAccess | null;
+  /**
+   * Under which name what is in flight is kept over a reload of the page (IndexedDB, in the engine): the profile's id.
+   * Null or absent: it is kept in memory only.
+   */
+  readonly keepInFlightAs?: string | null;
 }
 
 export interface BridgeAccess {
@@ -49,7 +54,7 @@ export interface BridgeAccess {
   readonly token: string;
 }
 
-export interface SubscriptionRequest {
+export interface SubscriptionRequest extends SubscriptionOptions {
   readonly filter: string;
   readonly qos: Qos;
 }
@@ -109,6 +114,8 @@ export type ConnectionState =
       readonly phase: 'reconnecting';
       readonly attempt: number;
       readonly nextAttemptAt: number | null;
+      /** No attempt is due: the browser says that there is no network, and the next one begins when there is. */
+      readonly waitsForNetwork: boolean;
       readonly failure: ConnectionFailure;
     }
   | { readonly phase: 'failed'; readonly failure: ConnectionFailure };
@@ -159,7 +166,13 @@ export type FailureCause =
   /** mqtt:// or mqtts:// on a static host. */
   | { readonly kind: 'bridge-missing' }
   /** The companion answered, but could not reach the broker. */
-  | { readonly kind: 'bridge'; readonly code: BridgeErrorCode; readonly message: string }
+  | {
+      readonly kind: 'bridge';
+      readonly code: BridgeErrorCode;
+      readonly message: string;
+      /** What the broker showed, where the certificate is to blame. */
+      readonly certificate?: CertificateFacts | undefined;
+    }
   /** Closed before it opened: port closed, not a WebSocket, TLS, path, … a browser does not say which. */
   | { readonly kind: 'never-opened' }
   /** Neither opened nor closed in time. */
@@ -174,6 +187,11 @@ export type FailureCause =
   | { readonly kind: 'keep-alive-timeout' }
   /** The connection was there and went. */
   | { readonly kind: 'dropped' }
+  /**
+   * Thrown out again and again right after a reconnect, `times` in a row: as another client of the same client id does
+   * to this one (a broker of version 3.1.1 does not say so). Not tried again.
+   */
+  | { readonly kind: 'take-over-loop'; readonly times: number }
   /** The broker broke the protocol, and so the connection was closed. */
   | { readonly kind: 'protocol-violation'; readonly clause: string; readonly message: string; readonly seq: number }
   /** Our own fault. */
@@ -181,9 +199,7 @@ export type FailureCause =
 
 // ---- subscriptions and publishes ----
 
-export interface SubscriptionState {
-  readonly filter: string;
-  readonly qos: Qos;
+export interface SubscriptionState extends SubscriptionRequest {
   readonly status: /** Will be sent at the next connect. */
     | { readonly kind: 'waiting' }
     /** SUBSCRIBE sent, no SUBACK yet. */
@@ -218,7 +234,7 @@ export interface PublishState {
         readonly reasonCode: number;
         readonly reasonString: string | null;
       }
-    /** The connection ended with the exchange open and the session is gone. */
+    /** The connection ended with the exchange open and the session is gone: whether it arrived is not known. */
     | { readonly kind: 'lost' };
 }
 

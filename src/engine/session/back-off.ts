@@ -26,6 +26,7 @@ export function isWorthRetrying(cause: FailureCause): boolean {
       return PASSING_REFUSALS.has(cause.reasonCode);
     case 'server-disconnect':
       return !FINAL_DISCONNECTS.has(cause.reasonCode);
+    case 'take-over-loop':
     case 'invalid-address':
     case 'mixed-content':
     case 'bridge-missing':
@@ -33,7 +34,15 @@ export function isWorthRetrying(cause: FailureCause): boolean {
     case 'engine-crashed':
       return false;
     case 'bridge':
-      return !['bad-request', 'bad-token', 'target-not-allowed', 'certificate', 'tls'].includes(cause.code);
+      return ![
+        'bad-request',
+        'bad-token',
+        'target-not-allowed',
+        'certificate',
+        'client-certificate',
+        'bad-tls-settings',
+        'tls',
+      ].includes(cause.code);
     case 'offline':
     case 'never-opened':
     case 'open-timeout':

@@ -123,7 +123,7 @@ export class Connection {
     const delayMs = backOffMs(this.#attempts, Math.random());
     this.#retryTimer = setTimeout(() => this.retryNow(), delayMs);
     const nextAttemptAt = Date.now() + delayMs;
-    this.#setState({ phase: 'reconnecting', attempt: this.#attempts, nextAttemptAt, failure });
+    this.#setState({ phase: 'reconnecting', attempt: this.#attempts, nextAttemptAt, waitsForNetwork: false, failure });
   }
 
   #endSession(): void {

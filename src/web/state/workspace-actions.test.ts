@@ -28,7 +28,7 @@ vi.mock('../client/engine-client.ts', () => ({
 }));
 
 vi.mock('../storage/profile-storage.ts', () => ({
-  readPassword: async () => undefined,
+  readSecrets: async () => ({}),
   readProfile: async (id: string) => ({
     id,
     endpoint: { scheme: 'mqtt', host: 'h', port: 1883, path: '' },

@@ -1,19 +1,19 @@
 // What can be done with a workspace. Holds the engines; everything a view shows of them goes through workspacesStore.
 import { fail, type Result } from '../../core/base/result.ts';
-import type { ProfileSubscription } from '../../core/mqtt/connection-profile.ts';
+import type { ConnectionProfile, ConnectOptions, ProfileSubscription } from '../../core/mqtt/connection-profile.ts';
 import { formatEndpoint } from '../../core/mqtt/endpoint.ts';
-import type { Qos } from '../../core/mqtt/qos.ts';
 import type {
   EngineError,
   EngineEvent,
   MessageDetail,
   MessageWindow,
   PublishRequest,
+  SubscriptionRequest,
   Tick,
 } from '../../core/protocol/engine-contract.ts';
 import { bridgeAccess } from '../client/companion-client.ts';
 import { type EngineClient, startEngine } from '../client/engine-client.ts';
-import { changeSubscriptions, readPassword, readProfile } from '../storage/profile-storage.ts';
+import { changeSubscriptions, readProfile, readSecrets } from '../storage/profile-storage.ts';
 import { companionKnown } from './companion-store.ts';
 import { findProfile } from './profiles-store.ts';
 import { emptyWorkspace, MAX_PUBLISHES, type Workspace, workspacesStore } from './workspaces-store.ts';
@@ -95,19 +95,29 @@ function takeCrash(profileId: string, message: string): void {
 export async function connect(profileId: string): Promise<void> {
   const profile = await readProfile(profileId);
   if (!profile) return;
-  const password = await readPassword(profileId);
+  const secrets = await readSecrets(profileId);
   const companion = await companionKnown();
   // Asked after all the waiting: another click may have come first, and its engine will not say again how it stands.
   const { phase } = (workspacesStore.getState().byProfile[profileId] ?? emptyWorkspace(profileId)).connection;
   if (phase !== 'disconnected' && phase !== 'failed') return;
-  const { endpoint, version, clientId, username, keepAliveS, cleanStart } = profile;
   update(profileId, () => ({ connection: { phase: 'connecting', since: Date.now() } }));
   const result = await engineOf(profileId).request('connect', {
-    settings: { endpoint, version, clientId, username, password, keepAliveS, cleanStart },
-    subscriptions: profile.subscriptions.map(({ filter, qos }) => ({ filter, qos })),
+    settings: { ...connectOptions(profile), ...secrets, password: secrets.password },
+    subscriptions: profile.subscriptions.map(({ color: _color, ...request }) => request),
     bridge: bridgeAccess(companion),
+    keepInFlightAs: profileId,
   });
   if (!result.ok) takeCrash(profileId, result.error.message);
+}
+
+/** What of a profile the engine needs. */
+export function connectOptions(profile: ConnectionProfile): ConnectOptions {
+  const { endpoint, version, clientId, username, keepAliveS, cleanStart } = profile;
+  const { will, properties, tls, connectTimeoutS, reconnect } = profile;
+  return {
+    ...{ endpoint, version, clientId, username, keepAliveS, cleanStart },
+    ...{ will, properties, tls, connectTimeoutS, reconnect },
+  };
 }
 
 export function disconnect(profileId: string): void {
@@ -136,7 +146,7 @@ export function nextColor(subscriptions: readonly ProfileSubscription[]): number
 }
 
 /** Adds subscriptions (their filters are checked already) to the profile and, when connected, to the session. */
-export async function subscribe(profileId: string, wanted: readonly { filter: string; qos: Qos }[]): Promise<void> {
+export async function subscribe(profileId: string, wanted: readonly SubscriptionRequest[]): Promise<void> {
   await changeSubscriptions(profileId, (known) => withSubscriptions(known, wanted));
   await engines.get(profileId)?.request('subscribe', { subscriptions: wanted });
 }
@@ -153,16 +163,16 @@ export async function setSubscriptionColor(profileId: string, filter: string, co
   );
 }
 
-/** A filter that is known already gets the new QoS, and keeps its place and colour. */
+/** A filter that is known already gets the new QoS and options, and keeps its place and colour. */
 function withSubscriptions(
   known: readonly ProfileSubscription[],
-  wanted: readonly { filter: string; qos: Qos }[],
+  wanted: readonly SubscriptionRequest[],
 ): readonly ProfileSubscription[] {
   let all = known;
-  for (const { filter, qos } of wanted) {
-    const at = all.findIndex((subscription) => subscription.filter === filter);
+  for (const request of wanted) {
+    const at = all.findIndex(({ filter }) => filter === request.filter);
     const before = all[at];
-    all = before ? all.with(at, { ...before, qos }) : [...all, { filter, qos, color: nextColor(all) }];
+    all = before ? all.with(at, { ...request, color: before.color }) : [...all, { ...request, color: nextColor(all) }];
   }
   return all;
 }

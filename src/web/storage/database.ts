@@ -1,9 +1,13 @@
 // The browser's database: profiles, their passwords (encrypted), and the key that they are encrypted with.
 import Dexie, { type EntityTable, type Table } from 'dexie';
+import type { ProfileSecrets } from '../../core/mqtt/connection-profile.ts';
 
-/** A password under AES-GCM. Kept apart from its profile, so that no export of profiles can contain it. */
+export type SecretName = keyof ProfileSecrets;
+
+/** A secret under AES-GCM. Kept apart from its profile, so that no export of profiles can contain it. */
 export interface SecretRecord {
   readonly profileId: string;
+  readonly name: SecretName;
   readonly iv: Uint8Array<ArrayBuffer>;
   readonly data: ArrayBuffer;
 }
@@ -16,12 +20,19 @@ export interface KeyRecord {
 export class LoupeDatabase extends Dexie {
   /** Records of unknown shape: an older or a newer version of the app may have written them. */
   declare profiles: Table<{ readonly id: string }, string>;
-  declare secrets: EntityTable<SecretRecord, 'profileId'>;
+  declare profileSecrets: Table<SecretRecord, [profileId: string, name: SecretName]>;
   declare keys: EntityTable<KeyRecord, 'name'>;
 
   constructor(name = 'mqtt-loupe') {
     super(name);
     this.version(1).stores({ profiles: 'id', secrets: 'profileId', keys: 'name' });
+    // A profile has several secrets now; before, its password was the only one.
+    this.version(2)
+      .stores({ profileSecrets: '[profileId+name], profileId', secrets: null })
+      .upgrade(async (transaction) => {
+        const passwords: Omit<SecretRecord, 'name'>[] = await transaction.table('secrets').toArray();
+        await transaction.table('profileSecrets').bulkPut(passwords.map((one) => ({ ...one, name: 'password' })));
+      });
   }
 }
 

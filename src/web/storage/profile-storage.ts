@@ -1,13 +1,12 @@
-// Saved profiles and their passwords, as the rest of the app sees them. The database is loaded when it is asked for the
+// Saved profiles and their secrets, as the rest of the app sees them. The database is loaded when it is asked for the
 // first time: a first visit is painted without it.
-import type { ConnectionProfile, ProfileSubscription } from '../../core/mqtt/connection-profile.ts';
+import type { ConnectionProfile, ProfileSecrets, ProfileSubscription } from '../../core/mqtt/connection-profile.ts';
 import { canEncryptSecrets } from './secrets.ts';
 
-/** What becomes of a profile's password when the profile is saved. */
-export type PasswordChange =
-  | { readonly kind: 'keep' }
-  | { readonly kind: 'set'; readonly password: string }
-  | { readonly kind: 'forget' };
+export type SecretName = keyof ProfileSecrets;
+
+/** What becomes of a profile's secrets when the profile is saved: set, forgotten (null), or kept as it is (absent). */
+export type SecretsChange = { readonly [name in SecretName]?: string | null };
 
 let loading: Promise<typeof import('./stored-profiles.ts')> | null = null;
 
@@ -16,35 +15,35 @@ function stored(): Promise<typeof import('./stored-profiles.ts')> {
   return loading;
 }
 
-/** Whether a password outlives this page; where it does not, it is kept in memory until the page is left. */
+/** Whether secrets outlive this page; where they do not, they are kept in memory until the page is left. */
 export function storesPasswords(): boolean {
   return canEncryptSecrets();
 }
 
 /** Creates or replaces a profile. Rejects when the browser cannot store it (private mode, disk full). */
-export async function saveProfile(profile: ConnectionProfile, password: PasswordChange): Promise<void> {
-  return (await stored()).saveProfile(profile, password);
+export async function saveProfile(profile: ConnectionProfile, secrets: SecretsChange): Promise<void> {
+  return (await stored()).saveProfile(profile, secrets);
 }
 
 /**
- * Changes fields of a stored profile and its password in one step. What another tab has changed in other fields
+ * Changes fields of a stored profile and its secrets in one step. What another tab has changed in other fields
  * meanwhile stays; a profile that another tab has deleted is made again. Resolves with what is stored now; rejects
  * like `saveProfile`.
  */
 export async function editProfile(
   before: ConnectionProfile,
   patch: Partial<Omit<ConnectionProfile, 'id'>>,
-  password: PasswordChange,
+  secrets: SecretsChange,
 ): Promise<ConnectionProfile> {
-  return (await stored()).editProfile(before, patch, password);
+  return (await stored()).editProfile(before, patch, secrets);
 }
 
-/** Takes a profile and its password out; the returned function puts both back as they were. */
+/** Takes a profile and its secrets out; the returned function puts both back as they were. */
 export async function removeProfile(id: string): Promise<() => Promise<void>> {
   return (await stored()).removeProfile(id);
 }
 
-/** Stores a profile with the password of another, without anybody seeing it. Rejects like `saveProfile`. */
+/** Stores a profile with the secrets of another, without anybody seeing them. Rejects like `saveProfile`. */
 export async function saveCopy(profile: ConnectionProfile, ofId: string): Promise<void> {
   return (await stored()).saveCopy(profile, ofId);
 }
@@ -67,13 +66,14 @@ export async function changeSubscriptions(
   return (await stored()).changeSubscriptions(id, change);
 }
 
-/** Undefined: none stored. */
-export async function readPassword(id: string): Promise<string | undefined> {
-  return (await stored()).readPassword(id);
+/** Decrypted; what is not stored is absent. */
+export async function readSecrets(id: string): Promise<ProfileSecrets> {
+  return (await stored()).readSecrets(id);
 }
 
-export async function hasPassword(id: string): Promise<boolean> {
-  return (await stored()).hasPassword(id);
+/** Which secrets a profile has, without decrypting them. */
+export async function storedSecretNames(id: string): Promise<readonly SecretName[]> {
+  return (await stored()).storedSecretNames(id);
 }
 
 /** Calls `onChange` with all profiles by `order`, now and after every change, of another tab too; never ends. */

@@ -1,6 +1,6 @@
-// Passwords at rest: AES-GCM under a key that the browser keeps and that no script can read. This guards what lies on
+// Passwords and the like at rest: AES-GCM under a key that the browser keeps and that no script can read. This guards what lies on
 // the disk and in exports; a script in the page itself could still ask for a password, as the app does.
-import type { LoupeDatabase, SecretRecord } from './database.ts';
+import type { LoupeDatabase, SecretName, SecretRecord } from './database.ts';
 
 const KEY_NAME = 'passwords';
 /** The length that AES-GCM is made for (NIST SP 800-38D, 5.2.1.1). */
@@ -12,18 +12,21 @@ export function canEncryptSecrets(): boolean {
 }
 
 /** What to store of a secret. Rejects where `canEncryptSecrets` is false, or where the key cannot be stored. */
-export async function encryptSecret(database: LoupeDatabase, profileId: string, secret: string): Promise<SecretRecord> {
+export async function encryptSecret(
+  database: LoupeDatabase,
+  profileId: string,
+  name: SecretName,
+  secret: string,
+): Promise<SecretRecord> {
   if (!canEncryptSecrets()) throw new Error('this page is no secure context, so that nothing can be encrypted');
   const key = await passwordKey(database);
   const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
   const data = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, new TextEncoder().encode(secret));
-  return { profileId, iv, data };
+  return { profileId, name, iv, data };
 }
 
-/** Undefined: none is stored, or it cannot be read any more. */
-export async function readSecret(database: LoupeDatabase, profileId: string): Promise<string | undefined> {
-  const record = await database.secrets.get(profileId);
-  if (!record) return undefined;
+/** Undefined: it cannot be read any more. */
+export async function decryptSecret(database: LoupeDatabase, record: SecretRecord): Promise<string | undefined> {
   try {
     const key = await passwordKey(database);
     const data = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: record.iv }, key, record.data);

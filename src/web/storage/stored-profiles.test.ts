@@ -6,13 +6,13 @@ import { storesPasswords } from './profile-storage.ts';
 import {
   changeSubscriptions,
   editProfile,
-  hasPassword,
   patchProfile,
-  readPassword,
   readProfile,
+  readSecrets,
   removeProfile,
   saveCopy,
   saveProfile,
+  storedSecretNames,
   watchProfiles,
 } from './stored-profiles.ts';
 
@@ -36,6 +36,14 @@ function profile(id: string, more: Partial<ConnectionProfile> = {}): ConnectionP
   };
 }
 
+async function password(id: string): Promise<string | undefined> {
+  return (await readSecrets(id)).password;
+}
+
+async function hasSecret(id: string): Promise<boolean> {
+  return (await storedSecretNames(id)).length > 0;
+}
+
 /** The first list of profiles for which `wanted` holds. */
 function profilesWhen(
   wanted: (profiles: readonly ConnectionProfile[]) => boolean,
@@ -56,8 +64,8 @@ describe('profile storage', () => {
   });
 
   it('keeps profiles in order, and tells of changes', async () => {
-    await saveProfile(profile('b', { order: 2 }), { kind: 'keep' });
-    await saveProfile(profile('a', { order: 1 }), { kind: 'keep' });
+    await saveProfile(profile('b', { order: 2 }), {});
+    await saveProfile(profile('a', { order: 1 }), {});
     expect((await profilesWhen((all) => all.length === 2)).map(({ id }) => id)).toEqual(['a', 'b']);
     const renamed = profilesWhen((all) => all[0]?.name === 'new');
     await patchProfile('a', { name: 'new' });
@@ -65,18 +73,18 @@ describe('profile storage', () => {
   });
 
   it('gives a password back, and forgets it when it is told to', async () => {
-    await saveProfile(profile('a'), { kind: 'set', password: PASSWORD });
-    expect([await readPassword('a'), await hasPassword('a')]).toEqual([PASSWORD, true]);
-    await saveProfile(profile('a', { name: 'x' }), { kind: 'keep' });
-    expect(await readPassword('a')).toBe(PASSWORD);
+    await saveProfile(profile('a'), { password: PASSWORD });
+    expect([await password('a'), await hasSecret('a')]).toEqual([PASSWORD, true]);
+    await saveProfile(profile('a', { name: 'x' }), {});
+    expect(await password('a')).toBe(PASSWORD);
     await saveCopy(profile('copy'), 'a');
-    expect(await readPassword('copy')).toBe(PASSWORD);
-    await saveProfile(profile('a'), { kind: 'forget' });
-    expect([await readPassword('a'), await hasPassword('a')]).toEqual([undefined, false]);
+    expect(await password('copy')).toBe(PASSWORD);
+    await saveProfile(profile('a'), { password: null });
+    expect([await password('a'), await hasSecret('a')]).toEqual([undefined, false]);
   });
 
   it('writes no password in the clear', async () => {
-    await saveProfile(profile('a'), { kind: 'set', password: PASSWORD });
+    await saveProfile(profile('a'), { password: PASSWORD });
     const found: string[] = [];
     for (const table of database.tables) {
       for (const record of await table.toArray()) {
@@ -93,17 +101,17 @@ describe('profile storage', () => {
   });
 
   it('puts profile and password back when a removal is undone', async () => {
-    await saveProfile(profile('a'), { kind: 'set', password: PASSWORD });
+    await saveProfile(profile('a'), { password: PASSWORD });
     const undo = await removeProfile('a');
-    expect(await readPassword('a')).toBeUndefined();
+    expect(await password('a')).toBeUndefined();
     expect(await profilesWhen(() => true)).toEqual([]);
     await undo();
-    expect(await readPassword('a')).toBe(PASSWORD);
+    expect(await password('a')).toBe(PASSWORD);
     expect(await profilesWhen((all) => all.length === 1)).toEqual([profile('a')]);
   });
 
   it('passes over records that it does not understand, and leaves them alone', async () => {
-    await saveProfile(profile('a'), { kind: 'keep' });
+    await saveProfile(profile('a'), {});
     await database.profiles.put({ id: 'strange', endpoint: 'future' } as never);
     await database.profiles.put({
       ...profile('port'),
@@ -115,47 +123,47 @@ describe('profile storage', () => {
 
   it('keeps what another tab changed while a form was open', async () => {
     const before = profile('a');
-    await saveProfile(before, { kind: 'set', password: PASSWORD });
+    await saveProfile(before, { password: PASSWORD });
     await patchProfile('a', { subscriptions: [] });
     const [renamed] = await Promise.all([
-      editProfile(before, { name: 'form', username: undefined }, { kind: 'keep' }),
+      editProfile(before, { name: 'form', username: undefined }, {}),
       patchProfile('a', { order: 7 }),
     ]);
     expect(renamed).toMatchObject({ name: 'form', subscriptions: [] });
     const [stored] = await profilesWhen((all) => all.length === 1);
     expect(stored).toEqual(profile('a', { name: 'form', username: undefined, subscriptions: [], order: 7 }));
-    expect(await readPassword('a')).toBe(PASSWORD);
+    expect(await password('a')).toBe(PASSWORD);
   });
 
   it('makes a profile again that was deleted while its form was open', async () => {
-    await editProfile(profile('a'), { name: 'kept' }, { kind: 'set', password: PASSWORD });
+    await editProfile(profile('a'), { name: 'kept' }, { password: PASSWORD });
     expect(await profilesWhen((all) => all.length === 1)).toEqual([profile('a', { name: 'kept' })]);
-    expect(await readPassword('a')).toBe(PASSWORD);
+    expect(await password('a')).toBe(PASSWORD);
   });
 
   it('encrypts every password of many tabs with one key', async () => {
     const ids = ['a', 'b', 'c', 'd'];
-    await Promise.all(ids.map((id) => saveProfile(profile(id), { kind: 'set', password: `${PASSWORD}${id}` })));
+    await Promise.all(ids.map((id) => saveProfile(profile(id), { password: `${PASSWORD}${id}` })));
     expect(await database.keys.count()).toBe(1);
-    expect(await Promise.all(ids.map(readPassword))).toEqual(ids.map((id) => `${PASSWORD}${id}`));
+    expect(await Promise.all(ids.map(password))).toEqual(ids.map((id) => `${PASSWORD}${id}`));
   });
 
   it('keeps a password in memory only where nothing can be encrypted', async () => {
     vi.stubGlobal('crypto', { getRandomValues: crypto.getRandomValues });
     expect(storesPasswords()).toBe(false);
-    await saveProfile(profile('a'), { kind: 'set', password: PASSWORD });
-    expect([await readPassword('a'), await hasPassword('a')]).toEqual([PASSWORD, true]);
-    expect([await database.secrets.count(), await database.keys.count()]).toEqual([0, 0]);
+    await saveProfile(profile('a'), { password: PASSWORD });
+    expect([await password('a'), await hasSecret('a')]).toEqual([PASSWORD, true]);
+    expect([await database.profileSecrets.count(), await database.keys.count()]).toEqual([0, 0]);
     const undo = await removeProfile('a');
-    expect(await readPassword('a')).toBeUndefined();
+    expect(await password('a')).toBeUndefined();
     await undo();
-    expect(await readPassword('a')).toBe(PASSWORD);
-    await editProfile(profile('a'), {}, { kind: 'forget' });
-    expect([await readPassword('a'), await hasPassword('a')]).toEqual([undefined, false]);
+    expect(await password('a')).toBe(PASSWORD);
+    await editProfile(profile('a'), {}, { password: null });
+    expect([await password('a'), await hasSecret('a')]).toEqual([undefined, false]);
   });
 
   it('does not bring a deleted profile back by a late change', async () => {
-    await saveProfile(profile('a'), { kind: 'keep' });
+    await saveProfile(profile('a'), {});
     await removeProfile('a');
     await patchProfile('a', { name: 'ghost' });
     expect(await database.profiles.count()).toBe(0);
@@ -164,7 +172,7 @@ describe('profile storage', () => {
 
 describe('changeSubscriptions', () => {
   it('counts every one of several changes in quick succession', async () => {
-    await saveProfile(profile('a', { subscriptions: [] }), { kind: 'keep' });
+    await saveProfile(profile('a', { subscriptions: [] }), {});
     const filters = ['one', 'two', 'three'];
     await Promise.all(
       filters.map((filter) => changeSubscriptions('a', (known) => [...known, { filter, qos: 0, color: 1 }])),

@@ -1,81 +1,94 @@
-// Saved profiles and their passwords in IndexedDB. The rest of the app goes through profile-storage, which loads this.
+// Saved profiles and their secrets in IndexedDB. The rest of the app goes through profile-storage, which loads this.
 import { liveQuery } from 'dexie';
-import type { ConnectionProfile, ProfileSubscription } from '../../core/mqtt/connection-profile.ts';
+import type { ConnectionProfile, ProfileSecrets, ProfileSubscription } from '../../core/mqtt/connection-profile.ts';
 import { database, type SecretRecord } from './database.ts';
-import type { PasswordChange } from './profile-storage.ts';
-import { canEncryptSecrets, encryptSecret, readSecret } from './secrets.ts';
+import type { SecretName, SecretsChange } from './profile-storage.ts';
+import { canEncryptSecrets, decryptSecret, encryptSecret } from './secrets.ts';
 import { parseStoredProfile } from './stored-profile.ts';
 
-/** Passwords that cannot be encrypted here, by profile id: never written anywhere, gone with the page. */
-const unstoredPasswords = new Map<string, string>();
+/** Secrets that cannot be encrypted here, by profile id: never written anywhere, gone with the page. */
+const unstored = new Map<string, ProfileSecrets>();
 
 /** Creates or replaces a profile. Rejects when the browser cannot store it (private mode, disk full). */
-export async function saveProfile(profile: ConnectionProfile, password: PasswordChange): Promise<void> {
-  await writeProfile(profile.id, password, () => profile);
+export async function saveProfile(profile: ConnectionProfile, secrets: SecretsChange): Promise<void> {
+  await writeProfile(profile.id, secrets, () => profile);
 }
 
 /**
- * Changes fields of a stored profile and its password in one step. What another tab has changed in other fields
+ * Changes fields of a stored profile and its secrets in one step. What another tab has changed in other fields
  * meanwhile stays; a profile that another tab has deleted is made again. Resolves with what is stored now; rejects
  * like `saveProfile`.
  */
 export async function editProfile(
   before: ConnectionProfile,
   patch: Partial<Omit<ConnectionProfile, 'id'>>,
-  password: PasswordChange,
+  secrets: SecretsChange,
 ): Promise<ConnectionProfile> {
-  return writeProfile(before.id, password, (stored) => ({ ...before, ...stored, ...patch }));
+  return writeProfile(before.id, secrets, (stored) => ({ ...before, ...stored, ...patch }));
 }
 
 async function writeProfile(
   id: string,
-  password: PasswordChange,
+  secrets: SecretsChange,
   change: (stored: object | undefined) => ConnectionProfile,
 ): Promise<ConnectionProfile> {
   // Encrypting is not part of the transaction: IndexedDB ends one that waits for anything else.
-  let secret: SecretRecord | undefined;
-  if (password.kind === 'set' && canEncryptSecrets()) secret = await encryptSecret(database, id, password.password);
-  const written = await database.transaction('rw', database.profiles, database.secrets, async () => {
+  const changes = Object.entries(secrets) as [SecretName, string | null | undefined][];
+  const records: SecretRecord[] = [];
+  for (const [name, secret] of changes) {
+    if (typeof secret === 'string' && canEncryptSecrets()) {
+      records.push(await encryptSecret(database, id, name, secret));
+    }
+  }
+  const written = await database.transaction('rw', database.profiles, database.profileSecrets, async () => {
     const profile = change(await database.profiles.get(id));
     await database.profiles.put(profile);
-    if (secret) await database.secrets.put(secret);
-    if (password.kind === 'forget') await database.secrets.delete(id);
+    for (const [name, secret] of changes) if (secret === null) await database.profileSecrets.delete([id, name]);
+    await database.profileSecrets.bulkPut(records);
     return profile;
   });
-  if (password.kind !== 'keep') unstoredPasswords.delete(id);
-  if (password.kind === 'set' && !secret) unstoredPasswords.set(id, password.password);
+  if (!canEncryptSecrets()) {
+    const kept = changes
+      .filter(([, secret]) => secret !== undefined)
+      .map(([name, secret]) => [name, secret ?? undefined]);
+    unstored.set(id, { ...unstored.get(id), ...Object.fromEntries(kept) });
+  }
   return written;
 }
 
-/** Takes a profile and its password out; the returned function puts both back as they were. */
+/** Takes a profile and its secrets out; the returned function puts both back as they were. */
 export async function removeProfile(id: string): Promise<() => Promise<void>> {
-  const tables = [database.profiles, database.secrets];
-  const { profile, secret } = await database.transaction('rw', tables, async () => {
-    const removed = { profile: await database.profiles.get(id), secret: await database.secrets.get(id) };
+  const tables = [database.profiles, database.profileSecrets];
+  const { profile, secrets } = await database.transaction('rw', tables, async () => {
+    const removed = { profile: await database.profiles.get(id), secrets: await secretRecords(id).toArray() };
     await database.profiles.delete(id);
-    await database.secrets.delete(id);
+    await secretRecords(id).delete();
     return removed;
   });
-  const unstored = unstoredPasswords.get(id);
-  unstoredPasswords.delete(id);
+  const inMemory = unstored.get(id);
+  unstored.delete(id);
   return async () => {
     await database.transaction('rw', tables, async () => {
       if (profile) await database.profiles.put(profile);
-      if (secret) await database.secrets.put(secret);
+      await database.profileSecrets.bulkPut(secrets);
     });
-    if (unstored !== undefined) unstoredPasswords.set(id, unstored);
+    if (inMemory) unstored.set(id, inMemory);
   };
 }
 
-/** Stores a profile with the password of another, without anybody seeing it. Rejects like `saveProfile`. */
+function secretRecords(id: string) {
+  return database.profileSecrets.where('profileId').equals(id);
+}
+
+/** Stores a profile with the secrets of another, without anybody seeing them. Rejects like `saveProfile`. */
 export async function saveCopy(profile: ConnectionProfile, ofId: string): Promise<void> {
-  await database.transaction('rw', database.profiles, database.secrets, async () => {
-    const secret = await database.secrets.get(ofId);
+  await database.transaction('rw', database.profiles, database.profileSecrets, async () => {
+    const secrets = await secretRecords(ofId).toArray();
     await database.profiles.put(profile);
-    if (secret) await database.secrets.put({ ...secret, profileId: profile.id });
+    await database.profileSecrets.bulkPut(secrets.map((secret) => ({ ...secret, profileId: profile.id })));
   });
-  const unstored = unstoredPasswords.get(ofId);
-  if (unstored !== undefined) unstoredPasswords.set(profile.id, unstored);
+  const inMemory = unstored.get(ofId);
+  if (inMemory) unstored.set(profile.id, inMemory);
 }
 
 /** Changes a few fields of a stored profile; nothing when it is gone. */
@@ -101,13 +114,22 @@ export async function changeSubscriptions(
   });
 }
 
-/** Undefined: none stored. */
-export async function readPassword(id: string): Promise<string | undefined> {
-  return unstoredPasswords.get(id) ?? (await readSecret(database, id));
+/** Decrypted; what is not stored is absent. */
+export async function readSecrets(id: string): Promise<ProfileSecrets> {
+  const secrets: { [name in SecretName]?: string | undefined } = { ...unstored.get(id) };
+  for (const record of await secretRecords(id).toArray()) {
+    secrets[record.name] ??= await decryptSecret(database, record);
+  }
+  return secrets;
 }
 
-export async function hasPassword(id: string): Promise<boolean> {
-  return unstoredPasswords.has(id) || (await database.secrets.where('profileId').equals(id).count()) > 0;
+/** Which secrets a profile has, without decrypting them. */
+export async function storedSecretNames(id: string): Promise<readonly SecretName[]> {
+  const names = new Set((await secretRecords(id).toArray()).map(({ name }) => name));
+  for (const [name, secret] of Object.entries(unstored.get(id) ?? {})) {
+    if (secret !== undefined) names.add(name as SecretName);
+  }
+  return [...names];
 }
 
 /** Calls `onChange` with all profiles by `order`, now and after every change, of another tab too. */

@@ -4,7 +4,7 @@ import { findProfile } from '../../state/profiles-store.ts';
 import { connectionDialogStore } from './connection-dialog-store.ts';
 import { useNewConnectionKey } from './use-new-connection-key.ts';
 
-const loadDialog = () => import('./connection-dialog.tsx');
+const loadDialog = () => import('./form/connection-dialog.tsx');
 // The form is not needed for the first paint; it is fetched as soon as the page is idle.
 const ConnectionDialog = lazy(async () => ({ default: (await loadDialog()).ConnectionDialog }));
 

@@ -4,13 +4,13 @@ import { findProfile, profilesStore } from '../../state/profiles-store.ts';
 import { showWorkspace } from '../../state/workspace-actions.ts';
 import { workspacesStore } from '../../state/workspaces-store.ts';
 import { database } from '../../storage/database.ts';
-import { readPassword } from '../../storage/profile-storage.ts';
+import { readSecrets } from '../../storage/profile-storage.ts';
+import { newDraft, profileFields } from './form/profile-draft.ts';
+import { forgetRemovals, removalsStore, undoRemoval } from './list/removals-store.ts';
 import { changeProfile, createProfile, deleteProfile, duplicateProfile } from './profile-actions.ts';
-import { newDraft, profileFields } from './profile-draft.ts';
-import { forgetRemovals, removalsStore, undoRemoval } from './removals-store.ts';
 
 const fields = profileFields({ ...newDraft({}, 'loupe-1'), host: 'h', name: 'Lab', username: 'me' });
-const password = { kind: 'set', password: 'secret' } as const;
+const password = { password: 'secret' };
 const names = () => profilesStore.getState().profiles.map(({ name }) => name);
 const activeName = () => findProfile(workspacesStore.getState().activeId ?? '')?.name;
 
@@ -33,9 +33,9 @@ describe('profile actions', () => {
   it('does not number a profile that keeps its name', async () => {
     const lab = await createProfile(fields, password);
     await createProfile({ ...fields, name: 'Plant' }, password);
-    expect((await changeProfile(lab, { ...fields, keepAliveS: 5 }, { kind: 'keep' })).name).toBe('Lab');
-    expect((await changeProfile(lab, { ...fields, name: 'Plant' }, { kind: 'keep' })).name).toBe('Plant 2');
-    expect(await readPassword(lab.id)).toBe('secret');
+    expect((await changeProfile(lab, { ...fields, keepAliveS: 5 }, {})).name).toBe('Lab');
+    expect((await changeProfile(lab, { ...fields, name: 'Plant' }, {})).name).toBe('Plant 2');
+    expect(await readSecrets(lab.id)).toEqual({ password: 'secret' });
   });
 
   it('copies a profile to the place after it, with its password and another client id', async () => {
@@ -44,7 +44,7 @@ describe('profile actions', () => {
     const copy = await duplicateProfile(lab, 'Lab copy');
     await duplicateProfile(lab, 'Lab copy');
     expect(names()).toEqual(['Lab', 'Lab copy 2', 'Lab copy', 'Plant']);
-    expect(await readPassword(copy.id)).toBe('secret');
+    expect(await readSecrets(copy.id)).toEqual({ password: 'secret' });
     expect(copy.clientId).toMatch(/^loupe-[0-9a-f]{8}$/);
     expect(copy.clientId).not.toBe(lab.clientId);
   });
@@ -62,7 +62,7 @@ describe('profile actions', () => {
     expect([last?.name, first?.name]).toEqual(['Lab', 'Plant']);
     for (const removal of [last, first]) if (removal) await undoRemoval(removal);
     expect([names(), activeName()]).toEqual([['Lab', 'Plant'], 'Plant']);
-    expect(await readPassword(plant.id)).toBe('secret');
+    expect(await readSecrets(plant.id)).toEqual({ password: 'secret' });
     expect(removalsStore.getState().removals).toEqual([]);
   });
 });

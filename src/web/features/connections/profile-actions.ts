@@ -10,13 +10,13 @@ import { closeWorkspace, showWorkspace } from '../../state/workspace-actions.ts'
 import { workspacesStore } from '../../state/workspaces-store.ts';
 import {
   editProfile,
-  type PasswordChange,
   removeProfile,
+  type SecretsChange,
   saveCopy,
   saveProfile,
 } from '../../storage/profile-storage.ts';
+import { pushRemoval } from './list/removals-store.ts';
 import { orderAfter, uniqueName } from './profile-name.ts';
-import { pushRemoval } from './removals-store.ts';
 
 /** What a form fills in. */
 export type ProfileFields = Pick<
@@ -53,7 +53,7 @@ function newId(): string {
 /** At the end of the list. Rejects when the browser cannot store it. */
 export async function createProfile(
   fields: ProfileFields,
-  password: PasswordChange,
+  secrets: SecretsChange,
   subscriptions: readonly ProfileSubscription[] = [],
 ): Promise<ConnectionProfile> {
   const now = Date.now();
@@ -70,7 +70,7 @@ export async function createProfile(
     createdAt: now,
     updatedAt: now,
   };
-  await saveProfile(profile, password);
+  await saveProfile(profile, secrets);
   listProfile(profile);
   return profile;
 }
@@ -79,10 +79,10 @@ export async function createProfile(
 export async function changeProfile(
   before: ConnectionProfile,
   fields: ProfileFields,
-  password: PasswordChange,
+  secrets: SecretsChange,
 ): Promise<ConnectionProfile> {
   const name = uniqueName(fields.name, namesBesides(before.id));
-  const profile = await editProfile(before, { ...fields, name, updatedAt: Date.now() }, password);
+  const profile = await editProfile(before, { ...fields, name, updatedAt: Date.now() }, secrets);
   listProfile(profile);
   return profile;
 }

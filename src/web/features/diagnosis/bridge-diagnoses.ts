@@ -68,6 +68,14 @@ export const BRIDGE_DIAGNOSES: Readonly<Record<BridgeErrorCode, BridgeDiagnosis>
     certain: true,
     steps: ['trustCertificate', 'trustCa'],
   },
+  'client-certificate': {
+    title: 'bridgeTls',
+    seen: 'bridge',
+    why: ['bridgeTls'],
+    certain: true,
+    steps: ['askAdministrator'],
+  },
+  'bad-tls-settings': { title: 'bridgeTls', seen: 'bridge', why: ['bridgeOther'], certain: true, steps: ['reload'] },
   tls: { title: 'bridgeTls', seen: 'bridge', why: ['bridgeTls'], certain: false, steps: ['otherPort', 'tryPlain'] },
   other: {
     title: 'bridgeOther',

@@ -79,6 +79,15 @@ export function diagnose(failure: ConnectionFailure, context: DiagnosisContext):
       return { ...probable, stage: 'session', ...same('keepAliveTimeout'), steps: ['checkNetwork', 'lookAtLog'] };
     case 'dropped':
       return { ...probable, stage: 'session', title: 'dropped', seen: 'dropped', ...dropped(failure) };
+    case 'take-over-loop':
+      return {
+        ...probable,
+        stage: 'session',
+        title: 'takenOver',
+        seen: 'dropped',
+        why: ['takenOver'],
+        steps: ['ownClientId'],
+      };
     case 'protocol-violation':
       return protocolViolation(failure, cause);
     case 'engine-crashed':

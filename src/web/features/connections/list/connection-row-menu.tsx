@@ -1,10 +1,10 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { ConnectionProfile } from '../../../core/mqtt/connection-profile.ts';
-import type { ConnectionPhase } from '../../../core/protocol/engine-contract.ts';
-import { connect, disconnect, showWorkspace } from '../../state/workspace-actions.ts';
-import { openEditConnection } from './connection-dialog-store.ts';
+import type { ConnectionProfile } from '../../../../core/mqtt/connection-profile.ts';
+import type { ConnectionPhase } from '../../../../core/protocol/engine-contract.ts';
+import { connect, disconnect, showWorkspace } from '../../../state/workspace-actions.ts';
+import { openEditConnection } from '../connection-dialog-store.ts';
 import classes from './connection-row.module.css';
 import type { ConnectionList } from './use-connection-list.ts';
 

@@ -2,15 +2,15 @@ import { Button } from '@mantine/core';
 import { IconServer2 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
-import { formatEndpoint } from '../../../core/mqtt/endpoint.ts';
-import type { EmbeddedBrokerInfo } from '../../../core/protocol/companion-contract.ts';
-import { connect, showWorkspace } from '../../state/workspace-actions.ts';
-import { openNewConnection } from './connection-dialog-store.ts';
-import { embeddedEndpoint } from './embedded-broker.ts';
-import { faultMessage } from './fault-message.ts';
+import { formatEndpoint } from '../../../../core/mqtt/endpoint.ts';
+import type { EmbeddedBrokerInfo } from '../../../../core/protocol/companion-contract.ts';
+import { connect, showWorkspace } from '../../../state/workspace-actions.ts';
+import { openNewConnection } from '../connection-dialog-store.ts';
+import { embeddedEndpoint } from '../embedded-broker.ts';
+import { faultMessage } from '../fault-message.ts';
+import { newDraft, profileFields } from '../form/profile-draft.ts';
+import { createProfile, newClientId } from '../profile-actions.ts';
 import classes from './first-start.module.css';
-import { createProfile, newClientId } from './profile-actions.ts';
-import { newDraft, profileFields } from './profile-draft.ts';
 import { StartCard } from './start-card.tsx';
 
 /** One click to a first message: the companion's own broker, already filled in. */
@@ -24,7 +24,7 @@ export function EmbeddedBrokerCard({ broker }: { readonly broker: EmbeddedBroker
   const start = async () => {
     setBusy(true);
     try {
-      const { id } = await createProfile(profileFields(newDraft(prefill, newClientId())), { kind: 'keep' });
+      const { id } = await createProfile(profileFields(newDraft(prefill, newClientId())), {});
       showWorkspace(id);
       void connect(id);
     } catch (error) {

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ProtocolVersion, versionName } from '../../../core/mqtt/protocol-version.ts';
-import { SegmentChoice } from '../../kit/segment-choice/segment-choice.tsx';
+import { type ProtocolVersion, versionName } from '../../../../core/mqtt/protocol-version.ts';
+import { SegmentChoice } from '../../../kit/segment-choice/segment-choice.tsx';
 import field from './form-field.module.css';
 import classes from './version-field.module.css';
 

@@ -2,13 +2,13 @@
 import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { ConnectionProfile } from '../../../core/mqtt/connection-profile.ts';
-import { profilesStore } from '../../state/profiles-store.ts';
-import { showWorkspace } from '../../state/workspace-actions.ts';
-import { workspacesStore } from '../../state/workspaces-store.ts';
-import { openEditConnection } from './connection-dialog-store.ts';
-import { faultMessage } from './fault-message.ts';
-import { deleteProfile, duplicateProfile } from './profile-actions.ts';
+import type { ConnectionProfile } from '../../../../core/mqtt/connection-profile.ts';
+import { profilesStore } from '../../../state/profiles-store.ts';
+import { showWorkspace } from '../../../state/workspace-actions.ts';
+import { workspacesStore } from '../../../state/workspaces-store.ts';
+import { openEditConnection } from '../connection-dialog-store.ts';
+import { faultMessage } from '../fault-message.ts';
+import { deleteProfile, duplicateProfile } from '../profile-actions.ts';
 
 /** A shorter list is read faster than searched. */
 const SEARCH_FROM = 7;

@@ -1,7 +1,7 @@
 // What an address will run into here, known before anybody tries it.
-import type { Scheme } from '../../../core/mqtt/endpoint.ts';
-import { isLoopbackHost } from '../../../core/mqtt/host.ts';
-import type { CompanionState } from '../../state/companion-store.ts';
+import type { Scheme } from '../../../../core/mqtt/endpoint.ts';
+import { isLoopbackHost } from '../../../../core/mqtt/host.ts';
+import type { CompanionState } from '../../../state/companion-store.ts';
 
 export type AddressNote =
   /** A TCP address, and no companion to reach it. */

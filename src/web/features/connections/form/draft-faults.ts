@@ -1,7 +1,7 @@
 // What is wrong with a draft, field by field. The form words each fault.
-import { parseAddress, parsePort } from '../../../core/mqtt/address.ts';
-import { isWebSocketScheme } from '../../../core/mqtt/endpoint.ts';
-import { type HostFault, hostFault } from '../../../core/mqtt/host.ts';
+import { parseAddress, parsePort } from '../../../../core/mqtt/address.ts';
+import { isWebSocketScheme } from '../../../../core/mqtt/endpoint.ts';
+import { type HostFault, hostFault } from '../../../../core/mqtt/host.ts';
 import type { ProfileDraft } from './profile-draft.ts';
 
 export type DraftField = 'host' | 'port' | 'path' | 'username' | 'password' | 'clientId' | 'keepAlive';

@@ -1,6 +1,6 @@
 // The form's state and how it changes. Pure: the hook around it saves, this only knows what was typed.
-import { looksLikeAddress, parseAddress } from '../../../core/mqtt/address.ts';
-import { isWebSocketScheme, type Scheme } from '../../../core/mqtt/endpoint.ts';
+import { looksLikeAddress, parseAddress } from '../../../../core/mqtt/address.ts';
+import { isWebSocketScheme, type Scheme } from '../../../../core/mqtt/endpoint.ts';
 import { type DraftFault, type DraftFaults, type DraftField, draftFaults, firstFault } from './draft-faults.ts';
 import { type ProfileDraft, withAddress, withScheme } from './profile-draft.ts';
 

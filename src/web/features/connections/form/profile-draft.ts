@@ -1,8 +1,8 @@
 // A profile as it stands in the form: as typed, so that nothing typed is lost before it is valid.
-import { looksLikeAddress, parseAddress } from '../../../core/mqtt/address.ts';
-import { type ConnectionProfile, DEFAULT_KEEP_ALIVE_S } from '../../../core/mqtt/connection-profile.ts';
-import { DEFAULT_PATH, DEFAULT_PORTS, type Scheme } from '../../../core/mqtt/endpoint.ts';
-import type { ProtocolVersion } from '../../../core/mqtt/protocol-version.ts';
+import { looksLikeAddress, parseAddress } from '../../../../core/mqtt/address.ts';
+import { type ConnectionProfile, DEFAULT_KEEP_ALIVE_S } from '../../../../core/mqtt/connection-profile.ts';
+import { DEFAULT_PATH, DEFAULT_PORTS, type Scheme } from '../../../../core/mqtt/endpoint.ts';
+import type { ProtocolVersion } from '../../../../core/mqtt/protocol-version.ts';
 
 export interface ProfileDraft {
   readonly name: string;

@@ -3,7 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { type FormEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useWorkspace } from '../../state/use-workspace.ts';
+import { useWorkspace } from '../../../state/use-workspace.ts';
 import { AddressFields } from './address-fields.tsx';
 import classes from './connection-dialog.module.css';
 import { ConnectionDialogFooter } from './connection-dialog-footer.tsx';

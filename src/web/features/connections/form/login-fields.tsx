@@ -2,7 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { IconEye, IconEyeOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { storesPasswords } from '../../storage/profile-storage.ts';
+import { storesPasswords } from '../../../storage/profile-storage.ts';
 import { FormField } from './form-field.tsx';
 import classes from './login-fields.module.css';
 import type { ProfileForm } from './use-profile-form.ts';

@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { IconPlus, IconSearch, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { openNewConnection } from './connection-dialog-store.ts';
+import { openNewConnection } from '../connection-dialog-store.ts';
 import { ConnectionRow } from './connection-row.tsx';
 import classes from './connections-pane.module.css';
 import { EmbeddedBrokerFoot } from './embedded-broker-foot.tsx';

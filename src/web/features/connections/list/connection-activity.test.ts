@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ConnectionFailure } from '../../../core/protocol/engine-contract.ts';
+import type { ConnectionFailure } from '../../../../core/protocol/engine-contract.ts';
 import { connectionActivity, formatRate } from './connection-activity.ts';
 
 const failure: ConnectionFailure = {
@@ -15,7 +15,9 @@ const failure: ConnectionFailure = {
 it('tells every state by its mark and its words', () => {
   expect(connectionActivity({ phase: 'disconnected' }, 5)).toEqual({ dot: 'off', note: { kind: 'none' } });
   expect(connectionActivity({ phase: 'connecting', since: 0 }, 0).note.kind).toBe('connecting');
-  expect(connectionActivity({ phase: 'reconnecting', attempt: 1, nextAttemptAt: 9, failure }, 0)).toEqual({
+  expect(
+    connectionActivity({ phase: 'reconnecting', attempt: 1, nextAttemptAt: 9, waitsForNetwork: false, failure }, 0),
+  ).toEqual({
     dot: 'trying',
     note: { kind: 'retry', at: 9 },
   });

@@ -1,11 +1,11 @@
 import { lazy, Suspense, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ConnectionProfile } from '../../../core/mqtt/connection-profile.ts';
-import { formatEndpoint } from '../../../core/mqtt/endpoint.ts';
-import { useSecondsUntil } from '../../kit/countdown/use-seconds-until.ts';
-import { StateDot } from '../../kit/state-dot/state-dot.tsx';
-import { useWorkspace } from '../../state/use-workspace.ts';
-import { showWorkspace } from '../../state/workspace-actions.ts';
+import type { ConnectionProfile } from '../../../../core/mqtt/connection-profile.ts';
+import { formatEndpoint } from '../../../../core/mqtt/endpoint.ts';
+import { useSecondsUntil } from '../../../kit/countdown/use-seconds-until.ts';
+import { StateDot } from '../../../kit/state-dot/state-dot.tsx';
+import { useWorkspace } from '../../../state/use-workspace.ts';
+import { showWorkspace } from '../../../state/workspace-actions.ts';
 import { type ConnectionActivity, connectionActivity, formatRate } from './connection-activity.ts';
 import classes from './connection-row.module.css';
 import type { ConnectionList } from './use-connection-list.ts';

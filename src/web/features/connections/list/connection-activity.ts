@@ -1,5 +1,5 @@
 // What a connection's line in the list says of it: one mark, and a few characters.
-import type { ConnectionState } from '../../../core/protocol/engine-contract.ts';
+import type { ConnectionState } from '../../../../core/protocol/engine-contract.ts';
 
 export interface ConnectionActivity {
   readonly dot: 'on' | 'off' | 'trying' | 'failed';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { StateDot } from '../../kit/state-dot/state-dot.tsx';
-import { companionStore } from '../../state/companion-store.ts';
+import { StateDot } from '../../../kit/state-dot/state-dot.tsx';
+import { companionStore } from '../../../state/companion-store.ts';
 import classes from './embedded-broker-foot.module.css';
 
 /** Where the companion's broker listens; nothing where there is none. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { CompanionInfo } from '../../../core/protocol/companion-contract.ts';
+import type { CompanionInfo } from '../../../../core/protocol/companion-contract.ts';
 import { addressNote } from './address-notes.ts';
 
 const info: CompanionInfo = {

@@ -2,9 +2,9 @@ import { ActionIcon, Switch } from '@mantine/core';
 import { IconChevronRight, IconRefresh } from '@tabler/icons-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { newClientId } from '../profile-actions.ts';
 import field from './form-field.module.css';
 import { FormField } from './form-field.tsx';
-import { newClientId } from './profile-actions.ts';
 import classes from './session-fold.module.css';
 import type { ProfileForm } from './use-profile-form.ts';
 

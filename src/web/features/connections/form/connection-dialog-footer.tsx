@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { closeConnectionDialog } from '../connection-dialog-store.ts';
 import classes from './connection-dialog.module.css';
-import { closeConnectionDialog } from './connection-dialog-store.ts';
 import type { ProfileForm } from './use-profile-form.ts';
 
 /** The buttons; after Escape with changes in the form, the question what to do with them. */

@@ -1,14 +1,14 @@
 // The profile dialog's model: the form's state, and saving it.
 import { useEffect, useReducer, useState } from 'react';
-import type { ConnectionProfile } from '../../../core/mqtt/connection-profile.ts';
-import { findProfile } from '../../state/profiles-store.ts';
-import { showWorkspace } from '../../state/workspace-actions.ts';
-import { hasPassword, type PasswordChange } from '../../storage/profile-storage.ts';
-import { connectAnew } from './connect-anew.ts';
-import { closeConnectionDialog } from './connection-dialog-store.ts';
+import type { ConnectionProfile } from '../../../../core/mqtt/connection-profile.ts';
+import { findProfile } from '../../../state/profiles-store.ts';
+import { showWorkspace } from '../../../state/workspace-actions.ts';
+import { type SecretsChange, storedSecretNames } from '../../../storage/profile-storage.ts';
+import { connectAnew } from '../connect-anew.ts';
+import { closeConnectionDialog } from '../connection-dialog-store.ts';
+import { faultMessage } from '../fault-message.ts';
+import { changeProfile, createProfile, newClientId } from '../profile-actions.ts';
 import { type DraftFaults, type DraftField, SESSION_FIELDS } from './draft-faults.ts';
-import { faultMessage } from './fault-message.ts';
-import { changeProfile, createProfile, newClientId } from './profile-actions.ts';
 import { newDraft, type ProfileDraft, profileFields } from './profile-draft.ts';
 import {
   changeForm,
@@ -48,8 +48,8 @@ export function useProfileForm(target: ProfileFormTarget): ProfileForm {
   useEffect(() => {
     if (editedId === null) return;
     let gone = false;
-    hasPassword(editedId).then(
-      (stored) => gone || dispatch({ type: 'password-known', stored }),
+    storedSecretNames(editedId).then(
+      (names) => gone || dispatch({ type: 'password-known', stored: names.includes('password') }),
       () => undefined, // Saving will say that the storage does not work.
     );
     return () => {
@@ -63,12 +63,12 @@ export function useProfileForm(target: ProfileFormTarget): ProfileForm {
     if (state.saving) return;
     dispatch({ type: 'saving' });
     const draft = finishedDraft(state);
-    const password = passwordChange(draft, state.initial);
+    const secrets = secretsChange(draft, state.initial);
     try {
       const { id } =
         target.kind === 'new'
-          ? await createProfile(profileFields(draft), password, target.prefill.subscriptions)
-          : await changeProfile(findProfile(target.profile.id) ?? target.profile, profileFields(draft), password);
+          ? await createProfile(profileFields(draft), secrets, target.prefill.subscriptions)
+          : await changeProfile(findProfile(target.profile.id) ?? target.profile, profileFields(draft), secrets);
       closeConnectionDialog();
       showWorkspace(id);
       if (andConnect) connectAnew(id);
@@ -89,7 +89,7 @@ export function useProfileForm(target: ProfileFormTarget): ProfileForm {
   };
 }
 
-function passwordChange(draft: ProfileDraft, initial: ProfileDraft): PasswordChange {
-  if (draft.password !== '') return { kind: 'set', password: draft.password };
-  return initial.passwordStored && !draft.passwordStored ? { kind: 'forget' } : { kind: 'keep' };
+function secretsChange(draft: ProfileDraft, initial: ProfileDraft): SecretsChange {
+  if (draft.password !== '') return { password: draft.password };
+  return initial.passwordStored && !draft.passwordStored ? { password: null } : {};
 }
