@@ -5,6 +5,7 @@ import { MessageView } from '../core/log/message-view.ts';
 import { PacketLog } from '../core/log/packet-log.ts';
 import { TopicSubscriptions } from '../core/log/topic-subscriptions.ts';
 import { TopicTable } from '../core/log/topic-table.ts';
+import type { Qos } from '../core/mqtt/qos.ts';
 import { checkTopicName } from '../core/mqtt/topic.ts';
 import {
   DEFAULT_LOG_BUDGET_BYTES,
@@ -24,15 +25,14 @@ import { readAcknowledgement, readSuback } from '../core/wire/read-answer.ts';
 import { readTopicFilters } from '../core/wire/read-subscribe.ts';
 import { type IntakePacket, PacketIntake } from './packet-intake.ts';
 import { Connection } from './session/connection.ts';
+import type { KeptPacket } from './session/in-flight-keeper.ts';
 import { publishOverLimit, subscribeOverLimit } from './session/outbound-limits.ts';
 import { PublishTracker } from './session/publish-tracker.ts';
+import { subscribePackets } from './session/subscribe-packets.ts';
 import { SubscriptionBook } from './session/subscription-book.ts';
 import { TickPump } from './tick-pump.ts';
 
 export type EnginePost = (message: ResponseMessage | EngineEvent, transfer?: ArrayBuffer[]) => void;
-
-/** Filters in one SUBSCRIBE: some brokers limit the packet. */
-const FILTERS_PER_SUBSCRIBE = 50;
 
 type Handlers = { [M in EngineMethod]: (args: EngineRequests[M]['args']) => EngineRequests[M]['result'] | EngineFault };
 
@@ -69,7 +69,10 @@ export class Engine {
     this.#connection = new Connection(this.#intake, {
       onState: (connection) => post({ type: 'connection', connection }),
       onSession: (session) => this.#sessionBegan(session),
-      onLost: () => this.#changeSubscriptions(() => this.#book.connectionLost()),
+      onReady: () => this.#publishes.ready(),
+      onSessionReplaced: (releasedIds) => this.#publishes.sessionReplaced(releasedIds),
+      onRestored: (packets) => this.#restore(packets),
+      onLost: () => this.#connectionLost(),
       onSessionEnded: () => this.#publishes.sessionEnded(),
       onInbound: (packet) => this.#takeInbound(packet),
       onOutbound: (packet) => this.#takeOutbound(packet),
@@ -155,6 +158,19 @@ export class Engine {
     return undefined;
   }
 
+  /** What a page before this one has left in flight. Its publishes had numbers of their own: here they count down from -1. */
+  #restore(packets: readonly KeptPacket[]): void {
+    packets.forEach((packet, i) => {
+      const { topic = '', qos = 2 } = packet as { topic?: string; qos?: Qos };
+      this.#publishes.restore(packet.messageId, { publishId: -1 - i, topic, qos });
+    });
+  }
+
+  #connectionLost(): void {
+    this.#publishes.connectionLost();
+    this.#changeSubscriptions(() => this.#book.connectionLost());
+  }
+
   #sessionBegan({ sessionPresent, limits }: SessionInfo): void {
     this.#publishes.setReceiveMaximum(limits?.receiveMaximum ?? 65_535);
     this.#changeSubscriptions(() => {
@@ -174,9 +190,7 @@ export class Engine {
       if (detail) this.#book.setStatus(request.filter, { kind: 'over-limit', detail });
       return !detail;
     });
-    for (let i = 0; i < allowed.length; i += FILTERS_PER_SUBSCRIBE) {
-      session.subscribe(allowed.slice(i, i + FILTERS_PER_SUBSCRIBE));
-    }
+    for (const packet of subscribePackets(allowed)) session.subscribe(packet);
     if (allowed.length < requests.length) this.#tellSubscriptions();
   }
 
@@ -210,7 +224,7 @@ export class Engine {
   }
 
   #takeOutbound({ packet, head, seq, time }: IntakePacket): void {
-    if (head.type === PACKET.publish && (head.flags & 0b1000) === 0) this.#publishes.sent(head.packetId, seq, time);
+    if (head.type === PACKET.publish) this.#publishes.sent(head.packetId, seq, time);
     if (head.type === PACKET.subscribe) {
       const version = this.#connection.state.phase === 'connected' ? this.#connection.state.session.version : 4;
       const filters = readTopicFilters(packet, head.bodyStart, version, 'SUBSCRIBE');

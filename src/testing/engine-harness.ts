@@ -17,7 +17,13 @@ import { Engine } from '../engine/engine.ts';
 export interface EngineHarness {
   request<M extends EngineMethod>(method: M, args: EngineRequests[M]['args']): ResponseMessage;
   result<M extends EngineMethod>(method: M, args: EngineRequests[M]['args']): EngineRequests[M]['result'];
-  connect(port: number, settings?: Partial<ConnectionSettings>, filters?: readonly string[]): void;
+  /** `keepInFlightAs`: see ConnectRequest. */
+  connect(
+    port: number,
+    settings?: Partial<ConnectionSettings>,
+    filters?: readonly string[],
+    keepInFlightAs?: string | null,
+  ): void;
   /** Resolves as soon as it holds after some event; rejects after two seconds. */
   until<T>(what: string, find: () => T | undefined | false): Promise<T>;
   untilPhase<P extends ConnectionPhase>(phase: P): Promise<Extract<ConnectionState, { phase: P }>>;
@@ -73,7 +79,7 @@ export function startEngineHarness(): EngineHarness {
       if (!response.ok) throw new Error(`${response.error.code}: ${response.error.message}`);
       return response.value as never;
     },
-    connect(port, settings = {}, filters = []) {
+    connect(port, settings = {}, filters = [], keepInFlightAs = null) {
       harness.result('connect', {
         settings: {
           endpoint: { scheme: 'ws', host: '127.0.0.1', port, path: '/mqtt' },
@@ -87,6 +93,7 @@ export function startEngineHarness(): EngineHarness {
         },
         subscriptions: filters.map((filter) => ({ filter, qos: 1 })),
         bridge: null,
+        keepInFlightAs,
       });
     },
     until(what, find) {

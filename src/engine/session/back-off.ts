@@ -1,15 +1,14 @@
 // When to try again, and whether at all.
+import { DEFAULT_RECONNECT, type ReconnectSettings } from '../../core/mqtt/connection-profile.ts';
 import type { FailureCause } from '../../core/protocol/engine-contract.ts';
 
-const FIRST_DELAY_MS = 1_000;
-const MAX_DELAY_MS = 30_000;
-
 /**
- * Milliseconds before reconnect attempt `attempt` (1, 2, …): 1 s, doubled each time up to 30 s, less up to a quarter at
- * random, so that clients that lost one broker together do not come back together. `random` is in [0, 1).
+ * Milliseconds before reconnect attempt `attempt` (1, 2, …): the first delay, doubled each time up to the longest, less up
+ * to a quarter at random, so that clients that lost one broker together do not come back together. `random` is in [0, 1).
  */
-export function backOffMs(attempt: number, random: number): number {
-  const delay = Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 2 ** (attempt - 1));
+export function backOffMs(attempt: number, random: number, limits: ReconnectSettings = DEFAULT_RECONNECT): number {
+  const { firstDelayMs, maxDelayMs } = limits;
+  const delay = Math.min(maxDelayMs, firstDelayMs * 2 ** (attempt - 1));
   return Math.round(delay * (1 - random / 4));
 }
 

@@ -2,20 +2,17 @@
 // flight, delivery after a reconnect. It sees all packets but inbound QoS 0 messages, through a stream of ours.
 import '../shims/node-globals.ts';
 import { Buffer } from 'buffer';
-import mqttClientModule, { type IClientOptions } from 'mqtt/lib/client';
-import storeModule from 'mqtt/lib/store';
+import mqttClientModule from 'mqtt/lib/client';
 import type { ConnectionSettings } from '../../core/mqtt/connection-profile.ts';
 import type { PublishRequest, SubscriptionRequest } from '../../core/protocol/engine-contract.ts';
+import { connectPacketOptions } from './broker-session-options.ts';
+import { OutgoingStore } from './broker-session-store.ts';
+import type { InFlightKeeper, KeptPacket } from './in-flight-keeper.ts';
 import { MqttStream } from './mqtt-stream.ts';
 import { PacketIds } from './packet-ids.ts';
 
 // CommonJS modules: some bundlers hand out their `exports`, some the `default` in them.
-const MqttClient = unwrap(mqttClientModule);
-const Store = unwrap(storeModule);
-
-function unwrap<T>(module: T): T {
-  return (module as { default?: T }).default ?? module;
-}
+const MqttClient = (mqttClientModule as { default?: typeof mqttClientModule }).default ?? mqttClientModule;
 
 export interface BrokerSessionListener {
   /** Whole packets to be sent. */
@@ -24,6 +21,8 @@ export interface BrokerSessionListener {
   onKeepAliveTimeout(): void;
   /** MQTT.js gave the connection up for a reason of its own. */
   onGiveUp(message: string): void;
+  /** What was in flight has been delivered again: new publishes may go out. Not before, as MQTT.js would lose them. */
+  onReady(): void;
 }
 
 /** setTimeout's largest delay: MQTT.js's own time limits are off, ours (see connection-attempt) know more. */
@@ -35,11 +34,28 @@ export class BrokerSession {
   #stream: MqttStream | null = null;
   #lastError = '';
   #begun = false;
+  readonly #outgoing: OutgoingStore;
 
-  /** Does nothing until `begin`. Holds what is in flight over several network connections. */
-  constructor(settings: ConnectionSettings, listener: BrokerSessionListener) {
+  /**
+   * Does nothing until `begin`. Holds what is in flight over several network connections, and, where there is a keeper,
+   * over a reload of the page.
+   */
+  constructor(settings: ConnectionSettings, keeper: InFlightKeeper | null, listener: BrokerSessionListener) {
     this.#listener = listener;
-    this.#client = new MqttClient(() => this.#newStream() as never, clientOptions(settings));
+    this.#outgoing = new OutgoingStore(keeper);
+    this.#client = new MqttClient(() => this.#newStream() as never, {
+      ...connectPacketOptions(settings),
+      clientId: settings.clientId,
+      manualConnect: true,
+      reconnectPeriod: 0,
+      connectTimeout: NEVER_MS,
+      resubscribe: false,
+      timerVariant: 'native',
+      messageIdProvider: new PacketIds(),
+      outgoingStore: this.#outgoing,
+      log: ignore,
+    });
+    this.#client.on('connect', () => listener.onReady());
     this.#client.on('error', (error) => {
       this.#lastError = error.message;
     });
@@ -56,12 +72,31 @@ export class BrokerSession {
     return stream;
   }
 
+  /** PUBLISH and PUBREL packets without their last answer, in order. */
+  get inFlight(): readonly KeptPacket[] {
+    return this.#outgoing.inFlight;
+  }
+
   /** A network connection is open: sends CONNECT. */
-  begin(): void {
+  begin(cleanStart: boolean, clientId: string): void {
     this.#lastError = '';
+    this.#client.options.clean = cleanStart;
+    this.#client.options.clientId = clientId;
     this.#begun = true;
     this.#client.connect();
     this.#stream?.flush();
+  }
+
+  /**
+   * The broker has no session any more. A PUBREL in it would release nothing; whether its message arrived is not known.
+   * Returns the packet identifiers of these. A PUBLISH stays: it will be sent as a new message.
+   */
+  forgetReleased(): readonly number[] {
+    const released = this.inFlight.filter(({ cmd }) => cmd === 'pubrel').map(({ messageId }) => messageId);
+    for (const messageId of released) this.#client.removeOutgoingMessage(messageId);
+    // What was restored MQTT.js has no callback for, and so does not remove.
+    for (const messageId of released) this.#outgoing.del({ messageId }, ignore);
+    return released;
   }
 
   /** Hands on one or more whole packets from the broker. */
@@ -82,13 +117,26 @@ export class BrokerSession {
     this.#client.publish(topic, buffer, { qos, retain }, ignore);
   }
 
+  /** One SUBSCRIBE: all have the same subscription identifier, which is a property of the packet (3.8.2.1.2). */
   subscribe(subscriptions: readonly SubscriptionRequest[]): void {
-    const map = Object.fromEntries(subscriptions.map(({ filter, qos }) => [filter, { qos }]));
-    this.#client.subscribe(map, ignore);
+    const map = Object.fromEntries(
+      subscriptions.map(({ filter, qos, noLocal = false, retainAsPublished = false, retainHandling = 0 }) => [
+        filter,
+        { qos, nl: noLocal, rap: retainAsPublished, rh: retainHandling },
+      ]),
+    );
+    const subscriptionIdentifier = subscriptions[0]?.subscriptionIdentifier;
+    const properties = subscriptionIdentifier === undefined ? undefined : { subscriptionIdentifier };
+    this.#client.subscribe(map, { qos: 0, ...(properties && { properties }) }, ignore);
   }
 
   unsubscribe(filters: readonly string[]): void {
     this.#client.unsubscribe([...filters], ignore);
+  }
+
+  /** Asks the broker for a sign of life. */
+  ping(): void {
+    if (this.#stream) this.#client.sendPing();
   }
 
   /** For good. */
@@ -102,31 +150,3 @@ export class BrokerSession {
 }
 
 function ignore(): void {}
-
-function clientOptions(settings: ConnectionSettings): IClientOptions {
-  const { version, clientId, username, password, keepAliveS, cleanStart } = settings;
-  return {
-    protocolId: version === 3 ? 'MQIsdp' : 'MQTT',
-    protocolVersion: version,
-    clientId,
-    clean: cleanStart,
-    keepalive: keepAliveS,
-    ...(username === undefined ? {} : { username }),
-    ...(password === undefined ? {} : { password }),
-    // A session of ours outlives the network connection only when the broker keeps it (3.1.2.11.2). With Clean Start
-    // off and no expiry, version 5 would end it at once, which nobody means.
-    ...(version === 5 && !cleanStart ? { properties: { sessionExpiryInterval: KEPT_SESSION_S } } : {}),
-    manualConnect: true,
-    reconnectPeriod: 0,
-    connectTimeout: NEVER_MS,
-    resubscribe: false,
-    timerVariant: 'native',
-    messageIdProvider: new PacketIds(),
-    incomingStore: new Store({ clean: false }),
-    outgoingStore: new Store({ clean: false }),
-    log: ignore,
-  };
-}
-
-/** One day: long enough for a lab, short enough not to litter a broker. */
-const KEPT_SESSION_S = 86_400;

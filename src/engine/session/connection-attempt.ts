@@ -1,8 +1,9 @@
 // One network connection, from opening it to its end: transport, splitters, guard and time limits around the protocol
 // engine. Says how it went with facts; what follows from them is decided elsewhere.
-import type { ConnectionSettings } from '../../core/mqtt/connection-profile.ts';
+import { type ConnectionSettings, DEFAULT_CONNECT_TIMEOUT_S } from '../../core/mqtt/connection-profile.ts';
 import { formatEndpoint, isWebSocketScheme } from '../../core/mqtt/endpoint.ts';
 import { PROPERTY } from '../../core/mqtt/property.ts';
+import type { BridgeTls } from '../../core/protocol/companion-contract.ts';
 import type {
   BridgeAccess,
   ConnectionFailure,
@@ -22,13 +23,19 @@ import type { Transport, TransportEnd } from '../transport/transport.ts';
 import { openWebSocket } from '../transport/web-socket-transport.ts';
 import type { BrokerSession } from './broker-session.ts';
 import { legalizeAnswer } from './legalize-answer.ts';
+import { isOffline } from './network.ts';
 
-/** A broker on the other side of the world answers in a second; a firewall that swallows packets never does. */
-const OPEN_TIMEOUT_MS = 12_000;
-const CONNACK_TIMEOUT_MS = 10_000;
+/** How CONNECT begins the session this time. */
+export interface SessionStart {
+  /** False: takes up the session that the broker has. */
+  readonly cleanStart: boolean;
+  readonly clientId: string;
+}
 
 export interface AttemptListener {
   onConnected(session: SessionInfo): void;
+  /** CONNACK without a session, before MQTT.js gets it and sends again what is in flight. */
+  onNoSession(): void;
   /** Exactly once, unless `close` was called before. */
   onFailed(failure: ConnectionFailure): void;
   onInbound(packet: IntakePacket): void;
@@ -49,6 +56,8 @@ export class ConnectionAttempt {
   readonly #splitter: PacketSplitter;
   readonly #outboundSplitter: PacketSplitter;
   readonly #startedAt = performance.now();
+  readonly #start: SessionStart;
+  readonly #timeoutMs: number;
   #openedAt: number | null = null;
   #connectSentAt = 0;
   #accepted = false;
@@ -59,12 +68,15 @@ export class ConnectionAttempt {
 
   constructor(
     settings: ConnectionSettings,
+    start: SessionStart,
     bridge: BridgeAccess | null,
     session: BrokerSession,
     intake: PacketIntake,
     listener: AttemptListener,
   ) {
     this.#settings = settings;
+    this.#start = start;
+    this.#timeoutMs = (settings.connectTimeoutS ?? DEFAULT_CONNECT_TIMEOUT_S) * 1_000;
     this.#session = session;
     this.#intake = intake;
     this.#listener = listener;
@@ -83,9 +95,7 @@ export class ConnectionAttempt {
       this.#intake.outbound(batch, settings.version, (packet) => listener.onOutbound(packet));
     });
     this.#transport = this.#open(bridge);
-    this.#timer = setTimeout(() => {
-      this.#fail({ kind: 'open-timeout', timeoutMs: OPEN_TIMEOUT_MS });
-    }, OPEN_TIMEOUT_MS);
+    this.#setTimer({ kind: 'open-timeout', timeoutMs: this.#timeoutMs });
   }
 
   #open(bridge: BridgeAccess | null): Transport {
@@ -99,7 +109,7 @@ export class ConnectionAttempt {
       // Section 6 of MQTT 3.1.1 and 5: `mqtt`. Brokers of 3.1 took `mqttv3.1`.
       return openWebSocket(formatEndpoint(endpoint), version === 3 ? ['mqttv3.1'] : ['mqtt'], transportListener);
     }
-    if (bridge) return openBridge(bridge, endpoint, transportListener);
+    if (bridge) return openBridge(bridge, endpoint, bridgeTls(this.#settings), transportListener);
     queueMicrotask(() => this.#fail({ kind: 'bridge-missing' }));
     return { send() {}, close() {} };
   }
@@ -107,9 +117,9 @@ export class ConnectionAttempt {
   #opened(): void {
     if (this.#over) return;
     this.#openedAt = performance.now();
-    this.#setTimer(CONNACK_TIMEOUT_MS, { kind: 'no-connack', timeoutMs: CONNACK_TIMEOUT_MS });
+    this.#setTimer({ kind: 'no-connack', timeoutMs: this.#timeoutMs });
     this.#connectSentAt = performance.now();
-    this.#session.begin();
+    this.#session.begin(this.#start.cleanStart, this.#start.clientId);
   }
 
   /** What MQTT.js sends: whole packets. */
@@ -173,12 +183,14 @@ export class ConnectionAttempt {
     }
     this.#accepted = true;
     this.#clearTimer();
+    if (!connack.sessionPresent) this.#listener.onNoSession();
     this.#session.deliver(packet);
     this.#listener.onConnected(this.#sessionInfo(connack));
   }
 
   #sessionInfo({ sessionPresent, properties }: Connack): SessionInfo {
-    const { version, clientId, keepAliveS } = this.#settings;
+    const { version, keepAliveS } = this.#settings;
+    const { clientId } = this.#start;
     const assigned = stringProperty(properties, PROPERTY.assignedClientIdentifier);
     return {
       version,
@@ -216,10 +228,13 @@ export class ConnectionAttempt {
     if (this.#settings.version === 5 && this.#accepted) this.send(encodeDisconnect(5, reasonCode));
   }
 
-  /** A person ends it: in order when there is a session, else at once. `onFailed` does not follow. */
-  close(): void {
+  /**
+   * A person ends it: in order when there is a session, else at once. `onFailed` does not follow. `endSession`: the
+   * broker shall not keep the session though its expiry would.
+   */
+  close(endSession: boolean): void {
     if (this.#over) return;
-    if (this.#accepted) this.send(encodeDisconnect(this.#settings.version));
+    if (this.#accepted) this.send(encodeDisconnect(this.#settings.version, 0, endSession));
     this.#finish();
   }
 
@@ -230,9 +245,7 @@ export class ConnectionAttempt {
   #causeOfEnd(): FailureCause {
     if (this.#accepted) return { kind: 'dropped' };
     if (this.#openedAt !== null) return { kind: 'closed-before-connack' };
-    return !navigator.onLine && !isLoopback(this.#settings.endpoint.host)
-      ? { kind: 'offline' }
-      : { kind: 'never-opened' };
+    return isOffline(this.#settings.endpoint.host) ? { kind: 'offline' } : { kind: 'never-opened' };
   }
 
   #fail(cause: FailureCause, close: ConnectionFailure['close'] = null): void {
@@ -257,15 +270,21 @@ export class ConnectionAttempt {
     this.#session.connectionLost();
   }
 
-  #setTimer(delayMs: number, cause: FailureCause): void {
+  #setTimer(cause: FailureCause): void {
     this.#clearTimer();
-    this.#timer = setTimeout(() => this.#fail(cause), delayMs);
+    this.#timer = setTimeout(() => this.#fail(cause), this.#timeoutMs);
   }
 
   #clearTimer(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
   }
+}
+
+/** Undefined: nothing that the companion must be told. */
+function bridgeTls({ tls, clientKey, clientKeyPassphrase }: ConnectionSettings): BridgeTls | undefined {
+  if (!tls && clientKey === undefined) return undefined;
+  return { ...tls, clientKey, clientKeyPassphrase };
 }
 
 function packetIdOfPublish(bytes: Uint8Array, at: number): number {
@@ -275,8 +294,4 @@ function packetIdOfPublish(bytes: Uint8Array, at: number): number {
   const topicLength = ((bytes[position] as number) << 8) | (bytes[position + 1] as number);
   const id = position + 2 + topicLength;
   return ((bytes[id] as number) << 8) | (bytes[id + 1] as number);
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host.startsWith('127.');
 }

@@ -11,6 +11,16 @@ interface Entry {
   atBroker: boolean;
 }
 
+function isSameRequest(a: SubscriptionRequest, b: SubscriptionRequest): boolean {
+  return (
+    a.qos === b.qos &&
+    (a.noLocal ?? false) === (b.noLocal ?? false) &&
+    (a.retainAsPublished ?? false) === (b.retainAsPublished ?? false) &&
+    (a.retainHandling ?? 0) === (b.retainHandling ?? 0) &&
+    a.subscriptionIdentifier === b.subscriptionIdentifier
+  );
+}
+
 export class SubscriptionBook {
   readonly #entries = new Map<string, Entry>();
   /** SUBSCRIBE packets without an answer: packet id -> filters. */
@@ -40,7 +50,7 @@ export class SubscriptionBook {
     this.#entries.clear();
     for (const request of requests) {
       const known = before.get(request.filter);
-      const same = known?.request.qos === request.qos;
+      const same = known !== undefined && isSameRequest(known.request, request);
       this.#entries.set(request.filter, { request, status: { kind: 'waiting' }, atBroker: same && known.atBroker });
       before.delete(request.filter);
     }

@@ -5,11 +5,17 @@ import {
   type BridgeAnswer,
   type BridgeEnd,
   type BridgeOpen,
+  type BridgeTls,
 } from '../../core/protocol/companion-contract.ts';
-import type { BridgeAccess } from '../../core/protocol/engine-contract.ts';
+import type { BridgeAccess, FailureCause } from '../../core/protocol/engine-contract.ts';
 import type { Transport, TransportEnd, TransportListener } from './transport.ts';
 
-export function openBridge(bridge: BridgeAccess, endpoint: Endpoint, listener: TransportListener): Transport {
+export function openBridge(
+  bridge: BridgeAccess,
+  endpoint: Endpoint,
+  tls: BridgeTls | undefined,
+  listener: TransportListener,
+): Transport {
   const socket = new WebSocket(bridge.url, BRIDGE_SUBPROTOCOL);
   socket.binaryType = 'arraybuffer';
   socket.onerror = () => {}; // It says nothing; `close` follows and says a little.
@@ -23,7 +29,8 @@ export function openBridge(bridge: BridgeAccess, endpoint: Endpoint, listener: T
   };
   socket.onopen = () => {
     const scheme = endpoint.scheme === 'mqtts' ? 'mqtts' : 'mqtt';
-    const open: BridgeOpen = { token: bridge.token, target: { scheme, host: endpoint.host, port: endpoint.port } };
+    const target = { scheme, host: endpoint.host, port: endpoint.port } as const;
+    const open: BridgeOpen = { token: bridge.token, target, ...(scheme === 'mqtts' && tls ? { tls } : {}) };
     socket.send(JSON.stringify(open));
   };
   socket.onmessage = ({ data }: MessageEvent<ArrayBuffer | string>) => {
@@ -35,7 +42,7 @@ export function openBridge(bridge: BridgeAccess, endpoint: Endpoint, listener: T
         opened = true;
         return listener.onOpen();
       case 'error':
-        return end({ close: null, cause: { kind: 'bridge', code: answer.code, message: answer.message } });
+        return end({ close: null, cause: bridgeFailure(answer) });
       case 'end':
         return end({ close: null, cause: null });
     }
@@ -54,4 +61,8 @@ export function openBridge(bridge: BridgeAccess, endpoint: Endpoint, listener: T
       socket.close(socket.readyState === WebSocket.OPEN ? 1000 : undefined);
     },
   };
+}
+
+function bridgeFailure({ code, message, certificate }: Extract<BridgeAnswer, { type: 'error' }>): FailureCause {
+  return { kind: 'bridge', code, message, certificate };
 }
