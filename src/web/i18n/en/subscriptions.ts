@@ -17,6 +17,35 @@ export const subscriptions = {
     sharedSubscriptions: 'not sent: the broker has no shared subscriptions',
     overLimit: 'not sent: over a limit of the broker',
   },
+  options: {
+    title: 'Subscription options',
+    before5: 'Only MQTT 5 has these options. This connection uses {{version}}: what is set here is kept, and not sent.',
+    noLocal: 'No local',
+    noLocalHint: 'Do not send back what this client publishes itself.',
+    noLocalShared: 'Not for a shared subscription.',
+    retainAsPublished: 'Retain as published',
+    retainAsPublishedHint:
+      'New messages keep the Retain flag they were published with. Otherwise the broker clears it.',
+    retainHandling: 'Retain handling',
+    handling: {
+      '0': '0: send at every subscribe',
+      '1': '1: send if the subscription is new',
+      '2': '2: do not send',
+    },
+    handlingHint: {
+      '0': 'Retained messages come each time this subscription is made.',
+      '1': 'Retained messages come only when the session does not have this subscription yet.',
+      '2': 'No retained messages come, only new ones.',
+    },
+    handlingShared: 'A shared subscription is sent no retained messages, whatever is chosen.',
+    identifier: 'Subscription identifier',
+    identifierNone: 'none',
+    identifierHint: 'A number that comes back with every message this subscription brings.',
+    fault: {
+      noLocalShared: 'A shared subscription must not have No local: switch it off.',
+      identifierRange: 'A subscription identifier is a whole number from 1 to 268,435,455.',
+    },
+  },
   hint: {
     several: 'Several: one per line, Shift+Enter.',
     everything: 'Takes every topic except $SYS and its like: on a busy public broker that is a flood.',
