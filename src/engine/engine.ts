@@ -70,7 +70,7 @@ export class Engine {
       onState: (connection) => post({ type: 'connection', connection }),
       onSession: (session) => this.#sessionBegan(session),
       onReady: () => this.#publishes.ready(),
-      onSessionReplaced: (releasedIds) => this.#publishes.sessionReplaced(releasedIds),
+      onSessionReplaced: (releasedIds) => this.#sessionReplaced(releasedIds),
       onRestored: (packets) => this.#restore(packets),
       onLost: () => this.#connectionLost(),
       onSessionEnded: () => this.#publishes.sessionEnded(),
@@ -164,6 +164,11 @@ export class Engine {
       const { topic = '', qos = 2 } = packet as { topic?: string; qos?: Qos };
       this.#publishes.restore(packet.messageId, { publishId: -1 - i, topic, qos });
     });
+  }
+
+  #sessionReplaced(releasedIds: readonly number[]): void {
+    this.#publishes.sessionReplaced(releasedIds);
+    this.#intake.sessionReplaced();
   }
 
   #connectionLost(): void {

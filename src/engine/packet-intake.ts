@@ -1,7 +1,7 @@
 // Where bytes become log. Takes batches of whole packets of either direction, appends them, counts them, and hands on
 // those that somebody must act upon. An inbound QoS 0 message needs no answer, so it ends here: that is the hot path.
 import type { WallClock } from '../core/base/wall-clock.ts';
-import { META_OUT, META_VERSION_SHIFT, META_VIOLATION } from '../core/log/log-block.ts';
+import { META_OUT, META_REPEATED, META_VERSION_SHIFT, META_VIOLATION } from '../core/log/log-block.ts';
 import { MessageRates } from '../core/log/message-rates.ts';
 import type { PacketLog } from '../core/log/packet-log.ts';
 import { NO_TOPIC_ID, type TopicTable, topicFault } from '../core/log/topic-table.ts';
@@ -45,6 +45,8 @@ export class PacketIntake {
   readonly #packetHead = emptyHead();
   /** Whether the message whose topic was read last has a topic alias. */
   #hasAlias = false;
+  /** Packet identifiers of QoS 2 messages that the broker has sent and not released yet: method A of 4.3.3. */
+  readonly #unreleased = new Set<number>();
   /** Topics that no PUBLISH may carry. */
   readonly #faultyTopics = new Map<number, string>();
 
@@ -52,6 +54,11 @@ export class PacketIntake {
     this.log = log;
     this.topics = topics;
     this.#clock = clock;
+  }
+
+  /** The broker has begun a new session, in which packet identifiers mean other messages. */
+  sessionReplaced(): void {
+    this.#unreleased.clear();
   }
 
   /** Packets from the broker. False: a violation ended the connection. */
@@ -74,10 +81,14 @@ export class PacketIntake {
           topicId = this.#topicOf(bytes, head, connection);
           violation = this.#topicViolation(bytes, head, topicId);
         }
+      }
+      const isRepeated = !violation && this.#isRepeated(head);
+      if (isMessage && !isRepeated) {
         this.received++;
         this.rates.count(topicId);
       }
-      const seq = this.log.append(start, end, shift, head, time, violation ? meta | META_VIOLATION : meta, topicId);
+      const mark = violation ? META_VIOLATION : isRepeated ? META_REPEATED : 0;
+      const seq = this.log.append(start, end, shift, head, time, meta | mark, topicId);
       if (violation) {
         connection.onViolation(violation, seq);
         return false;
@@ -91,7 +102,16 @@ export class PacketIntake {
     return true;
   }
 
-  /** Packets from this client, whole ones. */
+  /** Whether this is a QoS 2 message that came before, as the broker did not get PUBREC. Keeps the account of them. */
+  #isRepeated({ type, flags, packetId }: PacketHead): boolean {
+    if (type === PACKET.pubrel) this.#unreleased.delete(packetId);
+    if (type !== PACKET.publish || (flags & 0b0100) === 0) return false;
+    if (this.#unreleased.has(packetId)) return true;
+    this.#unreleased.add(packetId);
+    return false;
+  }
+
+  /** Packets from this client, whole ones. Its DUP flag is set where, and only where, a message goes out once more. */
   outbound(
     { bytes, offsets, count }: PacketBatch,
     version: ProtocolVersion,
@@ -107,8 +127,9 @@ export class PacketIntake {
       const isMessage = head.type === PACKET.publish;
       const topicId = isMessage ? this.topics.intern(bytes, head.topicStart, head.topicEnd) : NO_TOPIC_ID;
       const shift = this.log.reserve(bytes, start, end);
-      const seq = this.log.append(start, end, shift, head, time, meta, topicId);
-      if (isMessage) {
+      const isRepeated = isMessage && (head.flags & 0b1000) !== 0;
+      const seq = this.log.append(start, end, shift, head, time, isRepeated ? meta | META_REPEATED : meta, topicId);
+      if (isMessage && !isRepeated) {
         this.sent++;
         this.rates.count(topicId);
       }

@@ -4,6 +4,8 @@
 export const META_OUT = 0x01;
 /** The packet broke the protocol and was not handed on. */
 export const META_VIOLATION = 0x02;
+/** A PUBLISH that is known to repeat one before it: the same application message, and no new one. */
+export const META_REPEATED = 0x10;
 /** Two bits: the protocol version less 3. */
 export const META_VERSION_SHIFT = 2;
 

@@ -4,7 +4,7 @@ import type { Direction } from '../mqtt/direction.ts';
 import type { ProtocolVersion } from '../mqtt/protocol-version.ts';
 import type { PacketHead } from '../wire/packet-head.ts';
 import { PACKET } from '../wire/packet-type.ts';
-import { LogBlock, META_OUT, META_VERSION_SHIFT, META_VIOLATION } from './log-block.ts';
+import { LogBlock, META_OUT, META_REPEATED, META_VERSION_SHIFT, META_VIOLATION } from './log-block.ts';
 import type { NO_TOPIC_ID } from './topic-table.ts';
 
 /** Large enough that columns and bookkeeping do not count, small enough to be a fine grain of a 256 MiB budget. */
@@ -50,7 +50,7 @@ export class PacketLog {
     return this.#endSeq;
   }
 
-  /** The messages (PUBLISH packets) that are kept: `firstOrdinal <= ordinal < endOrdinal`. */
+  /** The messages (PUBLISH packets, without those known to repeat one) that are kept: `firstOrdinal <= ordinal < endOrdinal`. */
   get firstOrdinal(): number {
     return this.#blocks[0]?.firstOrdinal ?? this.#endOrdinal;
   }
@@ -115,7 +115,7 @@ export class PacketLog {
     block.payloadOffsets[index] = head.payloadStart - start;
     block.packetIds[index] = head.packetId;
     block.meta[index] = meta;
-    if (head.type === PACKET.publish) {
+    if (head.type === PACKET.publish && (meta & META_REPEATED) === 0) {
       block.messages[block.messageCount++] = index;
       this.#endOrdinal++;
     }
@@ -140,7 +140,7 @@ export class PacketLog {
       seq,
       time: block.times[index] as number,
       direction: (meta & META_OUT) !== 0 ? 'out' : 'in',
-      version: ((meta >> META_VERSION_SHIFT) + 3) as ProtocolVersion,
+      version: (((meta >> META_VERSION_SHIFT) & 0b11) + 3) as ProtocolVersion,
       violation: (meta & META_VIOLATION) !== 0,
       topicId: block.topicIds[index] as number,
       packetId: block.packetIds[index] as number,

@@ -378,3 +378,22 @@ it('sends the options of subscriptions, one SUBSCRIBE for each identifier', asyn
   const second = await connection.next('subscribe');
   expect([second.properties, second.subscriptions[0]?.topic]).toEqual([undefined, 'b']);
 });
+
+it('counts a QoS 2 message once that the broker had to send twice, and an answered one anew', async () => {
+  const { broker, engine } = await setUp();
+  engine.connect(broker.port, { reconnect: QUICK });
+  const message = { cmd: 'publish', topic: 'a', payload: 'x', qos: 2, retain: false, messageId: 5 } as const;
+  const before = await broker.accepted();
+  before.send({ ...message, dup: false });
+  await before.next('pubrec');
+  before.cut();
+  const after = await broker.accepted({ sessionPresent: true });
+  after.send({ ...message, dup: true });
+  await after.next('pubrec');
+  after.send({ cmd: 'pubrel', messageId: 5 });
+  await after.next('pubcomp');
+  await engine.until('one', () => engine.tick?.received === 1);
+  after.send({ ...message, dup: false });
+  await engine.until('two', () => engine.tick?.received === 2);
+  expect(engine.result('messageRows', { from: 0, count: 10 }).rows).toHaveLength(2);
+});
