@@ -18,11 +18,9 @@ import {
 import { pushRemoval } from './list/removals-store.ts';
 import { orderAfter, uniqueName } from './profile-name.ts';
 
-/** What a form fills in. */
-export type ProfileFields = Pick<
-  ConnectionProfile,
-  'name' | 'endpoint' | 'version' | 'clientId' | 'username' | 'keepAliveS' | 'cleanStart'
->;
+/** What a form fills in; what it leaves out is kept, or is the default of a new profile. */
+export type ProfileFields = Omit<ConnectionProfile, 'id' | 'subscriptions' | 'order' | 'createdAt' | 'updatedAt'> &
+  Partial<Pick<ConnectionProfile, 'subscriptions'>>;
 
 function listProfile(profile: ConnectionProfile): void {
   profilesStore.setState(({ profiles }) => ({
@@ -54,7 +52,7 @@ function newId(): string {
 export async function createProfile(
   fields: ProfileFields,
   secrets: SecretsChange,
-  subscriptions: readonly ProfileSubscription[] = [],
+  subscriptions: readonly ProfileSubscription[] = fields.subscriptions ?? [],
 ): Promise<ConnectionProfile> {
   const now = Date.now();
   const { profiles } = profilesStore.getState();
