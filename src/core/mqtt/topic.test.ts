@@ -6,6 +6,7 @@ import {
   effectiveFilter,
   hasWildcard,
   isSharedFilter,
+  readSharedFilter,
   topicMatches,
 } from './topic.ts';
 
@@ -127,5 +128,23 @@ describe('shared subscriptions', () => {
     expect(effectiveFilter('a/$share/g/b')).toBe('a/$share/g/b');
     expect([isSharedFilter('$share/g/a'), isSharedFilter('x/$share/g/a')]).toEqual([true, false]);
     expect([hasWildcard('$share/g/a'), hasWildcard('$share/g/#')]).toEqual([false, true]);
+  });
+});
+
+describe('a shared filter', () => {
+  it('parts into its group and its filter', () => {
+    expect(readSharedFilter('$share/g/a/#')).toEqual({ group: 'g', filter: 'a/#' });
+    expect(readSharedFilter('$share/g//')).toEqual({ group: 'g', filter: '/' });
+    for (const filter of ['a/$share/g/b', '$shared/g/a', '$share/g']) expect(readSharedFilter(filter)).toBeNull();
+  });
+
+  it.each([
+    ['$share', 7, 'MQTT-4.8.2-1'],
+    ['$share//a', 7, 'MQTT-4.8.2-1'],
+    ['$share/g', 8, 'MQTT-4.8.2-2'],
+    ['$share/g/', 9, 'MQTT-4.8.2-2'],
+    ['$share/g#/a', 8, 'MQTT-4.8.2-2'],
+  ])('%j is at fault at %i by %s', (filter, at, clause) => {
+    expect(checkTopicFilter(filter)).toEqual({ ok: false, error: { rule: 'bad-share', clause, at } });
   });
 });

@@ -71,7 +71,7 @@ export function checkTopicFilter(filter: string): Result<string, TopicFault> {
   const text = checkText(filter);
   if (!text.ok) return text;
   const shared = splitShared(filter);
-  if (shared === 'bad') return fault('bad-share', '$share/'.length);
+  if (shared === 'bad') return shareFault(filter);
   const inner = shared === null ? filter : shared.filter;
   const offset = filter.length - inner.length;
   let start = 0;
@@ -89,8 +89,31 @@ export function checkTopicFilter(filter: string): Result<string, TopicFault> {
   return ok(filter);
 }
 
+/** Shows where `$share/NAME/FILTER` goes wrong: at NAME's wildcard, at the end where FILTER is missing, else where NAME is. */
+function shareFault(filter: string): Result<never, TopicFault> {
+  const start = '$share/'.length;
+  const slash = filter.indexOf('/', start);
+  const name = filter.slice(start, slash < 0 ? undefined : slash);
+  if (name === '') return fault('bad-share', start);
+  const wildcard = name.search(/[+#]/);
+  const at = wildcard < 0 ? filter.length : start + wildcard;
+  return fail({ rule: 'bad-share', clause: 'MQTT-4.8.2-2', at });
+}
+
+/** What `$share/GROUP/FILTER` is made of. */
+export interface SharedFilter {
+  readonly group: string;
+  readonly filter: string;
+}
+
+/** Null when `filter` is no shared subscription, or a bad one. */
+export function readSharedFilter(filter: string): SharedFilter | null {
+  const shared = splitShared(filter);
+  return shared === 'bad' ? null : shared;
+}
+
 /** Null when `filter` is no shared subscription. Only a leading `$share/` makes one. */
-function splitShared(filter: string): { readonly group: string; readonly filter: string } | 'bad' | null {
+function splitShared(filter: string): SharedFilter | 'bad' | null {
   if (filter !== '$share' && !filter.startsWith('$share/')) return null;
   const rest = filter.slice('$share/'.length);
   const slash = rest.indexOf('/');
@@ -101,13 +124,11 @@ function splitShared(filter: string): { readonly group: string; readonly filter:
 
 /** The filter that topics are matched against: for `$share/group/a/#` it is `a/#`. */
 export function effectiveFilter(filter: string): string {
-  const shared = splitShared(filter);
-  return shared === null || shared === 'bad' ? filter : shared.filter;
+  return readSharedFilter(filter)?.filter ?? filter;
 }
 
 export function isSharedFilter(filter: string): boolean {
-  const shared = splitShared(filter);
-  return shared !== null && shared !== 'bad';
+  return readSharedFilter(filter) !== null;
 }
 
 export function hasWildcard(filter: string): boolean {

@@ -84,7 +84,8 @@ export interface LimitDetail {
     | 'retainAvailable'
     | 'maximumPacketSize'
     | 'wildcardSubscriptions'
-    | 'sharedSubscriptions';
+    | 'sharedSubscriptions'
+    | 'subscriptionIdentifiers';
   readonly allowed: number;
   readonly asked: number;
 }

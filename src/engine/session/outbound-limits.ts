@@ -20,12 +20,16 @@ export function publishOverLimit(request: PublishRequest, limits: ServerLimits):
 }
 
 /** Null: it keeps to the limits. A QoS above the broker's is no fault: the broker grants less. */
-export function subscribeOverLimit({ filter }: SubscriptionRequest, limits: ServerLimits): LimitDetail | null {
+export function subscribeOverLimit(request: SubscriptionRequest, limits: ServerLimits): LimitDetail | null {
+  const { filter, subscriptionIdentifier } = request;
   if (!limits.wildcardSubscriptions && hasWildcard(filter)) {
     return { limit: 'wildcardSubscriptions', allowed: 0, asked: 1 };
   }
   if (!limits.sharedSubscriptions && isSharedFilter(filter)) {
     return { limit: 'sharedSubscriptions', allowed: 0, asked: 1 };
+  }
+  if (!limits.subscriptionIdentifiers && subscriptionIdentifier !== undefined) {
+    return { limit: 'subscriptionIdentifiers', allowed: 0, asked: 1 };
   }
   return null;
 }

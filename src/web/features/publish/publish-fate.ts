@@ -64,6 +64,7 @@ function limitKey({ limit }: LimitDetail): Fate['key'] {
       return limit;
     case 'wildcardSubscriptions':
     case 'sharedSubscriptions':
+    case 'subscriptionIdentifiers':
       return 'overLimit';
   }
 }
