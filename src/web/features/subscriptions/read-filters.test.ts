@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkTopicFilter } from '../../../core/mqtt/topic.ts';
-import { mendFilter, readFilters } from './read-filters.ts';
+import { faultName, mendFilter, readFilters } from './read-filters.ts';
 
 describe('what is typed or pasted', () => {
   test('one filter a line, blank lines left out, each once', () => {
@@ -45,4 +45,18 @@ describe('what was probably meant', () => {
     if (checked.ok) throw new Error('not a fault');
     expect(mendFilter(filter, checked.error)).toBeNull();
   });
+});
+
+test.each([
+  ['$share', 'share-no-group'],
+  ['$share/', 'share-no-group'],
+  ['$share//a', 'share-no-group'],
+  ['$share/g', 'share-no-filter'],
+  ['$share/g/', 'share-no-filter'],
+  ['$share/g+/a', 'share-wildcard'],
+  ['$share/g/a+', 'plus-shares-level'],
+])('%s is worded as %s', (filter, name) => {
+  const checked = checkTopicFilter(filter);
+  if (checked.ok) throw new Error('not a fault');
+  expect(faultName(filter, checked.error)).toBe(name);
 });

@@ -34,6 +34,13 @@ export function readFilters(text: string): ReadFilters {
   return { filters: [...filters], faults, lines: lines.length };
 }
 
+/** The rule as the page words it: what a shared subscription lacks is told apart. */
+export function faultName(filter: string, { rule, at }: TopicFault) {
+  if (rule !== 'bad-share') return rule;
+  if (/[+#]/.test(filter.charAt(at))) return 'share-wildcard';
+  return filter.charAt(at) === '' && filter.length > '$share/'.length ? 'share-no-filter' : 'share-no-group';
+}
+
 /** The filter that was probably meant; null where nobody can tell. */
 export function mendFilter(filter: string, { rule }: TopicFault): string | null {
   const mended = mend(filter, rule);

@@ -1,25 +1,33 @@
 import { Button, Textarea } from '@mantine/core';
 import { type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ProtocolVersion } from '../../../core/mqtt/protocol-version.ts';
 import { QosChoice } from '../../kit/qos-choice/qos-choice.tsx';
+import { OptionsDisclosure } from './options-disclosure.tsx';
+import { faultName } from './read-filters.ts';
 import classes from './subscription-form-view.module.css';
 import { useSubscriptionForm } from './use-subscription-form.ts';
 
 const MAX_LINES = 6;
 
-export function SubscriptionFormView({ profileId }: { readonly profileId: string }) {
+export interface SubscriptionFormViewProps {
+  readonly profileId: string;
+  readonly version: ProtocolVersion;
+}
+
+export function SubscriptionFormView({ profileId, version }: SubscriptionFormViewProps) {
   const { t } = useTranslation('subscriptions');
-  const form = useSubscriptionForm(profileId);
+  const form = useSubscriptionForm(profileId, version);
   const field = useRef<HTMLTextAreaElement>(null);
-  const { faults, meant } = form;
+  const { draft, faults, meant, change } = form;
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
     form.submit();
   };
-  const error = faults.map(({ line, fault }) => {
-    const text = `${t(`rule.${fault.rule}`)} [${fault.clause}]`;
+  const error = faults.map(({ line, filter, fault }) => {
+    const text = `${t(`rule.${faultName(filter, fault)}`)} [${fault.clause}]`;
     return <span key={line}>{form.lines > 1 ? t('line', { line, text }) : text}</span>;
   });
 
@@ -47,9 +55,9 @@ export function SubscriptionFormView({ profileId }: { readonly profileId: string
         autoComplete="off"
         inputWrapperOrder={['input', 'error', 'description']}
         error={error.length > 0 ? error : null}
-        description={error.length === 0 && t(`hint.${form.hint}`)}
-        value={form.text}
-        onChange={(event) => form.setText(event.currentTarget.value)}
+        description={error.length === 0 && t(`hint.${form.hint.key}`, form.hint)}
+        value={draft.text}
+        onChange={(event) => change({ text: event.currentTarget.value })}
         onKeyDown={onKeyDown}
       />
       {meant !== null && (
@@ -57,7 +65,7 @@ export function SubscriptionFormView({ profileId }: { readonly profileId: string
           type="button"
           className={classes.meant}
           onClick={() => {
-            form.setText(meant);
+            change({ text: meant });
             field.current?.focus();
           }}
         >
@@ -65,11 +73,20 @@ export function SubscriptionFormView({ profileId }: { readonly profileId: string
         </button>
       )}
       <div className={classes.line}>
-        <QosChoice label={t('qos')} value={form.qos} onChange={form.setQos} />
+        <QosChoice label={t('qos')} value={draft.qos} onChange={(qos) => change({ qos })} />
         <Button type="submit" className={classes.submit ?? ''}>
           {t('subscribe')}
         </Button>
       </div>
+      {version === 5 && (
+        <OptionsDisclosure
+          open={draft.optionsOpen}
+          onOpen={(optionsOpen) => change({ optionsOpen })}
+          value={draft.options}
+          shared={form.shared}
+          onChange={(options) => change({ options })}
+        />
+      )}
     </form>
   );
 }

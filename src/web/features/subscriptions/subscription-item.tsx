@@ -1,16 +1,20 @@
 import { ActionIcon } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
-import type { CSSProperties } from 'react';
+import { IconPencil, IconX } from '@tabler/icons-react';
+import { type CSSProperties, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProtocolVersion } from '../../../core/mqtt/protocol-version.ts';
-import { formatReasonCode, reasonName } from '../../../core/mqtt/reason-code.ts';
+import { readSharedFilter } from '../../../core/mqtt/topic.ts';
 import { QosBadge } from '../../kit/qos-badge/qos-badge.tsx';
+import { withoutDefaults } from '../../kit/subscription-options/option-faults.ts';
 import { useWorkspace } from '../../state/use-workspace.ts';
 import { unsubscribe } from '../../state/workspace-actions.ts';
 import { ColorChoice } from './color-choice.tsx';
+import { OptionBadges } from './option-badges.tsx';
 import { splitFilter } from './split-filter.ts';
+import { SubscriptionEditor } from './subscription-editor.tsx';
 import classes from './subscription-item.module.css';
 import type { SubscriptionRow } from './subscription-rows.ts';
+import { SubscriptionStatus } from './subscription-status.tsx';
 
 export interface SubscriptionItemProps {
   readonly profileId: string;
@@ -20,20 +24,41 @@ export interface SubscriptionItemProps {
 
 export function SubscriptionItem({ profileId, version, row }: SubscriptionItemProps) {
   const { t } = useTranslation('subscriptions');
+  const [editing, setEditing] = useState(false);
+  const editorId = useId();
+  const editButton = useRef<HTMLButtonElement>(null);
   const { filter, color, status } = row;
-  const { head, tail } = splitFilter(filter);
+  const sharing = readSharedFilter(filter);
+  const { head, tail } = splitFilter(sharing?.filter ?? filter);
   const granted = status.kind === 'granted';
   const shownQos = granted ? status.qos : row.qos;
   const refused = status.kind === 'refused' || status.kind === 'over-limit';
+  const particular = sharing !== null || Object.keys(withoutDefaults(row)).length > 0;
   return (
-    <li className={classes.item} aria-label={filter} style={{ '--c': `var(--cat-${color})` } as CSSProperties}>
+    <li
+      className={classes.item}
+      aria-label={filter}
+      data-editing={editing || undefined}
+      style={{ '--c': `var(--cat-${color})` } as CSSProperties}
+    >
       <ColorChoice profileId={profileId} filter={filter} color={color} />
       <span className={classes.filter} title={filter}>
         <span className={classes.head}>{head}</span>
         <span className={classes.tail}>{tail}</span>
       </span>
       <ActionIcon
-        className={classes.unsubscribe ?? ''}
+        ref={editButton}
+        className={classes.tool ?? ''}
+        aria-label={t('edit', { filter })}
+        title={t('edit', { filter })}
+        aria-expanded={editing}
+        aria-controls={editorId}
+        onClick={() => setEditing(!editing)}
+      >
+        <IconPencil size={14} stroke={1.75} />
+      </ActionIcon>
+      <ActionIcon
+        className={classes.tool ?? ''}
         aria-label={t('unsubscribe', { filter })}
         title={t('unsubscribe', { filter })}
         onClick={() => void unsubscribe(profileId, filter)}
@@ -42,38 +67,29 @@ export function SubscriptionItem({ profileId, version, row }: SubscriptionItemPr
       </ActionIcon>
       <span className={classes.status}>
         {!refused && <QosBadge qos={shownQos} />}
-        <StatusText version={version} row={row} />
+        <SubscriptionStatus version={version} row={row} />
         {granted && <Rate profileId={profileId} index={row.rateIndex} />}
       </span>
+      {particular && (
+        <span className={classes.badges}>
+          <OptionBadges options={row} group={sharing?.group} />
+        </span>
+      )}
+      <div id={editorId} className={classes.editor} hidden={!editing}>
+        {editing && (
+          <SubscriptionEditor
+            profileId={profileId}
+            version={version}
+            row={row}
+            onClose={() => {
+              setEditing(false);
+              editButton.current?.focus();
+            }}
+          />
+        )}
+      </div>
     </li>
   );
-}
-
-function StatusText({ version, row }: Omit<SubscriptionItemProps, 'profileId'>) {
-  const { t } = useTranslation('subscriptions');
-  const { status } = row;
-  switch (status.kind) {
-    case 'waiting':
-    case 'pending':
-      return <span>{t(`status.${status.kind}`)}</span>;
-    case 'granted':
-      if (status.qos >= row.qos) return null;
-      return <span className={classes.warn}>{t('status.askedFor', { qos: row.qos })}</span>;
-    case 'refused': {
-      const { reasonCode, reasonString } = status;
-      return (
-        <span className={classes.error} title={reasonString ?? undefined}>
-          {reasonName(version, 'SUBACK', reasonCode)} <code>{formatReasonCode(reasonCode)}</code>
-          {reasonString !== null && <q>{reasonString}</q>}
-        </span>
-      );
-    }
-    case 'over-limit': {
-      const { limit } = status.detail;
-      const known = limit === 'wildcardSubscriptions' || limit === 'sharedSubscriptions';
-      return <span className={classes.error}>{t(known ? `status.${limit}` : 'status.overLimit')}</span>;
-    }
-  }
 }
 
 function Rate({ profileId, index }: { readonly profileId: string; readonly index: number }) {

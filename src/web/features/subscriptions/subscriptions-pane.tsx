@@ -15,26 +15,22 @@ export function SubscriptionsPane({ profileId }: { readonly profileId: string })
   const { t } = useTranslation('subscriptions');
   const profile = useStore(profilesStore, ({ profiles }) => profiles.find(({ id }) => id === profileId));
   const states = useWorkspace(profileId, (workspace) => workspace.subscriptions);
-  const version = useWorkspace(profileId, ({ connection }) =>
+  const sessionVersion = useWorkspace(profileId, ({ connection }) =>
     connection.phase === 'connected' ? connection.session.version : null,
   );
+  const version = sessionVersion ?? profile?.version ?? 5;
   const rows = subscriptionRows(profile?.subscriptions ?? NONE, states);
   return (
     <section className={classes.pane} aria-label={t('title')}>
       <h2 className={classes.title}>
         {t('title')} {rows.length > 0 && <span className={classes.count}>{rows.length}</span>}
       </h2>
-      <SubscriptionFormView profileId={profileId} />
+      <SubscriptionFormView profileId={profileId} version={version} />
       {rows.length === 0 && <p className={classes.empty}>{t('empty')}</p>}
       {rows.length > 0 && (
         <ul className={classes.list} aria-label={t('title')}>
           {rows.map((row) => (
-            <SubscriptionItem
-              key={row.filter}
-              profileId={profileId}
-              version={version ?? profile?.version ?? 5}
-              row={row}
-            />
+            <SubscriptionItem key={row.filter} profileId={profileId} version={version} row={row} />
           ))}
         </ul>
       )}

@@ -1,0 +1,66 @@
+// Changes a subscription where it stands: SUBSCRIBE with the same filter replaces it at the broker [MQTT-3.8.4-3].
+import { Button } from '@mantine/core';
+import { type KeyboardEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SubscriptionOptions } from '../../../core/mqtt/connection-profile.ts';
+import type { ProtocolVersion } from '../../../core/mqtt/protocol-version.ts';
+import type { Qos } from '../../../core/mqtt/qos.ts';
+import { isSharedFilter } from '../../../core/mqtt/topic.ts';
+import { QosChoice } from '../../kit/qos-choice/qos-choice.tsx';
+import { hasOptionFaults, withoutDefaults } from '../../kit/subscription-options/option-faults.ts';
+import { subscribe } from '../../state/workspace-actions.ts';
+import { LazyOptionsFields } from './lazy-options-fields.tsx';
+import classes from './subscription-editor.module.css';
+import type { SubscriptionRow } from './subscription-rows.ts';
+
+export interface SubscriptionEditorProps {
+  readonly profileId: string;
+  readonly version: ProtocolVersion;
+  readonly row: SubscriptionRow;
+  readonly onClose: () => void;
+}
+
+export function SubscriptionEditor({ profileId, version, row, onClose }: SubscriptionEditorProps) {
+  const { t } = useTranslation('subscriptions');
+  const { filter } = row;
+  const [qos, setQos] = useState<Qos>(row.qos);
+  const [options, setOptions] = useState<SubscriptionOptions>(() => withoutDefaults(row));
+  const shared = isSharedFilter(filter);
+  // Before version 5 the options are kept as they are, and shown only where there are some to keep.
+  const showsOptions = version === 5 || Object.keys(options).length > 0;
+  const apply = () => {
+    if (version === 5 && hasOptionFaults(options, shared)) return;
+    void subscribe(profileId, [{ filter, qos, ...options }]);
+    onClose();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    onClose();
+  };
+  const again = !shared && (options.retainHandling ?? 0) === 0;
+  return (
+    <form
+      className={classes.editor}
+      aria-label={t('edit', { filter })}
+      noValidate
+      onKeyDown={onKeyDown}
+      onSubmit={(event) => {
+        event.preventDefault();
+        apply();
+      }}
+    >
+      <QosChoice label={t('qosOf', { filter })} value={qos} onChange={setQos} />
+      {showsOptions && <LazyOptionsFields value={options} shared={shared} version={version} onChange={setOptions} />}
+      <p className={classes.note}>{t(again ? 'replacesAndSendsRetained' : 'replaces')}</p>
+      <div className={classes.buttons}>
+        <Button type="submit" className={classes.button ?? ''} variant="filled">
+          {t('apply')}
+        </Button>
+        <Button className={classes.button ?? ''} onClick={onClose}>
+          {t('cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
