@@ -3,9 +3,7 @@
 import { isIP } from 'node:net';
 import { fail, ok, type Result } from '../../core/base/result.ts';
 import type { BridgeOpen } from '../../core/protocol/companion-contract.ts';
-
-/** A token and a host name of 255 characters fit many times. */
-export const MAX_REQUEST_BYTES = 4_096;
+import { MAX_REQUEST_BYTES, parseBridgeTls } from '../tls/tls-settings.ts';
 
 /** The error is for people. */
 export function parseBridgeOpen(text: string): Result<BridgeOpen, string> {
@@ -22,17 +20,21 @@ export function parseBridgeOpen(text: string): Result<BridgeOpen, string> {
   if (typeof token !== 'string') return fail('the request has no token');
   if (scheme !== 'mqtt' && scheme !== 'mqtts') return fail('the scheme is neither mqtt nor mqtts');
   if (typeof host !== 'string' || !isHost(host)) return fail('the host is neither a name nor an address');
-  if (typeof port !== 'number' || !Number.isInteger(port) || port < 1 || port > 65_535) {
-    return fail('the port is not a number from 1 to 65535');
-  }
-  return ok({ token, target: { scheme, host, port } });
+  if (!isPort(port)) return fail('the port is not a number from 1 to 65535');
+  const tls = parseBridgeTls(value.tls);
+  if (!tls.ok) return tls;
+  return ok({ token, target: { scheme, host, port }, tls: tls.value });
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
 /** Names of other scripts are left to the resolver; what no name can hold is not. */
-function isHost(host: string): boolean {
+export function isHost(host: string): boolean {
   return host.length > 0 && host.length <= 255 && (isIP(host) !== 0 || /^[^\s/\\:@?#[\]]+$/.test(host));
+}
+
+export function isPort(port: unknown): port is number {
+  return typeof port === 'number' && Number.isInteger(port) && port >= 1 && port <= 65_535;
 }

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { createServer as createHttpServer } from 'node:http';
 import type { Socket } from 'node:net';
-import { createSecureContext, createServer as createTlsServer } from 'node:tls';
+import { createServer as createTlsServer } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import WebSocket from 'ws';
 import {
@@ -47,7 +47,7 @@ async function bridgeTo(
     names: ownNames('127.0.0.1', ownPort),
     info: { enabled: true, token: TOKEN, targets: null },
     connectTimeoutMs: 400,
-    secureContext: createSecureContext({ ca: certificates.ca }),
+    trusted: [certificates.ca],
   });
   server.on('upgrade', (request, socket: Socket, head) => bridge.handleUpgrade(request, socket, head));
   const page = new WebSocket(`ws://127.0.0.1:${ownPort}${BRIDGE_PATH}`, BRIDGE_SUBPROTOCOL, {
@@ -211,7 +211,7 @@ describe('a connection that fails', () => {
   });
 
   it.each<[string, (certificates: Certificates) => Certificate, RegExp]>([
-    ['self-signed', (all) => all.selfSigned, /^the certificate is self-signed: .+\(DEPTH_ZERO_SELF_SIGNED_CERT\)$/],
+    ['self-signed', (all) => all.selfSigned, /^the certificate is self-signed \(DEPTH_ZERO_SELF_SIGNED_CERT\)$/],
     ['expired', (all) => all.expired, /^the certificate has expired: .+\(CERT_HAS_EXPIRED\)$/],
     ['for another name', (all) => all.otherName, /^the certificate is for another name: .+broker\.example/],
   ])('a certificate that is %s', async (_what, choose, words) => {

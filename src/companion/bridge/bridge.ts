@@ -2,7 +2,6 @@
 
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { SecureContext } from 'node:tls';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import {
   BRIDGE_PATH,
@@ -30,8 +29,8 @@ export interface BridgeOptions {
   readonly info: BridgeInfo;
   readonly requestTimeoutMs?: number;
   readonly connectTimeoutMs?: number;
-  /** Whom to trust; the machine's own authorities by default. */
-  readonly secureContext?: SecureContext;
+  /** Authorities in PEM to trust instead of the machine's own. */
+  readonly trusted?: readonly string[];
 }
 
 export interface Bridge {
@@ -100,7 +99,7 @@ function serve(page: WebSocket, options: BridgeOptions): void {
 }
 
 async function open(page: WebSocket, text: string, options: BridgeOptions): Promise<void> {
-  const { info, connectTimeoutMs = 10_000, secureContext } = options;
+  const { info, connectTimeoutMs = 10_000, trusted = null } = options;
   const request = parseBridgeOpen(text);
   if (!request.ok) return refuseRequest(page, { code: 'bad-request', message: request.error });
   const { token, target } = request.value;
@@ -117,10 +116,10 @@ async function open(page: WebSocket, text: string, options: BridgeOptions): Prom
   const onClose = () => abort.abort();
   page.on('message', onEarlyFrame);
   page.on('close', onClose);
-  const connected = await connectBroker(target, {
+  const connected = await connectBroker(request.value, {
     timeoutMs: connectTimeoutMs,
     signal: abort.signal,
-    ...(secureContext === undefined ? {} : { secureContext }),
+    trusted,
   });
   page.off('message', onEarlyFrame);
   page.off('close', onClose);

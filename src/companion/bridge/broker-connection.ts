@@ -1,18 +1,19 @@
 // Connects to a broker over TCP or TLS.
 
-import { connect as connectTcp, isIP, type Socket } from 'node:net';
-import { connect as connectTls, type SecureContext } from 'node:tls';
+import { connect as connectTcp, type Socket } from 'node:net';
 import { fail, ok, type Result } from '../../core/base/result.ts';
 import type { BridgeOpen } from '../../core/protocol/companion-contract.ts';
-import { type ConnectFailure, connectFailure } from './connect-failure.ts';
-import { trustedContext } from './trusted-certificates.ts';
+import { startTls } from '../tls/start-tls.ts';
+import { planTls } from '../tls/tls-context.ts';
+import { type ConnectFailure, networkFailure, tlsFailure } from './connect-failure.ts';
 
 export interface ConnectOptions {
+  /** For all of it: name, TCP and TLS. */
   readonly timeoutMs: number;
   /** Gives up when it fires; the result is then a `timeout`. */
   readonly signal: AbortSignal;
-  /** Whom to trust; the machine's own authorities by default. */
-  readonly secureContext?: SecureContext;
+  /** Authorities in PEM instead of the machine's own. */
+  readonly trusted: readonly string[] | null;
 }
 
 const KEEP_ALIVE_DELAY_MS = 30_000;
@@ -20,30 +21,44 @@ const KEEP_ALIVE_DELAY_MS = 30_000;
 const ADDRESS_TIMEOUT_MS = 2_000;
 
 /** The socket comes paused, so that nothing is lost before somebody reads, and without listeners. */
-export function connectBroker(
-  target: BridgeOpen['target'],
+export async function connectBroker(
+  { target, tls }: Pick<BridgeOpen, 'target' | 'tls'>,
   options: ConnectOptions,
 ): Promise<Result<Socket, ConnectFailure>> {
-  const { scheme, host, port } = target;
-  const tls = scheme === 'mqtts';
-  const address = { host, port, autoSelectFamilyAttemptTimeout: ADDRESS_TIMEOUT_MS };
-  return new Promise((resolve) => {
-    // An address has no server name indication (RFC 6066, section 3); the certificate is then checked for the address.
-    const socket = tls
-      ? connectTls({
-          ...address,
-          ...(isIP(host) === 0 ? { servername: host } : {}),
-          secureContext: options.secureContext ?? trustedContext(),
-          rejectUnauthorized: true,
-        })
-      : connectTcp(address);
-    let tcpOpen = false;
+  const plan = target.scheme === 'mqtts' ? planTls(tls ?? {}, options.trusted) : null;
+  if (plan?.ok === false) return fail({ code: 'bad-tls-settings', ...plan.error });
+  const began = performance.now();
+  const tcp = await openTcp(target, options);
+  if (!tcp.ok || plan === null) return tcp.ok ? ok(prepared(tcp.value)) : tcp;
+  const secured = await startTls(tcp.value, {
+    host: target.host,
+    plan: plan.value,
+    commonNameCounts: true,
+    mustBeTrusted: true,
+    timeoutMs: Math.max(1, options.timeoutMs - Math.round(performance.now() - began)),
+    signal: options.signal,
+  });
+  return secured.ok ? ok(prepared(secured.socket)) : fail(tlsFailure(secured, options.timeoutMs));
+}
 
+function prepared(socket: Socket): Socket {
+  socket.pause();
+  socket.setNoDelay(true);
+  socket.setKeepAlive(true, KEEP_ALIVE_DELAY_MS);
+  return socket;
+}
+
+function openTcp(
+  { host, port }: BridgeOpen['target'],
+  { timeoutMs, signal }: ConnectOptions,
+): Promise<Result<Socket, ConnectFailure>> {
+  return new Promise((resolve) => {
+    const socket = connectTcp({ host, port, autoSelectFamilyAttemptTimeout: ADDRESS_TIMEOUT_MS });
     const settle = (result: Result<Socket, ConnectFailure>) => {
       clearTimeout(timer);
-      options.signal.removeEventListener('abort', onAbort);
+      signal.removeEventListener('abort', onAbort);
       // Only our own: sockets have listeners of Node's on themselves.
-      socket.off('connect', onTcpOpen).off(ready, onReady).off('error', onError).off('close', onClose);
+      socket.off('connect', onConnect).off('error', onError).off('close', onClose);
       if (!result.ok) {
         // A late error of a socket that nobody listens to would end the process.
         socket.on('error', () => {});
@@ -52,27 +67,14 @@ export function connectBroker(
       resolve(result);
     };
     const onAbort = () => settle(fail({ code: 'timeout', message: 'the page gave up' }));
-    const onTcpOpen = () => {
-      tcpOpen = true;
-    };
-    const onError = (error: Error) => settle(fail(connectFailure(error, tcpOpen && tls)));
-    const onClose = () => {
-      const message = 'the connection was closed before it stood';
-      settle(fail({ code: tls && tcpOpen ? 'tls' : 'reset', message }));
-    };
-    const onReady = () => {
-      socket.pause();
-      socket.setNoDelay(true);
-      socket.setKeepAlive(true, KEEP_ALIVE_DELAY_MS);
-      settle(ok(socket));
-    };
+    const onConnect = () => settle(ok(socket));
+    const onError = (error: Error) => settle(fail(networkFailure(error)));
+    const onClose = () => settle(fail({ code: 'reset', message: 'the connection was closed before it stood' }));
     const timer = setTimeout(() => {
-      const what = tcpOpen ? 'the TLS handshake was not answered' : 'the connection was not answered';
-      settle(fail({ code: 'timeout', message: `${what} within ${options.timeoutMs / 1_000} s` }));
-    }, options.timeoutMs);
-
-    const ready = tls ? 'secureConnect' : 'connect';
-    options.signal.addEventListener('abort', onAbort);
-    socket.on('connect', onTcpOpen).on('error', onError).on('close', onClose).on(ready, onReady);
+      settle(fail({ code: 'timeout', message: `the connection was not answered within ${timeoutMs / 1_000} s` }));
+    }, timeoutMs);
+    signal.addEventListener('abort', onAbort);
+    socket.on('connect', onConnect).on('error', onError).on('close', onClose);
+    if (signal.aborted) onAbort();
   });
 }

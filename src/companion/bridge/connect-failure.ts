@@ -1,14 +1,19 @@
-// Why a connection to a broker failed: Node's error codes to the bridge's.
+// Why a connection to a broker failed: Node's error codes, and those of TLS, to the bridge's.
 
-import type { BridgeErrorCode } from '../../core/protocol/companion-contract.ts';
+import type { BridgeErrorCode, CertificateFacts, TlsSetting } from '../../core/protocol/companion-contract.ts';
+import type { TlsFailed } from '../tls/start-tls.ts';
 
 export interface ConnectFailure {
   readonly code: BridgeErrorCode;
   /** For people who look closer. */
   readonly message: string;
+  /** What the broker showed. */
+  readonly certificate?: CertificateFacts;
+  /** With `bad-tls-settings`: which of them. */
+  readonly setting?: TlsSetting;
 }
 
-const NETWORK_CODES: Readonly<Record<string, BridgeErrorCode>> = {
+export const NETWORK_CODES: Readonly<Record<string, BridgeErrorCode>> = {
   ENOTFOUND: 'host-not-found',
   EAI_AGAIN: 'host-not-found',
   EAI_FAIL: 'host-not-found',
@@ -26,40 +31,29 @@ const NETWORK_CODES: Readonly<Record<string, BridgeErrorCode>> = {
   EPIPE: 'reset',
 };
 
-/** OpenSSL's verification results, as Node names them, and what they mean. */
-const CERTIFICATE_CODES: Readonly<Record<string, string>> = {
-  CERT_HAS_EXPIRED: 'the certificate has expired',
-  CERT_NOT_YET_VALID: 'the certificate is not valid yet',
-  CERT_REVOKED: 'the certificate was revoked',
-  CERT_REJECTED: 'the certificate was rejected',
-  CERT_UNTRUSTED: 'the certificate is not trusted',
-  CERT_SIGNATURE_FAILURE: "the certificate's signature is wrong",
-  CERT_CHAIN_TOO_LONG: "the certificate's chain is too long",
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'the certificate is self-signed',
-  SELF_SIGNED_CERT_IN_CHAIN: 'the certificate comes from an issuer that this machine does not know (self-signed)',
-  UNABLE_TO_GET_ISSUER_CERT: 'the certificate comes from an issuer that this machine does not know',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'the certificate comes from an issuer that this machine does not know',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'the certificate comes from an issuer that this machine does not know',
-  INVALID_CA: "the certificate's issuer may not issue certificates",
-  INVALID_PURPOSE: 'the certificate is not meant for a server',
-  HOSTNAME_MISMATCH: 'the certificate is for another name',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'the certificate is for another name',
+export function networkFailure(error: NodeJS.ErrnoException): ConnectFailure {
+  return { code: NETWORK_CODES[error.code ?? ''] ?? 'other', message: networkErrorWords(error) };
+}
+
+const TLS_CODES: Readonly<Record<TlsFailed['code'], BridgeErrorCode>> = {
+  certificate: 'certificate',
+  'client-certificate': 'client-certificate',
+  timeout: 'timeout',
+  'not-tls': 'tls',
+  closed: 'tls',
+  other: 'tls',
 };
 
-/** `tcpOpen`: whether the TCP connection stood when it happened, so that only TLS can be to blame. */
-export function connectFailure(error: NodeJS.ErrnoException, tcpOpen: boolean): ConnectFailure {
-  const code = error.code ?? '';
-  const message = words(error);
-  const certificate = CERTIFICATE_CODES[code];
-  if (certificate !== undefined) return { code: 'certificate', message: `${certificate}: ${message} (${code})` };
-  if (tcpOpen || code === 'EPROTO' || code.startsWith('ERR_SSL') || code.startsWith('ERR_TLS')) {
-    return { code: 'tls', message };
+/** `timeoutMs`: what the whole attempt was given, of which TLS had the rest. */
+export function tlsFailure({ code, message, certificate }: TlsFailed, timeoutMs: number): ConnectFailure {
+  if (code === 'timeout') {
+    return { code: 'timeout', message: `the TLS handshake was not answered within ${timeoutMs / 1_000} s` };
   }
-  return { code: NETWORK_CODES[code] ?? 'other', message };
+  return { code: TLS_CODES[code], message, ...(certificate === null ? {} : { certificate }) };
 }
 
 /** When a name has several addresses and none answers, Node gives one error that holds all of them. */
-function words(error: Error): string {
+export function networkErrorWords(error: Error): string {
   if (error instanceof AggregateError) {
     return error.errors.map((one: unknown) => (one instanceof Error ? one.message : String(one))).join('; ');
   }

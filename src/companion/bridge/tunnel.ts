@@ -3,7 +3,8 @@
 
 import type { Socket } from 'node:net';
 import type { RawData, WebSocket } from 'ws';
-import type { BridgeEnd } from '../../core/protocol/companion-contract.ts';
+import type { BridgeEnd, BridgeErrorCode } from '../../core/protocol/companion-contract.ts';
+import { isAboutClientCertificate, tlsErrorWords } from '../tls/tls-alert.ts';
 
 /** Bytes waiting towards the page at which the broker is no longer read, and at which it is read again. */
 const PAUSE_BYTES = 1024 * 1024;
@@ -20,10 +21,10 @@ const CLOSE_UNSUPPORTED_DATA = 1003;
 export function tunnel(page: WebSocket, broker: Socket): void {
   let ended = false;
   let stall: NodeJS.Timeout | undefined;
-  const end = (how: BridgeEnd['how'], message: string) => {
+  const end = (how: BridgeEnd['how'], message: string, code?: BridgeErrorCode) => {
     if (ended) return;
     ended = true;
-    const last: BridgeEnd = { type: 'end', how, message };
+    const last: BridgeEnd = { type: 'end', how, message, ...(code === undefined ? {} : { code }) };
     page.resume();
     if (page.readyState === page.OPEN) page.send(JSON.stringify(last));
     page.close(CLOSE_NORMAL);
@@ -39,6 +40,7 @@ export function tunnel(page: WebSocket, broker: Socket): void {
   };
   broker.on('end', () => end('fin', 'the broker closed the connection'));
   broker.on('error', (error: NodeJS.ErrnoException) => {
+    if (isAboutClientCertificate(error, true)) return end('reset', tlsErrorWords(error), 'client-certificate');
     // Keep-alive probes, or bytes on their way, went unanswered: it was this side that gave up.
     end(error.code === 'ETIMEDOUT' ? 'idle' : 'reset', error.message);
   });

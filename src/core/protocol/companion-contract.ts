@@ -86,6 +86,8 @@ export interface CertificateFacts {
   readonly selfSigned: boolean;
   /** What is wrong with it, the first that was found; null: nothing. */
   readonly problem: CertificateProblem | null;
+  /** What else is wrong with it; absent: nothing. */
+  readonly furtherProblems?: readonly CertificateProblem[] | undefined;
 }
 
 export type CertificateProblem =
@@ -105,13 +107,31 @@ export type BridgeAnswer =
       readonly message: string;
       /** With `certificate`: what the broker showed. */
       readonly certificate?: CertificateFacts | undefined;
+      /** With `bad-tls-settings`: which of them. */
+      readonly setting?: TlsSetting | undefined;
     };
+
+/** Which of the TLS settings cannot be used. */
+export type TlsSetting =
+  | 'ca'
+  | 'client-certificate'
+  | 'client-key'
+  /** Missing, or not the key's. */
+  | 'passphrase'
+  /** Certificate and key can both be read, but do not belong together. */
+  | 'key-mismatch'
+  | 'accepted-sha256'
+  | 'alpn'
+  | 'server-name'
+  | 'other';
 
 export interface BridgeEnd {
   readonly type: 'end';
   /** `fin`: the broker closed the stream in order; `reset`: it broke; `idle`: the bridge gave up. */
   readonly how: 'fin' | 'reset' | 'idle';
   readonly message: string;
+  /** `client-certificate`: in TLS 1.3 a broker may refuse one when the connection already stands. Absent: see `how`. */
+  readonly code?: BridgeErrorCode | undefined;
 }
 
 export type BridgeErrorCode =
@@ -216,6 +236,8 @@ export type TlsProbe =
         | 'other';
       readonly message: string;
       readonly certificate: CertificateFacts | null;
+      /** With `bad-tls-settings`: which of them. */
+      readonly setting?: TlsSetting | undefined;
       readonly ms: number;
     };
 
@@ -226,7 +248,7 @@ export type UpgradeProbe = {
 } & (
   | { readonly kind: 'switched' /** Null: the server named none. */; readonly subprotocol: string | null }
   | {
-      /** An HTTP answer other than 101. */
+      /** An HTTP answer other than 101, or a 101 whose Sec-WebSocket-Accept is not the answer to our key. */
       readonly kind: 'http';
       readonly status: number;
       readonly statusText: string;
@@ -243,7 +265,13 @@ export type UpgradeProbe = {
 
 export type MqttProbe =
   | { readonly kind: 'connack'; readonly code: number; readonly ms: number }
-  | { readonly kind: 'closed' | 'timeout'; readonly ms: number }
+  | {
+      readonly kind: 'closed';
+      readonly ms: number;
+      /** The WebSocket's close frame, where one came. */
+      readonly close?: { readonly code: number; readonly reason: string } | undefined;
+    }
+  | { readonly kind: 'timeout'; readonly ms: number }
   /** Something that is no CONNACK; `answer` shows its first bytes. */
   | { readonly kind: 'other'; readonly answer: string; readonly ms: number };
 

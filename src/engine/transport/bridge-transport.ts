@@ -44,7 +44,10 @@ export function openBridge(
       case 'error':
         return end({ close: null, cause: bridgeFailure(answer) });
       case 'end':
-        return end({ close: null, cause: null });
+        return end({
+          close: null,
+          cause: answer.code ? { kind: 'bridge', code: answer.code, message: answer.message } : null,
+        });
     }
   };
   socket.onclose = ({ code, reason, wasClean }) => {

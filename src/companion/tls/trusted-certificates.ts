@@ -1,4 +1,4 @@
-// The certificate authorities that the bridge trusts: those that Node brings along, those of NODE_EXTRA_CA_CERTS, and
+// The certificate authorities that the companion trusts: those that Node brings along, those of NODE_EXTRA_CA_CERTS, and
 // those of the system (a company's own, or one that somebody installed for a lab).
 
 import { readFileSync } from 'node:fs';
@@ -17,16 +17,22 @@ const SYSTEM_BUNDLES = [
   '/etc/ssl/cert.pem',
 ];
 
+let certificates: readonly string[] | null = null;
 let context: SecureContext | null = null;
 
 /** Made at the first use and kept: it parses some 300 certificates. */
 export function trustedContext(): SecureContext {
-  context ??= tls.createSecureContext({ ca: trustedCertificates() });
+  context ??= tls.createSecureContext({ ca: [...trustedCertificates()] });
   return context;
 }
 
-/** In PEM. */
-export function trustedCertificates(): string[] {
+/** In PEM, each entry one or many. Read once: a certificate installed later counts from the next start. */
+export function trustedCertificates(): readonly string[] {
+  certificates ??= readCertificates();
+  return certificates;
+}
+
+function readCertificates(): string[] {
   const source = tls as typeof tls & CertificateSource;
   if (source.getCACertificates !== undefined) {
     return [...new Set([...source.getCACertificates('default'), ...source.getCACertificates('system')])];
