@@ -122,9 +122,11 @@ export function LogViewport({ ref, first, end, rowHeightPx, renderRow, onView }:
         ref={scroller}
         className={classes.scroller}
         role="presentation"
-        onScroll={({ currentTarget: { scrollTop } }) => {
+        onScroll={({ currentTarget: { scrollTop, clientHeight } }) => {
           if (Math.abs(scrollTop - ownScroll.current) < 1) return;
-          change(scrolledTo(state.current, window.current.base + scrollTop / rowHeightPx));
+          // A list that grows taller at its end is scrolled by the browser, and that is told before the new height is.
+          const measured = withHeight(state.current, clientHeight / rowHeightPx);
+          change(scrolledTo(measured, window.current.base + scrollTop / rowHeightPx));
         }}
       >
         <div className={classes.area} role="presentation" style={{ height: rows * rowHeightPx }}>
