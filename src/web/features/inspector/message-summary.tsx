@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { MessageDetail } from '../../../core/protocol/engine-contract.ts';
+import type { MessageDetail, MessageRow } from '../../../core/protocol/engine-contract.ts';
 import { CopyTopicButton } from './copy-topic-button.tsx';
 import { MessageBadges } from './message-badges.tsx';
 import { MessageFacts } from './message-facts.tsx';
@@ -14,7 +14,8 @@ export interface MessageSummaryProps {
 
 export function MessageSummary({ profileId, detail }: MessageSummaryProps) {
   const { t } = useTranslation('inspector');
-  const { topic } = detail.row;
+  const { row } = detail;
+  const { topic } = row;
   return (
     <section className={section.section}>
       <div className={classes.top}>
@@ -29,8 +30,16 @@ export function MessageSummary({ profileId, detail }: MessageSummaryProps) {
           </>
         )}
       </div>
-      <MessageBadges detail={detail} />
+      <MessageBadges profileId={profileId} detail={detail} />
+      {row.dup && <p className={classes.repeated}>{t(`repeated.${repetitionOf(row)}`)}</p>}
       <MessageFacts profileId={profileId} detail={detail} />
     </section>
   );
+}
+
+/** What it means that DUP is set depends on who repeats, and on what the QoS promises. */
+function repetitionOf({ direction, qos }: MessageRow): 'in0' | 'in1' | 'in2' | 'out1' | 'out2' {
+  if (direction === 'out') return qos === 2 ? 'out2' : 'out1';
+  // At QoS 0 the flag must not be set [MQTT-3.3.1-2], and says nothing.
+  return qos === 0 ? 'in0' : qos === 1 ? 'in1' : 'in2';
 }

@@ -36,6 +36,8 @@ export function MessageGrid({ ref, list, profileId, first, end, onView }: Messag
       received: t('received'),
       sent: t('sent'),
       retained: t('retained'),
+      repeated: t('repeated'),
+      repeatedMeaning: { in: t('repeatedIn'), out: t('repeatedOut') },
       bytes: t('bytes'),
       emptyPayload: t('emptyPayload'),
     }),

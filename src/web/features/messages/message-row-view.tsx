@@ -1,5 +1,6 @@
 // One row of the list. Plain elements and nothing that costs: at high rates every row is new in every frame.
 import { memo } from 'react';
+import type { Direction } from '../../../core/mqtt/direction.ts';
 import type { MessageRow } from '../../../core/protocol/engine-contract.ts';
 import { QosBadge } from '../../kit/qos-badge/qos-badge.tsx';
 import classes from './message-row-view.module.css';
@@ -12,6 +13,8 @@ export interface RowTexts {
   readonly received: string;
   readonly sent: string;
   readonly retained: string;
+  readonly repeated: string;
+  readonly repeatedMeaning: Readonly<Record<Direction, string>>;
   readonly bytes: string;
   readonly emptyPayload: string;
 }
@@ -39,7 +42,7 @@ export const MessageRowView = memo(function MessageRowView({
   texts,
 }: MessageRowViewProps) {
   const { topic, direction } = row;
-  const { minutes, seconds } = rowTime(row.time);
+  const { full, minutes, seconds } = rowTime(row.time);
   const lastLevel = topic.lastIndexOf('/') + 1;
   return (
     <div
@@ -52,7 +55,7 @@ export const MessageRowView = memo(function MessageRowView({
       data-seq={row.seq}
       style={color > 0 ? { borderLeftColor: `var(--cat-${color})` } : undefined}
     >
-      <span role="gridcell" className={classes.time}>
+      <span role="gridcell" className={classes.time} title={full}>
         <span className={classes.minutes}>{minutes}</span>
         {seconds}
       </span>
@@ -67,6 +70,11 @@ export const MessageRowView = memo(function MessageRowView({
         <span className={classes.level}>{topic.slice(lastLevel)}</span>
       </span>
       <span role="gridcell" className={classes.payload} data-kind={row.previewKind}>
+        {row.dup && (
+          <span className={classes.repeated} title={texts.repeatedMeaning[direction]}>
+            {texts.repeated}
+          </span>
+        )}
         {row.previewKind === 'empty' ? texts.emptyPayload : row.preview}
         {row.previewKind === 'bytes' && <span className={classes.note}> {texts.bytes}</span>}
       </span>

@@ -5,7 +5,11 @@ import { rowTime } from './row-time.ts';
 describe('rowTime', () => {
   it('splits local time and cuts fractions of a millisecond', () => {
     const time = new Date(2026, 10, 22, 9, 5, 7, 42).getTime();
-    expect(rowTime(time + 0.999)).toEqual({ minutes: '09:05:', seconds: '07.042' });
+    const { full, ...short } = rowTime(time + 0.999);
+    expect(short).toEqual({ minutes: '09:05:', seconds: '07.042' });
+    // The one with a zone, read back, is the same moment.
+    expect(full).toMatch(/^2026-11-22 09:05:07\.042 [+-]\d\d:\d\d$/);
+    expect(Date.parse(full.replace(' ', 'T').replace(' ', ''))).toBe(time);
   });
 });
 

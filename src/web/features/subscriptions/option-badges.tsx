@@ -19,6 +19,11 @@ export function OptionBadges({ options, group }: OptionBadgesProps) {
           {t('badge.shared', { group })}
         </span>
       )}
+      {id !== undefined && !Number.isNaN(id) && (
+        <span className={classes.badge} title={t('badge.identifierMeaning', { id })}>
+          {t('badge.identifier', { id })}
+        </span>
+      )}
       {noLocal && (
         <span className={classes.badge} title={t('options.noLocalHint')}>
           {t('badge.noLocal')}
@@ -32,11 +37,6 @@ export function OptionBadges({ options, group }: OptionBadgesProps) {
       {retainHandling !== undefined && retainHandling > 0 && (
         <span className={classes.badge} title={t(`options.handlingHint.${retainHandling}`)}>
           {t(`badge.handling.${retainHandling === 1 ? 1 : 2}`)}
-        </span>
-      )}
-      {id !== undefined && !Number.isNaN(id) && (
-        <span className={classes.badge} title={t('badge.identifierMeaning', { id })}>
-          {t('badge.identifier', { id })}
         </span>
       )}
     </>

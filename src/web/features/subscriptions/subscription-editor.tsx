@@ -28,8 +28,8 @@ export function SubscriptionEditor({ profileId, version, row, onClose }: Subscri
   const shared = isSharedFilter(filter);
   // Before version 5 the options are kept as they are, and shown only where there are some to keep.
   const showsOptions = version === 5 || Object.keys(options).length > 0;
+  const faulty = version === 5 && hasOptionFaults(options, shared);
   const apply = () => {
-    if (version === 5 && hasOptionFaults(options, shared)) return;
     void subscribe(profileId, [{ filter, qos, ...options }]);
     onClose();
   };
@@ -47,7 +47,8 @@ export function SubscriptionEditor({ profileId, version, row, onClose }: Subscri
       onKeyDown={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault();
-        apply();
+        if (faulty) event.currentTarget.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+        else apply();
       }}
     >
       <QosChoice label={t('qosOf', { filter })} value={qos} onChange={setQos} />

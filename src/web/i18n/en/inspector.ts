@@ -15,12 +15,21 @@ export const inspector = {
     qos: 'QoS {{qos}}',
     retained: 'Retained',
     retainedIn: 'RETAIN is set: the broker had kept this message and sent it because of a new subscription.',
+    retainedAsPublished:
+      'RETAIN is set: it was published with Retain. The subscription has Retain as published, so it may be a new message or one that the broker had kept.',
     retainedOut: 'RETAIN is set: the broker is asked to keep this message for later subscribers.',
     dup: 'DUP',
     dupMeaning: 'DUP is set: this may be a repetition of an earlier PUBLISH.',
     packetId: 'id {{id}}',
     packetIdMeaning: 'Packet Identifier',
     sizeMeaning: 'Size of the payload',
+  },
+  repeated: {
+    in0: 'DUP is set at QoS 0, where nothing is ever repeated: the sender breaks the protocol [MQTT-3.3.1-2].',
+    in1: 'Perhaps a repetition: the broker may have sent this message before and had no PUBACK. At QoS 1 the same message can arrive more than once.',
+    in2: 'Perhaps a repetition: the broker may have sent this message before and had no PUBREC. At QoS 2 a repetition with the same id is the same message, and counts once.',
+    out1: 'A repetition: this message was sent before, and no PUBACK came. At QoS 1 the broker may have it twice.',
+    out2: 'A repetition: this message was sent before, and no PUBREC came. At QoS 2 the broker knows it by its id and passes it on once.',
   },
   facts: {
     time: 'Time',

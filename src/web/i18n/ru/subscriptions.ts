@@ -73,7 +73,7 @@ export const subscriptions: Translation<typeof en> = {
     identifierHint: 'Число, которое возвращается с каждым сообщением этой подписки.',
     fault: {
       noLocalShared: 'У общей подписки не может быть No Local: снимите этот флажок.',
-      identifierRange: 'Идентификатор подписки — целое число от 1 до 268 435 455.',
+      identifierRange: 'Идентификатор подписки — целое число от 1 до 268\u00A0435\u00A0455.',
     },
   },
   hint: {
