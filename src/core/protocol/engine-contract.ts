@@ -219,8 +219,11 @@ export interface PublishState {
   readonly packetId: number | null;
   /** The PUBLISH packet in the log, once it was sent. */
   readonly seq: number | null;
-  readonly status: /** Held back: the broker's receive maximum is reached. */
-    | { readonly kind: 'waiting' }
+  readonly status: /**
+   * Held back: the broker's receive maximum is reached, or (`redelivery`) what was in flight before a reconnect or a
+   * reload of the page goes out first.
+   */
+    | { readonly kind: 'waiting'; readonly redelivery?: true }
     /** PUBLISH written. The end of the road at QoS 0. */
     | { readonly kind: 'sent' }
     /** QoS 2: PUBREC came. */

@@ -58,7 +58,7 @@ export class PublishTracker {
   add(request: PublishRequest): void {
     if (!this.#mayGo(request)) {
       this.#heldBack.push(request);
-      this.#tell(request, null, null, { kind: 'waiting' });
+      this.#tell(request, null, null, this.#isReady ? { kind: 'waiting' } : { kind: 'waiting', redelivery: true });
       return;
     }
     this.#handOn(request);
@@ -83,7 +83,7 @@ export class PublishTracker {
     const open = { publish, packetId, seq: null, sentAt: null, isNewMessage: false, wasInterrupted: true };
     this.#open.set(packetId, open);
     this.#isReady = false;
-    this.#tell(publish, packetId, null, { kind: 'waiting' });
+    this.#tell(publish, packetId, null, { kind: 'waiting', redelivery: true });
   }
 
   /** Whether this packet id belongs to a publish that was sent before: then its PUBLISH is a repetition. */

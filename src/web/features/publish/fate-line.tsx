@@ -19,12 +19,15 @@ export function FateLine({ fate }: { readonly fate: Fate | null }) {
 }
 
 /** Every value that any of the texts has a place for. */
-const NO_VALUES = { ms: '', name: '', code: '', reason: '', allowed: '', asked: '', message: '' };
+const NO_VALUES = { ms: '', name: '', code: '', reason: '', allowed: '', asked: '', message: '', count: 0 };
 
 function wordValues(values: Fate['values'], language: string): typeof NO_VALUES {
   const words = Object.entries(values).map(([name, value]) => [
     name,
-    typeof value === 'number' ? value.toLocaleString(language, { maximumFractionDigits: 1 }) : value,
+    // A count stays a number: the plural goes by it.
+    typeof value === 'number' && name !== 'count'
+      ? value.toLocaleString(language, { maximumFractionDigits: 1 })
+      : value,
   ]);
   return { ...NO_VALUES, ...Object.fromEntries(words) };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Qos } from '../../../core/mqtt/qos.ts';
 import type { PublishState } from '../../../core/protocol/engine-contract.ts';
-import { fateOfFault, fateOfPublish } from './publish-fate.ts';
+import { fateOfFault, fateOfPublish, fateWithoutConnection } from './publish-fate.ts';
 
 const publish = (qos: Qos, status: PublishState['status']): PublishState => ({
   publishId: 1,
@@ -61,4 +61,11 @@ describe('what was not sent', () => {
       values: { message: 'boom' },
     });
   });
+});
+
+test('without a connection, what has no answer yet is said to go out again', () => {
+  const publishes = [publish(1, { kind: 'sent' }), publish(2, { kind: 'received' }), publish(0, { kind: 'sent' })];
+  expect(fateWithoutConnection('reconnecting', publishes)).toMatchObject({ key: 'inFlight', values: { count: 2 } });
+  expect(fateWithoutConnection('disconnected', publishes).key).toBe('connect');
+  expect(fateWithoutConnection('reconnecting', publishes.slice(2)).key).toBe('connect');
 });

@@ -1,11 +1,16 @@
 // What became of the last publish: which words say it, and how loudly.
 import type { ProtocolVersion } from '../../../core/mqtt/protocol-version.ts';
 import { formatReasonCode, reasonName } from '../../../core/mqtt/reason-code.ts';
-import type { EngineError, LimitDetail, PublishState } from '../../../core/protocol/engine-contract.ts';
+import type {
+  ConnectionPhase,
+  EngineError,
+  LimitDetail,
+  PublishState,
+} from '../../../core/protocol/engine-contract.ts';
 import type { publish as texts } from '../../i18n/en/publish.ts';
 
 export interface Fate {
-  readonly key: keyof (typeof texts)['fate'];
+  readonly key: Exclude<keyof (typeof texts)['fate'], `inFlight_${string}`> | 'inFlight';
   readonly tone: 'quiet' | 'busy' | 'ok' | 'error';
   /** Numbers are written in the interface's language when they are shown. */
   readonly values: Readonly<Record<string, string | number>>;
@@ -17,7 +22,7 @@ const NOBODY = 0x10;
 export function fateOfPublish({ qos, status }: PublishState, version: ProtocolVersion): Fate {
   switch (status.kind) {
     case 'waiting':
-      return fate('waiting', 'busy');
+      return fate(status.redelivery ? 'waitingRedelivery' : 'waiting', 'busy');
     case 'sent':
       if (qos === 0) return fate('sent', 'ok');
       return fate(qos === 1 ? 'sentWaitingPuback' : 'sentWaitingPubrec', 'busy');
@@ -40,6 +45,13 @@ export function fateOfPublish({ qos, status }: PublishState, version: ProtocolVe
     case 'lost':
       return fate('lost', 'error');
   }
+}
+
+/** While there is no connection: what of the last publishes is in flight goes out again with the next. */
+export function fateWithoutConnection(phase: ConnectionPhase, publishes: readonly PublishState[]): Fate {
+  const isOpen = ({ qos, status }: PublishState) => qos > 0 && ['waiting', 'sent', 'received'].includes(status.kind);
+  const count = publishes.filter(isOpen).length;
+  return phase === 'reconnecting' && count > 0 ? fate('inFlight', 'busy', { count }) : fate('connect', 'quiet');
 }
 
 export function fateOfFault({ code, message, detail }: EngineError): Fate {

@@ -6,7 +6,7 @@ import { profilesStore } from '../../state/profiles-store.ts';
 import { useWorkspace } from '../../state/use-workspace.ts';
 import { publish } from '../../state/workspace-actions.ts';
 import { changeDraft, type Draft, draftOf, draftStore } from './draft-store.ts';
-import { type Fate, fateOfFault, fateOfPublish } from './publish-fate.ts';
+import { type Fate, fateOfFault, fateOfPublish, fateWithoutConnection } from './publish-fate.ts';
 import { publishSize } from './publish-size.ts';
 
 export interface ComposerModel {
@@ -27,9 +27,11 @@ const encoder = new TextEncoder();
 
 export function useComposer(profileId: string): ComposerModel {
   const draft = useStore(draftStore, (state) => draftOf(profileId, state));
-  const connected = useWorkspace(profileId, ({ connection }) => connection.phase === 'connected');
+  const phase = useWorkspace(profileId, ({ connection }) => connection.phase);
+  const connected = phase === 'connected';
   const version = useVersion(profileId);
-  const last = useWorkspace(profileId, ({ publishes }) => publishes.at(-1));
+  const publishes = useWorkspace(profileId, (workspace) => workspace.publishes);
+  const last = publishes.at(-1);
   const [topicFault, setTopicFault] = useState<TopicFault | null>(null);
   const { topic, payload, qos, retain, fault } = draft;
   const payloadBytes = encoder.encode(payload).length;
@@ -39,7 +41,11 @@ export function useComposer(profileId: string): ComposerModel {
     draft,
     connected,
     topicFault,
-    fate: fateOf(connected, fault, last && fateOfPublish(last, version)),
+    fate: connected
+      ? fault
+        ? fateOfFault(fault)
+        : ((last && fateOfPublish(last, version)) ?? null)
+      : fateWithoutConnection(phase, publishes),
     payloadBytes,
     packetBytes: publishSize({ version, qos, topicBytes, payloadBytes }),
     change(change) {
@@ -56,11 +62,6 @@ export function useComposer(profileId: string): ComposerModel {
       });
     },
   };
-}
-
-function fateOf(connected: boolean, fault: Draft['fault'], last: Fate | undefined): Fate | null {
-  if (!connected) return { key: 'connect', tone: 'quiet', values: {} };
-  return fault ? fateOfFault(fault) : (last ?? null);
 }
 
 /** The session's, or what the profile will ask for. */

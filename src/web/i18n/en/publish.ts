@@ -24,6 +24,9 @@ export const publish = {
   fate: {
     connect: 'Connect to publish',
     waiting: 'Last: waiting, the broker takes no more unanswered messages (Receive Maximum)',
+    waitingRedelivery: 'Last: waiting, what was in flight before goes out first',
+    inFlight_one: '{{count}} message without its answer goes out again after the reconnect',
+    inFlight_other: '{{count}} messages without their answers go out again after the reconnect',
     sent: 'Last: sent. QoS 0 has no answer',
     sentWaitingPuback: 'Last: sent, waiting for PUBACK',
     sentWaitingPubrec: 'Last: sent, waiting for PUBREC',
