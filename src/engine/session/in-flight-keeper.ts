@@ -36,8 +36,10 @@ const PACKETS = 'packets';
 const SESSIONS = 'sessions';
 /** After this long no broker's default keeps a session, and no person waits for the message. */
 const FORGOTTEN_AFTER_MS = 30 * 86_400_000;
-/** The engine of the page before a reload may take a moment to die. */
-const LOCK_WAIT_MS = 1_500;
+/** The engine of the page before a reload may take a moment to die; a second tab's keeps the lock, and nobody waits long. */
+const LOCK_WAIT_MS = 300;
+/** Where something was left in flight: then most likely by a page that is just going. */
+const LONG_LOCK_WAIT_MS = 1_500;
 
 export class InFlightKeeper {
   /** As found when it was opened. */
@@ -68,8 +70,12 @@ export class InFlightKeeper {
   ): Promise<InFlightKeeper | null> {
     if (!locks || !globalThis.indexedDB) return null;
     try {
-      if (!(await holdLock(locks, `mqtt-loupe in flight ${name}`))) return null;
       const database = await openDatabase();
+      const waitMs = (await hasPackets(database, name)) ? LONG_LOCK_WAIT_MS : LOCK_WAIT_MS;
+      if (!(await holdLock(locks, `mqtt-loupe in flight ${name}`, waitMs))) {
+        database.close();
+        return null;
+      }
       const { session, records } = await load(database, name);
       return new InFlightKeeper(database, name, session, records);
     } catch {
@@ -105,7 +111,7 @@ export class InFlightKeeper {
     this.#waiting = [];
     this.#packets = [];
     const transaction = this.#database.transaction([PACKETS, SESSIONS], 'readwrite');
-    transaction.objectStore(PACKETS).delete(IDBKeyRange.bound([this.#name], [this.#name, []]));
+    transaction.objectStore(PACKETS).delete(keysOf(this.#name));
     transaction.objectStore(SESSIONS).delete(this.#name);
     for (const done of waiting) done();
   }
@@ -144,9 +150,9 @@ export class InFlightKeeper {
 }
 
 /** Held until the engine ends. False: another tab has it. */
-function holdLock(locks: LockManager, name: string): Promise<boolean> {
+function holdLock(locks: LockManager, name: string, waitMs: number): Promise<boolean> {
   return new Promise((resolve) => {
-    const signal = AbortSignal.timeout(LOCK_WAIT_MS);
+    const signal = AbortSignal.timeout(waitMs);
     locks
       .request(name, { signal }, () => {
         resolve(true);
@@ -169,6 +175,15 @@ function openDatabase(): Promise<IDBDatabase> {
   });
 }
 
+/** All packets of a profile: an array sorts after every number. */
+function keysOf(name: string): IDBKeyRange {
+  return IDBKeyRange.bound([name], [name, []]);
+}
+
+async function hasPackets(database: IDBDatabase, name: string): Promise<boolean> {
+  return (await settled(database.transaction(PACKETS).objectStore(PACKETS).count(keysOf(name)))) > 0;
+}
+
 async function load(database: IDBDatabase, name: string) {
   const transaction = database.transaction([PACKETS, SESSIONS], 'readwrite');
   const sessions = transaction.objectStore(SESSIONS);
@@ -176,10 +191,10 @@ async function load(database: IDBDatabase, name: string) {
   for (const old of (await settled(sessions.getAll())) as (KeptSession & { readonly name: string })[]) {
     if (Date.now() - old.at <= FORGOTTEN_AFTER_MS) continue;
     sessions.delete(old.name);
-    packets.delete(IDBKeyRange.bound([old.name], [old.name, []]));
+    packets.delete(keysOf(old.name));
   }
   const session = (await settled(sessions.get(name))) as KeptSession | undefined;
-  const records = (await settled(packets.getAll(IDBKeyRange.bound([name], [name, []])))) as PacketRecord[];
+  const records = (await settled(packets.getAll(keysOf(name)))) as PacketRecord[];
   return { session: session ?? null, records: records.sort((a, b) => a.order - b.order) };
 }
 
