@@ -11,12 +11,14 @@ export interface SettingsState {
   /** Pixels: widths, and the composer's height. A pane that is not named has its own size. */
   readonly paneSizes: Partial<Readonly<Record<PaneName, number>>>;
   readonly folded: Partial<Readonly<Record<PaneName, boolean>>>;
+  /** Groups of connections of which only the heading is shown, by name. */
+  readonly foldedGroups: readonly string[];
   /** The workspace that was in view last. */
   readonly lastProfileId: string | null;
 }
 
 export const settingsStore = createStore<SettingsState>()(
-  persist((): SettingsState => ({ language: null, paneSizes: {}, folded: {}, lastProfileId: null }), {
+  persist((): SettingsState => ({ language: null, paneSizes: {}, folded: {}, foldedGroups: [], lastProfileId: null }), {
     name: 'mqtt-loupe.settings',
     version: 1,
     storage: createJSONStorage(() => localStorage),
@@ -29,4 +31,11 @@ export function setPaneSize(pane: PaneName, size: number): void {
 
 export function setFolded(pane: PaneName, folded: boolean): void {
   settingsStore.setState((state) => ({ folded: { ...state.folded, [pane]: folded } }));
+}
+
+export function setGroupFolded(group: string, folded: boolean): void {
+  settingsStore.setState(({ foldedGroups }) => {
+    const others = foldedGroups.filter((other) => other !== group);
+    return { foldedGroups: folded ? [...others, group] : others };
+  });
 }

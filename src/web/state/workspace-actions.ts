@@ -3,6 +3,7 @@ import { fail, type Result } from '../../core/base/result.ts';
 import type { ConnectionProfile, ConnectOptions, ProfileSubscription } from '../../core/mqtt/connection-profile.ts';
 import { formatEndpoint } from '../../core/mqtt/endpoint.ts';
 import type {
+  ConnectionState,
   EngineError,
   EngineEvent,
   MessageDetail,
@@ -14,12 +15,18 @@ import type {
 import { bridgeAccess } from '../client/companion-client.ts';
 import { type EngineClient, startEngine } from '../client/engine-client.ts';
 import { changeSubscriptions, readProfile, readSecrets } from '../storage/profile-storage.ts';
+import { releaseClaims } from './client-id-claims.ts';
 import { companionKnown } from './companion-store.ts';
+import { ask, type ConnectGiven, withdrawQuestion } from './connect-questions.ts';
+import { passwordRefused, settleTerms } from './connect-terms.ts';
 import { findProfile } from './profiles-store.ts';
-import { emptyWorkspace, MAX_PUBLISHES, type Workspace, workspacesStore } from './workspaces-store.ts';
+import { emptyWorkspace, isIdle, MAX_PUBLISHES, type Workspace, workspacesStore } from './workspaces-store.ts';
 
 const engines = new Map<string, EngineClient>();
 let lastPublishId = 0;
+
+/** How long an engine that is to end may take to say goodbye to its broker: one that hears none publishes the will. */
+const FAREWELL_MS = 250;
 
 function update(profileId: string, change: (workspace: Workspace) => Partial<Workspace>): void {
   workspacesStore.setState((state) => {
@@ -37,9 +44,11 @@ export function showWorkspace(profileId: string | null): void {
 function engineOf(profileId: string): EngineClient {
   const running = engines.get(profileId);
   if (running) return running;
+  // What an engine says on its way out is nobody's concern: its workspace is gone, or has another.
+  const isCurrent = () => engines.get(profileId) === engine;
   const engine = startEngine(`engine ${profileId}`, {
-    onEvent: (event) => takeEvent(profileId, event),
-    onCrash: (message) => takeCrash(profileId, message),
+    onEvent: (event) => isCurrent() && takeEvent(profileId, event),
+    onCrash: (message) => isCurrent() && takeCrash(profileId, message),
   });
   engines.set(profileId, engine);
   return engine;
@@ -48,7 +57,7 @@ function engineOf(profileId: string): EngineClient {
 function takeEvent(profileId: string, event: EngineEvent): void {
   switch (event.type) {
     case 'connection':
-      return update(profileId, () => ({ connection: event.connection }));
+      return takeConnection(profileId, event.connection);
     case 'subscriptions':
       return update(profileId, () => ({ subscriptions: event.subscriptions }));
     case 'publish':
@@ -62,6 +71,16 @@ function takeEvent(profileId: string, event: EngineEvent): void {
   }
 }
 
+function takeConnection(profileId: string, connection: ConnectionState): void {
+  update(profileId, () => ({ connection }));
+  if (!isIdle(profileId)) return;
+  releaseClaims(profileId);
+  if (connection.phase !== 'failed') return;
+  const quiet = workspacesStore.getState().activeId !== profileId;
+  const question = passwordRefused(findProfile(profileId), connection.failure, quiet);
+  if (question) ask(question);
+}
+
 function takeTick(profileId: string, tick: Tick): void {
   update(profileId, () => ({ tick }));
   // The next tick comes after this one was drawn: in a hidden tab none is drawn, and none comes.
@@ -72,6 +91,7 @@ function takeCrash(profileId: string, message: string): void {
   // It may have failed at one request only, and would go on beside the next engine.
   engines.get(profileId)?.terminate();
   engines.delete(profileId);
+  releaseClaims(profileId);
   const profile = findProfile(profileId);
   // Its log went with it, and so did what the numbers of its packets meant.
   update(profileId, () => ({
@@ -91,23 +111,38 @@ function takeCrash(profileId: string, message: string): void {
   }));
 }
 
-/** Begins to connect with the profile as it is stored now; nothing when it is connected or trying already. */
-export async function connect(profileId: string): Promise<void> {
+/**
+ * Begins to connect with the profile as it is stored now; nothing when it is connected or trying already. Where a password
+ * is to be asked for, or the client id is in use, a question comes instead (see connect-questions); its answer is `given`
+ * to the next call.
+ */
+export async function connect(profileId: string, given: ConnectGiven = {}): Promise<void> {
+  withdrawQuestion(profileId);
   const profile = await readProfile(profileId);
   if (!profile) return;
   const secrets = await readSecrets(profileId);
   const companion = await companionKnown();
+  if (!isIdle(profileId)) return;
+  const terms = await settleTerms(profile, given);
   // Asked after all the waiting: another click may have come first, and its engine will not say again how it stands.
-  const { phase } = (workspacesStore.getState().byProfile[profileId] ?? emptyWorkspace(profileId)).connection;
-  if (phase !== 'disconnected' && phase !== 'failed') return;
+  if (!isIdle(profileId)) return;
+  if (!terms.ok) return ask(terms.error);
+  const { clientId, keepInFlightAs } = terms.value;
+  const password = profile.askPassword ? given.password || undefined : secrets.password;
   update(profileId, () => ({ connection: { phase: 'connecting', since: Date.now() } }));
   const result = await engineOf(profileId).request('connect', {
-    settings: { ...connectOptions(profile), ...secrets, password: secrets.password },
+    settings: { ...connectOptions(profile), ...secrets, clientId, password },
     subscriptions: profile.subscriptions.map(({ color: _color, ...request }) => request),
     bridge: bridgeAccess(companion),
-    keepInFlightAs: profileId,
+    keepInFlightAs,
   });
   if (!result.ok) takeCrash(profileId, result.error.message);
+}
+
+/** Does not connect after all. */
+export function cancelQuestion(profileId: string): void {
+  withdrawQuestion(profileId);
+  if (isIdle(profileId)) releaseClaims(profileId);
 }
 
 /** What of a profile the engine needs. */
@@ -128,10 +163,13 @@ export function retryNow(profileId: string): void {
   void engines.get(profileId)?.request('retryNow', null);
 }
 
-/** Ends a workspace's engine and forgets what it showed. */
+/** Ends a workspace's connection and engine, and forgets what it showed. */
 export function closeWorkspace(profileId: string): void {
-  engines.get(profileId)?.terminate();
+  cancelQuestion(profileId);
+  const engine = engines.get(profileId);
   engines.delete(profileId);
+  void engine?.request('disconnect', null).then(() => setTimeout(() => engine.terminate(), FAREWELL_MS));
+  releaseClaims(profileId);
   workspacesStore.setState(({ byProfile, activeId }) => {
     const { [profileId]: _closed, ...rest } = byProfile;
     return { byProfile: rest, activeId: activeId === profileId ? null : activeId };

@@ -52,3 +52,9 @@ export function emptyWorkspace(profileId: string): Workspace {
 }
 
 export const workspacesStore = createStore<WorkspacesState>()(() => ({ byProfile: {}, activeId: null }));
+
+/** Neither connected nor trying to be. */
+export function isIdle(profileId: string): boolean {
+  const { phase } = (workspacesStore.getState().byProfile[profileId] ?? emptyWorkspace(profileId)).connection;
+  return phase === 'disconnected' || phase === 'failed';
+}

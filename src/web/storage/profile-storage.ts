@@ -53,6 +53,13 @@ export async function patchProfile(id: string, patch: Partial<Omit<ConnectionPro
   return (await stored()).patchProfile(id, patch);
 }
 
+/** The same for several profiles in one step, by id: all are changed or none is. */
+export async function patchProfiles(
+  patches: ReadonlyMap<string, Partial<Omit<ConnectionProfile, 'id'>>>,
+): Promise<void> {
+  return (await stored()).patchProfiles(patches);
+}
+
 /** The profile as it is stored now, which the live list may not show yet; undefined when there is none. */
 export async function readProfile(id: string): Promise<ConnectionProfile | undefined> {
   return (await stored()).readProfile(id);

@@ -96,6 +96,15 @@ export async function patchProfile(id: string, patch: Partial<Omit<ConnectionPro
   await database.profiles.update(id, patch as object);
 }
 
+/** The same for several profiles in one step, by id: all are changed or none is. */
+export async function patchProfiles(
+  patches: ReadonlyMap<string, Partial<Omit<ConnectionProfile, 'id'>>>,
+): Promise<void> {
+  await database.transaction('rw', database.profiles, async () => {
+    for (const [id, patch] of patches) await database.profiles.update(id, patch as object);
+  });
+}
+
 /** The profile as it is stored now, which the live list may not show yet; undefined when there is none. */
 export async function readProfile(id: string): Promise<ConnectionProfile | undefined> {
   return parseStoredProfile(await database.profiles.get(id));

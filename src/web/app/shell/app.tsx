@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { ConnectionDialogHost } from '../../features/connections/connection-dialog-host.tsx';
 import { ConnectionsPane } from '../../features/connections/list/connections-pane.tsx';
+import { PasswordPromptHost } from '../../features/connections/questions/password-prompt-host.tsx';
 import { FirstStart } from '../../features/connections/start/first-start.tsx';
 import { profilesStore } from '../../state/profiles-store.ts';
 import { settingsStore } from '../../state/settings-store.ts';
@@ -37,6 +38,7 @@ export function App() {
     <div className={classes.app}>
       <Suspense>{phone ? <PhoneApp /> : <DesktopApp />}</Suspense>
       <ConnectionDialogHost />
+      <PasswordPromptHost />
       <CommandPalette />
     </div>
   );

@@ -11,7 +11,7 @@ import classes from './notices.module.css';
 
 export function Notices() {
   const { t } = useTranslation();
-  const { online, storageFault } = useStore(environmentStore);
+  const { online, storageFault, endedElsewhere } = useStore(environmentStore);
   const { ready } = useStore(updateStore);
   const { badUrl } = useStore(linkStore);
   return (
@@ -22,6 +22,14 @@ export function Notices() {
         <Notice kind="warn">
           {t('badLink', { url: badUrl })}
           <Button size="compact-sm" onClick={() => linkStore.setState({ badUrl: null })}>
+            {t('dismiss')}
+          </Button>
+        </Notice>
+      )}
+      {endedElsewhere !== null && (
+        <Notice>
+          {t('endedElsewhere', { name: endedElsewhere })}
+          <Button size="compact-sm" onClick={() => environmentStore.setState({ endedElsewhere: null })}>
             {t('dismiss')}
           </Button>
         </Notice>

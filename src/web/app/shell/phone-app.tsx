@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { openEditConnection } from '../../features/connections/connection-dialog-store.ts';
 import { ConnectionsPane } from '../../features/connections/list/connections-pane.tsx';
+import { ClientIdConflict } from '../../features/connections/questions/client-id-conflict.tsx';
 import { FirstStart } from '../../features/connections/start/first-start.tsx';
 import { ConnectionDiagnosis } from '../../features/diagnosis/connection-diagnosis.tsx';
 import { Inspector } from '../../features/inspector/inspector.tsx';
@@ -91,6 +92,7 @@ function PhoneWorkspace({ profileId }: { readonly profileId: string }) {
       <main className={classes.main}>
         <PaneGuard>
           <SessionHeader profileId={profileId} onEdit={onEdit} />
+          <ClientIdConflict profileId={profileId} />
         </PaneGuard>
         <div className={classes.pane} id="phone-pane" role="tabpanel" aria-labelledby={`tab-${tab}`}>
           <PaneGuard key={tab}>

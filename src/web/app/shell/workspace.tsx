@@ -5,6 +5,7 @@ import { IconLayoutSidebarLeftCollapse } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { openEditConnection } from '../../features/connections/connection-dialog-store.ts';
+import { ClientIdConflict } from '../../features/connections/questions/client-id-conflict.tsx';
 import { ConnectionDiagnosis } from '../../features/diagnosis/connection-diagnosis.tsx';
 import { MessagesView } from '../../features/messages/messages-view.tsx';
 import { Composer } from '../../features/publish/composer.tsx';
@@ -27,6 +28,7 @@ export function Workspace({ profileId }: { readonly profileId: string }) {
     <>
       <PaneGuard>
         <SessionHeader profileId={profileId} onEdit={onEdit} />
+        <ClientIdConflict profileId={profileId} />
       </PaneGuard>
       <div className={classes.body}>
         <SubscriptionsSide profileId={profileId} />

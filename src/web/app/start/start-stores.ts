@@ -1,22 +1,27 @@
 // Fills the stores from outside: saved profiles, the companion, the browser's own state.
 import { createStore } from 'zustand/vanilla';
+import type { ConnectionProfile } from '../../../core/mqtt/connection-profile.ts';
 import { fetchCompanionInfo } from '../../client/companion-client.ts';
 import { companionStore } from '../../state/companion-store.ts';
 import { profilesStore } from '../../state/profiles-store.ts';
 import { settingsStore } from '../../state/settings-store.ts';
-import { showWorkspace } from '../../state/workspace-actions.ts';
-import { workspacesStore } from '../../state/workspaces-store.ts';
-import { watchProfiles } from '../../storage/profile-storage.ts';
+import { closeWorkspace, showWorkspace } from '../../state/workspace-actions.ts';
+import { isIdle, workspacesStore } from '../../state/workspaces-store.ts';
+import { readProfile, watchProfiles } from '../../storage/profile-storage.ts';
+import { autoConnect } from './auto-connect.ts';
 
 export interface EnvironmentState {
   readonly online: boolean;
   /** The browser refuses to store profiles: why. */
   readonly storageFault: string | null;
+  /** The name of a profile whose connection was ended because another tab has deleted it. */
+  readonly endedElsewhere: string | null;
 }
 
 export const environmentStore = createStore<EnvironmentState>()(() => ({
   online: navigator.onLine,
   storageFault: null,
+  endedElsewhere: null,
 }));
 
 export function startStores(): void {
@@ -40,10 +45,32 @@ export function startStores(): void {
   window.addEventListener('offline', tellOnline);
 }
 
-function takeProfiles(profiles: ReturnType<typeof profilesStore.getState>['profiles']): void {
-  const first = !profilesStore.getState().loaded;
+function takeProfiles(profiles: readonly ConnectionProfile[]): void {
+  const { loaded, profiles: before } = profilesStore.getState();
   profilesStore.setState({ loaded: true, profiles });
-  const { activeId } = workspacesStore.getState();
+  if (loaded) {
+    for (const profile of before)
+      if (!profiles.some(({ id }) => id === profile.id)) void takeDeparture(profile, before);
+    return;
+  }
   const last = settingsStore.getState().lastProfileId;
-  if (first && activeId === null) showWorkspace((profiles.find(({ id }) => id === last) ?? profiles[0])?.id ?? null);
+  const { activeId } = workspacesStore.getState();
+  if (activeId === null) showWorkspace((profiles.find(({ id }) => id === last) ?? profiles[0])?.id ?? null);
+  void autoConnect(profiles);
+}
+
+/** Another tab has deleted a profile: here its connection would go on without anybody seeing it. */
+async function takeDeparture({ id, name }: ConnectionProfile, before: readonly ConnectionProfile[]): Promise<void> {
+  // The list may be one that was read before this tab saved the profile.
+  if (await readProfile(id)) return;
+  const { byProfile, activeId } = workspacesStore.getState();
+  if (!byProfile[id]) return;
+  const wasConnected = !isIdle(id);
+  closeWorkspace(id);
+  if (wasConnected) environmentStore.setState({ endedElsewhere: name });
+  if (activeId !== id) return;
+  const at = before.findIndex((profile) => profile.id === id);
+  const left = new Set(profilesStore.getState().profiles.map((profile) => profile.id));
+  const neighbour = [...before.slice(at + 1), ...before.slice(0, at).reverse()].find((profile) => left.has(profile.id));
+  showWorkspace(neighbour?.id ?? null);
 }

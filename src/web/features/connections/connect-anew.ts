@@ -1,10 +1,5 @@
 import { connect, disconnect } from '../../state/workspace-actions.ts';
-import { emptyWorkspace, workspacesStore } from '../../state/workspaces-store.ts';
-
-function isIdle(profileId: string): boolean {
-  const { phase } = (workspacesStore.getState().byProfile[profileId] ?? emptyWorkspace(profileId)).connection;
-  return phase === 'disconnected' || phase === 'failed';
-}
+import { isIdle, workspacesStore } from '../../state/workspaces-store.ts';
 
 /** Connects with the profile as it is saved now; a connection that runs is ended first. */
 export function connectAnew(profileId: string): void {

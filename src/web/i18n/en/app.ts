@@ -38,6 +38,7 @@ export const app = {
   dismiss: 'Dismiss',
   storageFault: 'This browser does not store profiles: {{message}}',
   badLink: 'This link names no broker address that can be used: {{url}}',
+  endedElsewhere: 'Another tab has deleted “{{name}}”, so its connection here was closed.',
   paneBroke: 'This part of the page failed: {{message}}',
   paneAgain: 'Show it again',
   commands: {

@@ -30,6 +30,20 @@ export const connections = {
     notDone: 'The browser did not store this: {{message}}',
     dismiss: 'Dismiss',
   },
+  prompt: {
+    title: 'Password for {{name}}',
+    noUsername: 'none',
+    hint: 'It is sent to the broker and not stored. Left empty: none is sent.',
+    refused: 'The broker refused this login: {{reason}}.',
+    refusedBecause: 'The broker refused this login: {{reason}}. It says: “{{text}}”',
+  },
+  conflict: {
+    otherTab: 'Another tab of this browser is connected to this broker with client ID {{clientId}}.',
+    otherProfile: '“{{other}}” is connected to this broker with the same client ID, {{clientId}}.',
+    why: 'A broker keeps one connection for a client ID: two would throw each other out, again and again. Another ID holds for this tab only; the saved one stays as it is.',
+    useAnother: 'Use another client ID',
+    anyway: 'Connect anyway',
+  },
   embedded: {
     title: 'Embedded broker',
     ports: 'tcp {{tcp}} · ws {{ws}}',

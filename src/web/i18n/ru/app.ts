@@ -41,6 +41,7 @@ export const app: Translation<typeof en> = {
   dismiss: 'Скрыть',
   storageFault: 'Этот браузер не сохраняет профили: {{message}}',
   badLink: 'В ссылке нет адреса брокера, который можно использовать: {{url}}',
+  endedElsewhere: 'В другой вкладке удалили «{{name}}», поэтому подключение здесь закрыто.',
   paneBroke: 'Эта часть страницы перестала работать: {{message}}',
   paneAgain: 'Показать снова',
   commands: {

@@ -33,6 +33,20 @@ export const connections: Translation<typeof en> = {
     notDone: 'Браузер не смог это сохранить: {{message}}',
     dismiss: 'Скрыть',
   },
+  prompt: {
+    title: 'Пароль: {{name}}',
+    noUsername: 'нет',
+    hint: 'Пароль уходит брокеру и не сохраняется. Если поле пустое, пароль не передаётся.',
+    refused: 'Брокер отклонил вход: {{reason}}.',
+    refusedBecause: 'Брокер отклонил вход: {{reason}}. Его пояснение: «{{text}}»',
+  },
+  conflict: {
+    otherTab: 'К этому брокеру с client ID {{clientId}} уже подключена другая вкладка этого браузера.',
+    otherProfile: 'К этому брокеру с тем же client ID, {{clientId}}, уже подключено «{{other}}».',
+    why: 'Для одного client ID брокер держит одно соединение: два будут без конца вытеснять друг друга. Другой ID действует только в этой вкладке, сохранённый не изменится.',
+    useAnother: 'Взять другой client ID',
+    anyway: 'Всё равно подключить',
+  },
   embedded: {
     title: 'Встроенный брокер',
     ports: 'tcp {{tcp}} · ws {{ws}}',

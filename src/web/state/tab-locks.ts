@@ -1,0 +1,56 @@
+// Locks among all tabs of this browser. A tab's locks end with it, however it ends, so nothing has to be cleaned up. Where
+// a browser has no Web Locks (a page that is no secure context) they hold within this tab only.
+
+export type Release = () => void;
+
+/** A page that this one has replaced a moment ago (a reload) may not have let go of its locks yet. */
+const REPLACED_WITHIN_MS = 3_000;
+const SECOND_LOOK_MS = 300;
+
+const takenHere = new Set<string>();
+
+/** Takes a lock unless somebody has it: resolves with how to give it back, or null. */
+export async function tryLock(name: string): Promise<Release | null> {
+  const release = await tryOnce(name);
+  if (release || performance.now() > REPLACED_WITHIN_MS) return release;
+  await new Promise((resolve) => setTimeout(resolve, SECOND_LOOK_MS));
+  return tryOnce(name);
+}
+
+/** Waits for a lock in the background, as long as it takes. Returns how to give it back, or up. */
+export function awaitLock(name: string): Release {
+  const locks = tabLocks();
+  if (!locks) return () => undefined;
+  const giveUp = new AbortController();
+  let giveBack: Release = () => giveUp.abort();
+  const hold = () => new Promise<void>((release) => (giveBack = release));
+  locks.request(fullName(name), { signal: giveUp.signal }, hold).catch(() => undefined);
+  return () => giveBack();
+}
+
+function tryOnce(name: string): Promise<Release | null> {
+  const locks = tabLocks();
+  if (!locks) return Promise.resolve(tryHere(name));
+  return new Promise((resolve) => {
+    const take = (lock: Lock | null) => {
+      if (!lock) return resolve(null);
+      return new Promise<void>((release) => resolve(release));
+    };
+    // A browser that cannot lock (its storage is closed to this page) must not keep anybody from connecting.
+    locks.request(fullName(name), { ifAvailable: true }, take).catch(() => resolve(() => undefined));
+  });
+}
+
+function tryHere(name: string): Release | null {
+  if (takenHere.has(name)) return null;
+  takenHere.add(name);
+  return () => void takenHere.delete(name);
+}
+
+function tabLocks(): LockManager | undefined {
+  return globalThis.navigator?.locks;
+}
+
+function fullName(name: string): string {
+  return `mqtt-loupe ${name}`;
+}
