@@ -11,6 +11,7 @@ import { isWildcard, ownNames } from './http/own-origin.ts';
 import { compressWebFiles, loadWebFiles } from './http/web-files.ts';
 import { type Listening, listenOnFreePort } from './listen.ts';
 import type { Options } from './options.ts';
+import { probeHandler } from './probe/probe-handler.ts';
 
 export interface Companion {
   readonly app: Listening;
@@ -54,7 +55,7 @@ export async function startCompanion(options: Options, surroundings: Surrounding
     brokerHost: isWildcard(options.host) ? null : options.host,
     bridge: info,
   };
-  server.on('request', appHandler({ names, files, facts }));
+  server.on('request', appHandler({ names, files, facts, probe: probeHandler({ names, info }) }));
   server.on('upgrade', (request, socket: Socket, head) => {
     socket.setNoDelay(true);
     bridge.handleUpgrade(request, socket, head);

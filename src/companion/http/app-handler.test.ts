@@ -27,7 +27,8 @@ async function startApp() {
     brokerHost: '127.0.0.1',
     bridge: { enabled: true, token: 'secret', targets: null } as const,
   };
-  server.on('request', appHandler({ names: ownNames('127.0.0.1', port), files, facts }));
+  const probe = async () => {};
+  server.on('request', appHandler({ names: ownNames('127.0.0.1', port), files, facts, probe }));
   return port;
 }
 

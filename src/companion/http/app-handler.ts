@@ -2,7 +2,8 @@
 
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { COMPANION_INFO_PATH } from '../../core/protocol/companion-contract.ts';
+import { COMPANION_INFO_PATH, PROBE_PATH } from '../../core/protocol/companion-contract.ts';
+import type { ProbeHandler } from '../probe/probe-handler.ts';
 import { type CompanionFacts, companionInfo, mayReadInfo } from './companion-info.ts';
 import { acceptedEncodings, holdsVersion } from './content-negotiation.ts';
 import type { OwnNames } from './own-origin.ts';
@@ -13,6 +14,7 @@ export interface AppHandlerOptions {
   readonly names: OwnNames;
   readonly files: WebFiles;
   readonly facts: CompanionFacts;
+  readonly probe: ProbeHandler;
 }
 
 const NONCE_PLACE = '<meta name="csp-nonce" content="';
@@ -34,6 +36,7 @@ async function answer(options: AppHandlerOptions, request: IncomingMessage, resp
     const words = `This is MQTT Loupe, and it does not answer to the name ${named}. Open it under the address it printed.`;
     return plain(request, response, 421, words);
   }
+  if (request.url?.split('?', 1)[0] === PROBE_PATH) return options.probe(request, response);
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('Allow', 'GET, HEAD');
     return plain(request, response, 405, 'Only GET and HEAD are answered here.');

@@ -1,8 +1,9 @@
 // Makes a TCP connection a TLS one, and judges the certificate itself: Node would end the connection at the first fault
 // with nothing to show for it. So nothing but this file decides whether a connection is trusted.
 
+import { X509Certificate } from 'node:crypto';
 import { isIP, type Socket } from 'node:net';
-import { connect, type TLSSocket } from 'node:tls';
+import { connect, type PeerCertificate, type TLSSocket } from 'node:tls';
 import { domainToASCII } from 'node:url';
 import type { CertificateFacts } from '../../core/protocol/companion-contract.ts';
 import { certificateFacts } from './certificate-facts.ts';
@@ -63,8 +64,11 @@ export function startTls(raw: Socket, options: TlsOptions): Promise<TlsStarted |
     });
     let objection: NodeJS.Timeout | undefined;
     let trusted: CertificateFacts | null = null;
+    let settled = false;
 
     const settle = (result: TlsStarted | TlsFailed) => {
+      if (settled) return;
+      settled = true;
       clearTimeout(timer);
       clearTimeout(objection);
       signal.removeEventListener('abort', onAbort);
@@ -95,10 +99,12 @@ export function startTls(raw: Socket, options: TlsOptions): Promise<TlsStarted |
       objection = setTimeout(() => settle({ ok: true, socket, certificate }), waitMs);
     };
     const onSession = () => {
-      if (trusted !== null) settle({ ok: true, socket, certificate: trusted });
+      // Not within the event: OpenSSL is still reading then, and what is written is held back until it reads again.
+      if (trusted !== null) setImmediate(onContent, trusted);
     };
+    const onContent = (certificate: CertificateFacts) => settle({ ok: true, socket, certificate });
     const onError = (error: NodeJS.ErrnoException) => {
-      const certificate = look();
+      const certificate = trusted ?? look();
       const message = tlsErrorWords(error);
       if (isAboutClientCertificate(error, certificate !== null)) {
         return failed('client-certificate', message, certificate);
@@ -106,7 +112,7 @@ export function startTls(raw: Socket, options: TlsOptions): Promise<TlsStarted |
       if (certificate === null && isNoTls(error)) return failed('not-tls', message, null);
       failed(error.code === 'ECONNRESET' || error.code === 'EPIPE' ? 'closed' : 'other', message, certificate);
     };
-    const onClose = () => failed('closed', 'the connection was closed before TLS stood', look());
+    const onClose = () => failed('closed', 'the connection was closed before TLS stood', trusted ?? look());
     const onAbort = () => failed('timeout', 'the page gave up', null);
     const timer = setTimeout(() => {
       failed('timeout', `the TLS handshake was not answered within ${timeoutMs / 1_000} s`, null);
@@ -121,10 +127,11 @@ export function startTls(raw: Socket, options: TlsOptions): Promise<TlsStarted |
 
 /** Null: none was shown, or it is no longer at hand. */
 function facts(socket: TLSSocket, name: string, commonNameCounts: boolean): CertificateFacts | null {
-  const x509 = socket.getPeerX509Certificate();
-  if (x509 === undefined) return null;
+  // `getPeerX509Certificate` takes the certificate out of the chain: asked again, it would give the issuer's (Node 20).
+  const { raw }: Partial<PeerCertificate> = socket.getPeerCertificate() ?? {};
+  if (raw === undefined) return null;
   const context = { name, verdict: verdict(socket), commonNameCounts, now: Date.now() };
-  return certificateFacts(x509, context);
+  return certificateFacts(new X509Certificate(raw), context);
 }
 
 /** OpenSSL's, as Node names it; null: trusted (names are not its business). */

@@ -86,7 +86,7 @@ export interface CertificateFacts {
   readonly selfSigned: boolean;
   /** What is wrong with it, the first that was found; null: nothing. */
   readonly problem: CertificateProblem | null;
-  /** What else is wrong with it; absent: nothing. */
+  /** What else was found wrong with it. Not all there may be: OpenSSL names one fault, and dates and names are looked at. */
   readonly furtherProblems?: readonly CertificateProblem[] | undefined;
 }
 
