@@ -157,6 +157,12 @@ export class PacketLog {
     return block.firstSeq + (block.messages[index] as number);
   }
 
+  /** The block that holds a message; undefined when it is not kept. For scans over many at once. */
+  blockOfMessage(ordinal: number): LogBlock | undefined {
+    const block = this.#blockAt(ordinal, (b) => b.firstOrdinal);
+    return block && ordinal - block.firstOrdinal < block.messageCount ? block : undefined;
+  }
+
   /** The ordinal of a PUBLISH packet; undefined when it is not kept or is no PUBLISH. */
   ordinalOfSeq(seq: number): number | undefined {
     const block = this.#blockAt(seq, (b) => b.firstSeq);

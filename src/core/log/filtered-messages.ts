@@ -1,0 +1,92 @@
+// The messages that match a query, kept up to date as messages come and go. The past is scanned in slices of time, so
+// that nothing else waits long.
+import type { MessageQuery } from './message-query.ts';
+import type { PacketLog } from './packet-log.ts';
+import { QueryScanner } from './query-scanner.ts';
+import type { TopicTable } from './topic-table.ts';
+
+export class FilteredMessages {
+  readonly #log: PacketLog;
+  readonly #scanner: QueryScanner;
+  /** Ordinals of the matches, ascending; those before `#gone` were evicted. */
+  #ordinals = new Uint32Array(1024);
+  #count = 0;
+  #gone = 0;
+  /** Positions go on counting when the array is packed. */
+  #packed = 0;
+  #next: number;
+
+  constructor(log: PacketLog, topics: TopicTable, query: MessageQuery) {
+    this.#log = log;
+    this.#scanner = new QueryScanner(query, topics);
+    this.#next = log.firstOrdinal;
+  }
+
+  /** Matches by position: `first <= position < end`. Positions only grow, as ordinals do. */
+  get first(): number {
+    return this.#packed + this.#gone;
+  }
+
+  get end(): number {
+    return this.#packed + this.#count;
+  }
+
+  /** How many messages were looked at of those that are kept, 0 to 1. */
+  get progress(): number {
+    const { firstOrdinal, endOrdinal } = this.#log;
+    return endOrdinal === firstOrdinal
+      ? 1
+      : (Math.max(this.#next, firstOrdinal) - firstOrdinal) / (endOrdinal - firstOrdinal);
+  }
+
+  /** The ordinal of a match; undefined when there is none at this position. */
+  ordinalAt(position: number): number | undefined {
+    return position >= this.first && position < this.end ? this.#ordinals[position - this.#packed] : undefined;
+  }
+
+  /** The position of the first match at or after an ordinal; `end` where there is none. */
+  positionOf(ordinal: number): number {
+    let low = this.#gone;
+    let high = this.#count;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#ordinals[middle] as number) < ordinal) low = middle + 1;
+      else high = middle;
+    }
+    return this.#packed + low;
+  }
+
+  /** Scans on until it has caught up or `hasTime` says no, at least one block. True: it has caught up. */
+  advance(hasTime: () => boolean): boolean {
+    this.#forgetEvicted();
+    for (;;) {
+      const { firstOrdinal, endOrdinal } = this.#log;
+      this.#next = Math.max(this.#next, firstOrdinal);
+      if (this.#next >= endOrdinal) return true;
+      const block = this.#log.blockOfMessage(this.#next);
+      if (!block) return true;
+      const from = this.#next - block.firstOrdinal;
+      this.#scanner.scan(block, from, block.messageCount, (ordinal) => this.#add(ordinal));
+      this.#next = block.firstOrdinal + block.messageCount;
+      if (!hasTime()) return this.#next >= endOrdinal;
+    }
+  }
+
+  #add(ordinal: number): void {
+    if (this.#count === this.#ordinals.length) {
+      const larger = new Uint32Array(this.#ordinals.length * 2);
+      larger.set(this.#ordinals);
+      this.#ordinals = larger;
+    }
+    this.#ordinals[this.#count++] = ordinal;
+  }
+
+  #forgetEvicted(): void {
+    this.#gone = this.positionOf(this.#log.firstOrdinal) - this.#packed;
+    if (this.#gone < 4096 || this.#gone < this.#count / 2) return;
+    this.#ordinals.copyWithin(0, this.#gone, this.#count);
+    this.#count -= this.#gone;
+    this.#packed += this.#gone;
+    this.#gone = 0;
+  }
+}
