@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { MessageDetail, MessageRow } from '../../../core/protocol/engine-contract.ts';
+import type { MessageDetail } from '../../../core/protocol/engine-contract.ts';
 import { CopyTopicButton } from './copy-topic-button.tsx';
 import { MessageBadges } from './message-badges.tsx';
 import { MessageFacts } from './message-facts.tsx';
@@ -31,15 +31,9 @@ export function MessageSummary({ profileId, detail }: MessageSummaryProps) {
         )}
       </div>
       <MessageBadges profileId={profileId} detail={detail} />
-      {row.dup && <p className={classes.repeated}>{t(`repeated.${repetitionOf(row)}`)}</p>}
+      {/* Only what comes: what goes out again is not listed as another message. */}
+      {row.dup && <p className={classes.repeated}>{t(`repeated.qos${row.qos}`)}</p>}
       <MessageFacts profileId={profileId} detail={detail} />
     </section>
   );
-}
-
-/** What it means that DUP is set depends on who repeats, and on what the QoS promises. */
-function repetitionOf({ direction, qos }: MessageRow): 'in0' | 'in1' | 'in2' | 'out1' | 'out2' {
-  if (direction === 'out') return qos === 2 ? 'out2' : 'out1';
-  // At QoS 0 the flag must not be set [MQTT-3.3.1-2], and says nothing.
-  return qos === 0 ? 'in0' : qos === 1 ? 'in1' : 'in2';
 }

@@ -37,7 +37,7 @@ export function MessageGrid({ ref, list, profileId, first, end, onView }: Messag
       sent: t('sent'),
       retained: t('retained'),
       repeated: t('repeated'),
-      repeatedMeaning: { in: t('repeatedIn'), out: t('repeatedOut') },
+      repeatedMeaning: t('repeatedMeaning'),
       bytes: t('bytes'),
       emptyPayload: t('emptyPayload'),
     }),

@@ -1,6 +1,5 @@
 // One row of the list. Plain elements and nothing that costs: at high rates every row is new in every frame.
 import { memo } from 'react';
-import type { Direction } from '../../../core/mqtt/direction.ts';
 import type { MessageRow } from '../../../core/protocol/engine-contract.ts';
 import { QosBadge } from '../../kit/qos-badge/qos-badge.tsx';
 import classes from './message-row-view.module.css';
@@ -14,7 +13,7 @@ export interface RowTexts {
   readonly sent: string;
   readonly retained: string;
   readonly repeated: string;
-  readonly repeatedMeaning: Readonly<Record<Direction, string>>;
+  readonly repeatedMeaning: string;
   readonly bytes: string;
   readonly emptyPayload: string;
 }
@@ -71,7 +70,7 @@ export const MessageRowView = memo(function MessageRowView({
       </span>
       <span role="gridcell" className={classes.payload} data-kind={row.previewKind}>
         {row.dup && (
-          <span className={classes.repeated} title={texts.repeatedMeaning[direction]}>
+          <span className={classes.repeated} title={texts.repeatedMeaning}>
             {texts.repeated}
           </span>
         )}

@@ -1,6 +1,6 @@
 // Changes a subscription where it stands: SUBSCRIBE with the same filter replaces it at the broker [MQTT-3.8.4-3].
 import { Button } from '@mantine/core';
-import { type KeyboardEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SubscriptionOptions } from '../../../core/mqtt/connection-profile.ts';
 import type { ProtocolVersion } from '../../../core/mqtt/protocol-version.ts';
@@ -33,18 +33,14 @@ export function SubscriptionEditor({ profileId, version, row, onClose }: Subscri
     void subscribe(profileId, [{ filter, qos, ...options }]);
     onClose();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    onClose();
-  };
+  // mosquitto 2.0 takes the new QoS and identifier of a subscription it has, and keeps these two.
+  const flagsChanged = !options.noLocal !== !row.noLocal || !options.retainAsPublished !== !row.retainAsPublished;
   const again = !shared && (options.retainHandling ?? 0) === 0;
   return (
     <form
       className={classes.editor}
       aria-label={t('edit', { filter })}
       noValidate
-      onKeyDown={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault();
         if (faulty) event.currentTarget.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
@@ -54,6 +50,7 @@ export function SubscriptionEditor({ profileId, version, row, onClose }: Subscri
       <QosChoice label={t('qosOf', { filter })} value={qos} onChange={setQos} />
       {showsOptions && <LazyOptionsFields value={options} shared={shared} version={version} onChange={setOptions} />}
       <p className={classes.note}>{t(again ? 'replacesAndSendsRetained' : 'replaces')}</p>
+      {flagsChanged && <p className={classes.warning}>{t('oldOptionsMayStay')}</p>}
       <div className={classes.buttons}>
         <Button type="submit" className={classes.button ?? ''} variant="filled">
           {t('apply')}

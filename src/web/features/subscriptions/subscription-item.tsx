@@ -34,11 +34,20 @@ export function SubscriptionItem({ profileId, version, row }: SubscriptionItemPr
   const shownQos = granted ? status.qos : row.qos;
   const refused = status.kind === 'refused' || status.kind === 'over-limit';
   const particular = sharing !== null || Object.keys(withoutDefaults(row)).length > 0;
+  const close = () => {
+    setEditing(false);
+    editButton.current?.focus();
+  };
   return (
     <li
       className={classes.item}
       aria-label={filter}
       data-editing={editing || undefined}
+      onKeyDown={(event) => {
+        // A menu of the item stands elsewhere in the page, and takes its own Escape.
+        const inside = event.currentTarget.contains(event.target as Node);
+        if (event.key === 'Escape' && editing && inside) close();
+      }}
       style={{ '--c': `var(--cat-${color})` } as CSSProperties}
     >
       <ColorChoice profileId={profileId} filter={filter} color={color} />
@@ -76,17 +85,7 @@ export function SubscriptionItem({ profileId, version, row }: SubscriptionItemPr
         </span>
       )}
       <div id={editorId} className={classes.editor} hidden={!editing}>
-        {editing && (
-          <SubscriptionEditor
-            profileId={profileId}
-            version={version}
-            row={row}
-            onClose={() => {
-              setEditing(false);
-              editButton.current?.focus();
-            }}
-          />
-        )}
+        {editing && <SubscriptionEditor profileId={profileId} version={version} row={row} onClose={close} />}
       </div>
     </li>
   );

@@ -25,11 +25,9 @@ export const inspector = {
     sizeMeaning: 'Size of the payload',
   },
   repeated: {
-    in0: 'DUP is set at QoS 0, where nothing is ever repeated: the sender breaks the protocol [MQTT-3.3.1-2].',
-    in1: 'Perhaps a repetition: the broker may have sent this message before and had no PUBACK. At QoS 1 the same message can arrive more than once.',
-    in2: 'Perhaps a repetition: the broker may have sent this message before and had no PUBREC. At QoS 2 a repetition with the same id is the same message, and counts once.',
-    out1: 'A repetition: this message was sent before, and no PUBACK came. At QoS 1 the broker may have it twice.',
-    out2: 'A repetition: this message was sent before, and no PUBREC came. At QoS 2 the broker knows it by its id and passes it on once.',
+    qos0: 'DUP is set at QoS 0, where nothing is ever repeated: the sender breaks the protocol [MQTT-3.3.1-2].',
+    qos1: 'Perhaps a repetition: the broker may have sent this message before and had no PUBACK. At QoS 1 the same message can arrive more than once.',
+    qos2: 'Perhaps a repetition: the broker may have sent this message before and had no PUBREC, but it is not in this log. A repetition of a QoS 2 message that is here is not listed again.',
   },
   facts: {
     time: 'Time',

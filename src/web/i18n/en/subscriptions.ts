@@ -42,6 +42,8 @@ export const subscriptions = {
     identifier: 'id {{id}}',
     identifierMeaning: 'Subscription identifier: {{id}} comes back with every message this subscription brings.',
   },
+  oldOptionsMayStay:
+    'Some brokers, mosquitto 2.0 among them, keep the old No local and Retain as published until you unsubscribe.',
   options: {
     open: 'Options',
     title: 'Subscription options',

@@ -45,6 +45,8 @@ export const subscriptions: Translation<typeof en> = {
     identifier: 'id {{id}}',
     identifierMeaning: 'Идентификатор подписки: {{id}} возвращается с каждым её сообщением.',
   },
+  oldOptionsMayStay:
+    'Некоторые брокеры, например mosquitto 2.0, сохраняют прежние No Local и Retain As Published, пока вы не отпишетесь.',
   options: {
     open: 'Параметры',
     title: 'Параметры подписки',
