@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
+import { EVERY_MESSAGE } from '../core/log/message-query.ts';
 import { type EngineHarness, startEngineHarness } from '../testing/engine-harness.ts';
 import { type ScriptedBroker, startScriptedBroker } from '../testing/scripted-broker.ts';
 
@@ -277,5 +278,27 @@ describe('Engine', () => {
       received: 50_000,
       endOrdinal: 50_000,
     });
+  });
+
+  it('lists what matches a query, from before and as it comes, and everything again', async () => {
+    const { broker, engine } = await setUp();
+    engine.connect(broker.port);
+    const connection = await broker.accepted();
+    await engine.untilPhase('connected');
+    const message = (payload: string) =>
+      connection.send({ cmd: 'publish', topic: 'a', payload, qos: 0, retain: false, dup: false });
+    for (const payload of ['Красный', 'синий', 'КРАСНЫЙ 2']) message(payload);
+    await engine.until('three', () => engine.tick?.kept === 3);
+    engine.result('setQuery', { query: { ...EVERY_MESSAGE, text: 'красный' } });
+    const previews = () => engine.result('messageRows', { from: 0, count: 10 }).rows.map((row) => row.preview);
+    await engine.until('searched', () => engine.tick?.filter?.progress === 1 && engine.tick.endOrdinal === 2);
+    expect(previews()).toEqual(['Красный', 'КРАСНЫЙ 2']);
+    message('жёлтый');
+    message('и красный');
+    await engine.until('the new one', () => engine.tick?.endOrdinal === 3);
+    expect(previews()).toEqual(['Красный', 'КРАСНЫЙ 2', 'и красный']);
+    expect(engine.tick?.kept).toBe(5);
+    engine.result('setQuery', { query: null });
+    await engine.until('all', () => engine.tick?.filter === null && engine.tick.endOrdinal === 5);
   });
 });

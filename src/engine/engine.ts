@@ -1,6 +1,8 @@
 // The engine of one connection: takes requests of the page, owns the log, and tells the page what changes. Knows no
 // worker: it is given a way to post messages.
 import { WallClock } from '../core/base/wall-clock.ts';
+import { FilteredMessages } from '../core/log/filtered-messages.ts';
+import { MessageList } from '../core/log/message-list.ts';
 import { MessageView } from '../core/log/message-view.ts';
 import { PacketLog } from '../core/log/packet-log.ts';
 import { TopicSubscriptions } from '../core/log/topic-subscriptions.ts';
@@ -36,6 +38,9 @@ export type EnginePost = (message: ResponseMessage | EngineEvent, transfer?: Arr
 
 type Handlers = { [M in EngineMethod]: (args: EngineRequests[M]['args']) => EngineRequests[M]['result'] | EngineFault };
 
+/** Of the search through what is kept, once a tick: packets do not wait longer, and a million messages take some ten. */
+const SEARCH_SLICE_MS = 24;
+
 /** A request that was refused, as a value among results. */
 class EngineFault {
   readonly error: EngineError;
@@ -50,7 +55,8 @@ export class Engine {
   readonly #log = new PacketLog(DEFAULT_LOG_BUDGET_BYTES);
   readonly #topics = new TopicTable();
   readonly #subscriptions = new TopicSubscriptions(this.#topics);
-  readonly #view = new MessageView(this.#log, this.#topics, this.#subscriptions);
+  readonly #list = new MessageList(this.#log);
+  readonly #view = new MessageView(this.#log, this.#list, this.#topics, this.#subscriptions);
   readonly #intake = new PacketIntake(this.#log, this.#topics, this.#clock);
   readonly #book = new SubscriptionBook();
   readonly #publishes: PublishTracker;
@@ -130,6 +136,11 @@ export class Engine {
     publish: (request) => this.#publish(request) ?? null,
     messageRows: ({ from, count }) => this.#view.rows(from, count),
     messageDetail: ({ seq, maxPayloadBytes }) => this.#view.detail(seq, maxPayloadBytes),
+    setQuery: ({ query }) => {
+      this.#list.setFilter(query && new FilteredMessages(this.#log, this.#topics, query));
+      this.#pump.touch();
+      return null;
+    },
     clear: () => {
       this.#log.clear();
       this.#pump.touch();
@@ -258,15 +269,25 @@ export class Engine {
     if (this.#intake.rates.history.some((rate) => rate > 0) || before > 0) this.#pump.touch();
   }
 
+  /** Goes on with the search for a slice of time, and comes back when it is not at its end. */
+  #search(): void {
+    const until = performance.now() + SEARCH_SLICE_MS;
+    const caughtUp = this.#list.filtered?.advance(() => performance.now() < until) ?? true;
+    if (!caughtUp) setTimeout(() => this.#pump.touch());
+  }
+
   #sendTick(): void {
+    this.#search();
+    const { filtered, first, end } = this.#list;
     const { firstOrdinal, endOrdinal, evictedMessages, totalBytes, budgetBytes } = this.#log;
     const tick: Tick = {
       received: this.#intake.received,
       sent: this.#intake.sent,
       kept: endOrdinal - firstOrdinal,
       dropped: evictedMessages,
-      firstOrdinal,
-      endOrdinal,
+      firstOrdinal: first,
+      endOrdinal: end,
+      filter: filtered && { progress: filtered.progress },
       ratePerS: this.#intake.rates.perSecond,
       rateHistory: this.#intake.rates.history,
       subscriptionRates: this.#subscriptionRates,

@@ -1,6 +1,7 @@
 import { generate, type Packet } from 'mqtt-packet';
 import { describe, expect, it } from 'vitest';
 import { WallClock } from '../core/base/wall-clock.ts';
+import { MessageList } from '../core/log/message-list.ts';
 import { MessageView } from '../core/log/message-view.ts';
 import { PacketLog } from '../core/log/packet-log.ts';
 import { TopicSubscriptions } from '../core/log/topic-subscriptions.ts';
@@ -33,7 +34,7 @@ function setUp(version: ProtocolVersion, { aliasMaximum = 0, echo = false } = {}
     splitter.push(Buffer.concat(packets.map((p) => (p instanceof Uint8Array ? p : encode(p, version)))));
   push(Uint8Array.from(version === 5 ? [0x20, 3, 0, 0, 0] : [0x20, 2, 0, 0]));
   handedOn.length = 0;
-  const view = new MessageView(log, topics, subscriptions);
+  const view = new MessageView(log, new MessageList(log), topics, subscriptions);
   return { log, intake, handedOn, violations, push, subscriptions, view, rows: () => view.rows(0, 1000).rows };
 }
 

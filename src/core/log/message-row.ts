@@ -12,7 +12,7 @@ export interface MessageWindow {
 }
 
 export interface MessageRow {
-  /** Position in the message list; names the row for good. */
+  /** Position in the message list, as it is filtered; names the row as long as the filter stays. */
   readonly ordinal: number;
   /** The packet's sequence number in the log. */
   readonly seq: number;

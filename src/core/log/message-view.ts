@@ -5,6 +5,7 @@ import { PACKET } from '../wire/packet-type.ts';
 import { readAcknowledgement } from '../wire/read-answer.ts';
 import { readProperties } from '../wire/read-properties.ts';
 import { decodeUtf8Lossy } from '../wire/utf8.ts';
+import type { MessageList } from './message-list.ts';
 import type { MessageDetail, MessageRow, MessageWindow } from './message-row.ts';
 import type { LoggedPacket, PacketLog } from './packet-log.ts';
 import { previewPayload } from './payload-preview.ts';
@@ -19,23 +20,25 @@ const MAX_ANSWER_DISTANCE = 1_000_000;
 
 export class MessageView {
   readonly #log: PacketLog;
+  readonly #list: MessageList;
   readonly #topics: TopicTable;
   readonly #subscriptions: TopicSubscriptions;
   readonly #head = emptyHead();
 
-  constructor(log: PacketLog, topics: TopicTable, subscriptions: TopicSubscriptions) {
+  constructor(log: PacketLog, list: MessageList, topics: TopicTable, subscriptions: TopicSubscriptions) {
     this.#log = log;
+    this.#list = list;
     this.#topics = topics;
     this.#subscriptions = subscriptions;
   }
 
   rows(from: number, count: number): MessageWindow {
-    const { firstOrdinal, endOrdinal } = this.#log;
+    const { first: firstOrdinal, end: endOrdinal } = this.#list;
     const start = Math.max(from, firstOrdinal);
     const end = Math.min(from + Math.min(count, MAX_ROWS), endOrdinal);
     const rows: MessageRow[] = [];
     for (let ordinal = start; ordinal < end; ordinal++) {
-      const seq = this.#log.seqOfOrdinal(ordinal);
+      const seq = this.#list.seqAt(ordinal);
       const packet = seq === undefined ? undefined : this.#log.packet(seq);
       if (packet) rows.push(this.#row(ordinal, packet));
     }
@@ -44,7 +47,7 @@ export class MessageView {
 
   detail(seq: number, maxPayloadBytes: number): MessageDetail | null {
     const packet = this.#log.packet(seq);
-    const ordinal = packet && this.#log.ordinalOfSeq(seq);
+    const ordinal = packet && this.#list.positionOf(seq);
     if (!packet || ordinal === undefined) return null;
     const head = this.#head;
     readPacketHead(packet.bytes, 0, packet.bytes.length, packet.version, head);

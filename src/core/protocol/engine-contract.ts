@@ -1,6 +1,7 @@
 // What the page's main thread and an engine (one Web Worker a connection) say to each other over one MessagePort.
 // Requests are typed by one map, events are one union, errors are values. Rows and details are pulled by the page;
 // the engine pushes at most one tick, and the next only after the page has acknowledged the last.
+import type { MessageQuery } from '../log/message-query.ts';
 import type { MessageDetail, MessageRow, MessageWindow } from '../log/message-row.ts';
 import type { ConnectionSettings, SubscriptionOptions } from '../mqtt/connection-profile.ts';
 import type { PropertyEntry } from '../mqtt/property.ts';
@@ -26,6 +27,11 @@ export interface EngineRequests {
   messageRows: { args: { readonly from: number; readonly count: number }; result: MessageWindow };
   /** One message whole; null when it was evicted. */
   messageDetail: { args: { readonly seq: number; readonly maxPayloadBytes: number }; result: MessageDetail | null };
+  /**
+   * From here on the message list holds only what matches; null: everything. Positions begin anew, and the past is
+   * searched in slices: `Tick.filter` tells how far.
+   */
+  setQuery: { args: { readonly query: MessageQuery | null }; result: null };
   /** Empties the log. Counters of received and sent go on. */
   clear: { args: null; result: null };
   /** The most bytes the log may hold. */
@@ -251,9 +257,11 @@ export interface Tick {
   /** Messages in the log, and those that the byte budget let go. */
   readonly kept: number;
   readonly dropped: number;
-  /** The message list holds the ordinals `firstOrdinal <= n < endOrdinal`. Ordinals only grow. */
+  /** The message list, as it is filtered, holds the ordinals `firstOrdinal <= n < endOrdinal`. They only grow. */
   readonly firstOrdinal: number;
   readonly endOrdinal: number;
+  /** Null: the list is not filtered. `progress`: 0 to 1, how much of what is kept was searched. */
+  readonly filter: { readonly progress: number } | null;
   /** Messages in the last full second, both directions. */
   readonly ratePerS: number;
   /** The last 24 full seconds, oldest first. */
@@ -264,7 +272,7 @@ export interface Tick {
   readonly budgetBytes: number;
 }
 
-export type { MessageDetail, MessageRow, MessageWindow };
+export type { MessageDetail, MessageQuery, MessageRow, MessageWindow };
 
 /** 256 MiB. */
 export const DEFAULT_LOG_BUDGET_BYTES = 256 * 1024 * 1024;

@@ -32,6 +32,7 @@ export const EMPTY_TICK: Tick = {
   dropped: 0,
   firstOrdinal: 0,
   endOrdinal: 0,
+  filter: null,
   ratePerS: 0,
   rateHistory: [],
   subscriptionRates: [],
