@@ -41,7 +41,7 @@ export const subscriptions: Translation<typeof en> = {
     sharedMeaning: 'Общая подписка: каждое сообщение брокер отдаёт одному из участников группы {{group}}.',
     noLocal: 'без своих',
     retainAsPublished: 'Retain как есть',
-    handling: { '1': 'сохранённые: если новая', '2': 'без сохранённых' },
+    handling: { '1': 'сохранённые: при новой', '2': 'без сохранённых' },
     identifier: 'id {{id}}',
     identifierMeaning: 'Идентификатор подписки: {{id}} возвращается с каждым её сообщением.',
   },
@@ -60,8 +60,8 @@ export const subscriptions: Translation<typeof en> = {
       'Новые сообщения сохраняют флаг Retain, с которым их опубликовали. Иначе брокер его снимает.',
     retainHandling: 'Retain Handling',
     handling: {
-      '0': '0: присылать при каждой подписке',
-      '1': '1: присылать, если подписка новая',
+      '0': '0: при каждой подписке',
+      '1': '1: при новой подписке',
       '2': '2: не присылать',
     },
     handlingHint: {
