@@ -32,7 +32,7 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 
 /** Names of other scripts are left to the resolver; what no name can hold is not. */
 export function isHost(host: string): boolean {
-  return host.length > 0 && host.length <= 255 && (isIP(host) !== 0 || /^[^\s/\\:@?#[\]]+$/.test(host));
+  return host.length > 0 && host.length <= 255 && (isIP(host) !== 0 || /^[^\s\p{Cc}/\\:@?#[\]]+$/u.test(host));
 }
 
 export function isPort(port: unknown): port is number {

@@ -17,7 +17,7 @@ const STALL_MS = 60_000;
 const CLOSE_NORMAL = 1000;
 const CLOSE_UNSUPPORTED_DATA = 1003;
 
-/** Runs until both are closed. */
+/** Runs until both are closed; the broker may have hung up already. */
 export function tunnel(page: WebSocket, broker: Socket): void {
   let ended = false;
   let stall: NodeJS.Timeout | undefined;
@@ -76,5 +76,7 @@ export function tunnel(page: WebSocket, broker: Socket): void {
     broker.resume();
   });
 
-  broker.resume();
+  if (!broker.destroyed) broker.resume();
+  else if (broker.errored === null) end('fin', 'the broker closed the connection');
+  else end('reset', broker.errored.message);
 }

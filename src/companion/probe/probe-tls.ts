@@ -5,7 +5,6 @@ import type { TLSSocket } from 'node:tls';
 import type { ProbeTarget, TlsProbe } from '../../core/protocol/companion-contract.ts';
 import { certificateWords } from '../tls/certificate-words.ts';
 import { startTls } from '../tls/start-tls.ts';
-import { planTls } from '../tls/tls-context.ts';
 import { msSince, type ProbeScope } from './probe-scope.ts';
 
 export interface TlsTried {
@@ -26,7 +25,7 @@ export async function probeTls(
   scope: ProbeScope,
 ): Promise<TlsTried> {
   const began = performance.now();
-  const plan = planTls(scope.tls, scope.trusted);
+  const plan = scope.plan();
   if (!plan.ok) {
     raw.destroy();
     const fault = { ok: false, code: 'bad-tls-settings', certificate: null, ms: msSince(began) } as const;

@@ -6,7 +6,7 @@ import { probeAlternatives } from './alternatives.ts';
 import { findSpeech } from './port-speech.ts';
 import { type Layers, probeLayers } from './probe-layers.ts';
 import { probeName } from './probe-name.ts';
-import type { ProbeScope } from './probe-scope.ts';
+import { type ProbeScope, tlsPlans } from './probe-scope.ts';
 
 /** How long it may take in all, or longer by so much than the time for one layer, if that is long. */
 const TOTAL_MS = 15_000;
@@ -27,7 +27,12 @@ export async function probe(request: ProbeRequest, surroundings: ProbeSurroundin
   const totalMs = Math.max(TOTAL_MS, timeoutMs + BEYOND_ONE_LAYER_MS);
   const within = (ms: number) => AbortSignal.any([surroundings.signal, AbortSignal.timeout(ms)]);
   const whole = within(totalMs);
-  const scope: ProbeScope = { ...surroundings, tls, timeoutMs, signal: within(totalMs - SEARCH_MS) };
+  const scope: ProbeScope = {
+    ...tlsPlans(tls, surroundings.trusted),
+    origin: surroundings.origin,
+    timeoutMs,
+    signal: within(totalMs - SEARCH_MS),
+  };
 
   const name = await probeName(target.host, scope);
   const nothing = { tcp: null, tls: null, upgrade: null, mqtt: null, portSpeaks: [], alternatives: [] };

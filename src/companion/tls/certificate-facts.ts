@@ -44,8 +44,9 @@ const MAX_TEXT = 300;
 
 export function certificateFacts(x509: X509Certificate, context: CertificateContext): CertificateFacts {
   const legacy = x509.toLegacyObject();
-  const validFrom = Date.parse(x509.validFrom);
-  const validTo = Date.parse(x509.validTo);
+  // A date that cannot be read is long past.
+  const validFrom = Date.parse(x509.validFrom) || 0;
+  const validTo = Date.parse(x509.validTo) || 0;
   const selfSigned = isSelfSigned(x509);
   const found = new Set<CertificateProblem>();
   if (context.now > validTo) found.add('expired');
@@ -91,11 +92,12 @@ function isSelfSigned(certificate: X509Certificate): boolean {
 }
 
 /** `DNS:a, IP Address:1.2.3.4`; an entry with a comma or a quote in it stands as a JSON string (CVE-2021-44532). */
-function listNames(subjectAltName: string): readonly string[] {
+export function listNames(subjectAltName: string): readonly string[] {
   const names: string[] = [];
-  for (const [, kind, quoted, plain] of subjectAltName.matchAll(/(DNS|IP Address):(?:("(?:[^"\\]|\\.)*")|([^,]*))/g)) {
+  // One entry after another, so that what stands within quotes is never taken for an entry.
+  for (const [, kind, quoted, plain] of subjectAltName.matchAll(/(?:^|, )([^:,"]+):(?:("(?:[^"\\]|\\.)*")|([^,]*))/g)) {
     const name = quoted === undefined ? (plain ?? '') : unquote(quoted);
-    if (kind === 'IP Address' && isIP(name) === 0) continue;
+    if (kind !== 'DNS' && !(kind === 'IP Address' && isIP(name) !== 0)) continue;
     names.push(name.slice(0, MAX_TEXT));
     if (names.length === MAX_NAMES) break;
   }

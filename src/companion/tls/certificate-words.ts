@@ -30,5 +30,5 @@ function details(certificate: CertificateFacts, name: string): Partial<Record<Ce
 }
 
 function day(time: number): string {
-  return Number.isNaN(time) ? 'an unreadable date' : new Date(time).toISOString();
+  return new Date(time).toISOString();
 }

@@ -28,7 +28,7 @@ export interface TlsOptions {
 
 export interface TlsStarted {
   readonly ok: true;
-  /** Nothing of ours listens to it any more. */
+  /** Nothing of ours listens to it any more. Already destroyed when the server hung up as soon as TLS stood. */
   readonly socket: TLSSocket;
   readonly certificate: CertificateFacts;
 }
@@ -88,8 +88,9 @@ export function startTls(raw: Socket, options: TlsOptions): Promise<TlsStarted |
 
     const onSecure = () => {
       const certificate = look();
-      if (certificate === null) return failed('other', 'the server showed no certificate', null);
-      const accepted = certificate.problem === null ? socket.authorized : certificate.sha256 === plan.acceptedSha256;
+      if (certificate === null) return failed('other', 'the server showed no certificate that can be read', null);
+      const vouchedFor = socket.authorized && certificate.problem === null;
+      const accepted = vouchedFor || certificate.sha256 === plan.acceptedSha256;
       if (options.mustBeTrusted && !accepted) {
         return failed('certificate', certificateWords(certificate, name, verdict(socket)), certificate);
       }
@@ -109,10 +110,14 @@ export function startTls(raw: Socket, options: TlsOptions): Promise<TlsStarted |
       if (isAboutClientCertificate(error, certificate !== null)) {
         return failed('client-certificate', message, certificate);
       }
+      if (trusted !== null) return onContent(trusted);
       if (certificate === null && isNoTls(error)) return failed('not-tls', message, null);
       failed(error.code === 'ECONNRESET' || error.code === 'EPIPE' ? 'closed' : 'other', message, certificate);
     };
-    const onClose = () => failed('closed', 'the connection was closed before TLS stood', trusted ?? look());
+    const onClose = () => {
+      if (trusted !== null) return onContent(trusted);
+      failed('closed', 'the connection was closed before TLS stood', look());
+    };
     const onAbort = () => failed('timeout', 'the page gave up', null);
     const timer = setTimeout(() => {
       failed('timeout', `the TLS handshake was not answered within ${timeoutMs / 1_000} s`, null);
@@ -125,13 +130,17 @@ export function startTls(raw: Socket, options: TlsOptions): Promise<TlsStarted |
   });
 }
 
-/** Null: none was shown, or it is no longer at hand. */
+/** Null: none was shown, it is no longer at hand, or Node cannot read it. */
 function facts(socket: TLSSocket, name: string, commonNameCounts: boolean): CertificateFacts | null {
   // `getPeerX509Certificate` takes the certificate out of the chain: asked again, it would give the issuer's (Node 20).
   const { raw }: Partial<PeerCertificate> = socket.getPeerCertificate() ?? {};
   if (raw === undefined) return null;
   const context = { name, verdict: verdict(socket), commonNameCounts, now: Date.now() };
-  return certificateFacts(new X509Certificate(raw), context);
+  try {
+    return certificateFacts(new X509Certificate(raw), context);
+  } catch {
+    return null; // whatever a stranger put into it, it must not end the companion
+  }
 }
 
 /** OpenSSL's, as Node names it; null: trusted (names are not its business). */

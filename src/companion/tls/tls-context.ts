@@ -31,7 +31,8 @@ export function planTls(settings: BridgeTls, trusted: readonly string[] | null):
   const accepted = readFingerprint(settings.acceptedSha256);
   if (!accepted.ok) return accepted;
   const serverName = settings.serverName?.trim().replace(/\.$/, '') ?? '';
-  if (/[\s/\\@?#]/.test(serverName)) return fault('server-name', 'it can be no host name');
+  if (serverName.length > 255 || /[\s\p{Cc}/\\@?#]/u.test(serverName))
+    return fault('server-name', 'it can be no host name');
   const alpnProtocols = settings.alpnProtocols ?? [];
   for (const name of alpnProtocols) {
     const length = Buffer.byteLength(name);
