@@ -46,6 +46,12 @@ test('a subscription is edited in place: one SUBSCRIBE with all that is new', as
     const options = new SubscriptionOptions(editor);
     await options.noLocal.uncheck();
     await expect(editor).toContainText('keep the old No local');
+    // What is begun outlives the pane.
+    await app.page.getByRole('button', { name: 'Fold subscriptions' }).click();
+    await expect(editor).toBeHidden();
+    await app.page.getByRole('button', { name: 'Show subscriptions' }).click();
+    await expect(options.noLocal).not.toBeChecked();
+    await options.noLocal.focus();
     await app.page.keyboard.press('Escape');
     await expect(item).toContainText('no local');
 

@@ -1,4 +1,4 @@
-// What stands in each connection's subscription form. Outlives the form: folding the pane, another connection or another
+// What stands in each connection's subscription form, and in its subscriptions' editors. Outlives them: folding the pane, another connection or another
 // tab of a phone loses nothing.
 import { createStore } from 'zustand/vanilla';
 import type { SubscriptionOptions } from '../../../core/mqtt/connection-profile.ts';
@@ -9,9 +9,16 @@ export interface FilterDraft {
   readonly qos: Qos;
   readonly options: SubscriptionOptions;
   readonly optionsOpen: boolean;
+  /** Begun and not applied, by the filter of the subscription that is to be changed. */
+  readonly edits: ReadonlyMap<string, SubscriptionEdit>;
 }
 
-const EMPTY: FilterDraft = { text: '', qos: 0, options: {}, optionsOpen: false };
+export interface SubscriptionEdit {
+  readonly qos: Qos;
+  readonly options: SubscriptionOptions;
+}
+
+const EMPTY: FilterDraft = { text: '', qos: 0, options: {}, optionsOpen: false, edits: new Map() };
 
 export const filterDraftStore = createStore<Readonly<Record<string, FilterDraft>>>()(() => ({}));
 
@@ -21,4 +28,12 @@ export function filterDraftOf(profileId: string, drafts = filterDraftStore.getSt
 
 export function changeFilterDraft(profileId: string, change: Partial<FilterDraft>): void {
   filterDraftStore.setState((drafts) => ({ [profileId]: { ...filterDraftOf(profileId, drafts), ...change } }));
+}
+
+/** Null: it is applied or given up. */
+export function changeEdit(profileId: string, filter: string, edit: SubscriptionEdit | null): void {
+  const edits = new Map(filterDraftOf(profileId).edits);
+  if (edit) edits.set(filter, edit);
+  else edits.delete(filter);
+  changeFilterDraft(profileId, { edits });
 }

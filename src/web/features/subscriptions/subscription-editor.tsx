@@ -1,14 +1,12 @@
 // Changes a subscription where it stands: SUBSCRIBE with the same filter replaces it at the broker [MQTT-3.8.4-3].
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SubscriptionOptions } from '../../../core/mqtt/connection-profile.ts';
 import type { ProtocolVersion } from '../../../core/mqtt/protocol-version.ts';
-import type { Qos } from '../../../core/mqtt/qos.ts';
 import { isSharedFilter } from '../../../core/mqtt/topic.ts';
 import { QosChoice } from '../../kit/qos-choice/qos-choice.tsx';
-import { hasOptionFaults, withoutDefaults } from '../../kit/subscription-options/option-faults.ts';
+import { hasOptionFaults } from '../../kit/subscription-options/option-faults.ts';
 import { subscribe } from '../../state/workspace-actions.ts';
+import { changeEdit, type SubscriptionEdit } from './filter-draft-store.ts';
 import { LazyOptionsFields } from './lazy-options-fields.tsx';
 import classes from './subscription-editor.module.css';
 import type { SubscriptionRow } from './subscription-rows.ts';
@@ -17,14 +15,15 @@ export interface SubscriptionEditorProps {
   readonly profileId: string;
   readonly version: ProtocolVersion;
   readonly row: SubscriptionRow;
+  readonly edit: SubscriptionEdit;
   readonly onClose: () => void;
 }
 
-export function SubscriptionEditor({ profileId, version, row, onClose }: SubscriptionEditorProps) {
+export function SubscriptionEditor({ profileId, version, row, edit, onClose }: SubscriptionEditorProps) {
   const { t } = useTranslation('subscriptions');
   const { filter } = row;
-  const [qos, setQos] = useState<Qos>(row.qos);
-  const [options, setOptions] = useState<SubscriptionOptions>(() => withoutDefaults(row));
+  const { qos, options } = edit;
+  const change = (patch: Partial<SubscriptionEdit>) => changeEdit(profileId, filter, { ...edit, ...patch });
   const shared = isSharedFilter(filter);
   // Before version 5 the options are kept as they are, and shown only where there are some to keep.
   const showsOptions = version === 5 || Object.keys(options).length > 0;
@@ -47,8 +46,15 @@ export function SubscriptionEditor({ profileId, version, row, onClose }: Subscri
         else apply();
       }}
     >
-      <QosChoice label={t('qosOf', { filter })} value={qos} onChange={setQos} />
-      {showsOptions && <LazyOptionsFields value={options} shared={shared} version={version} onChange={setOptions} />}
+      <QosChoice label={t('qosOf', { filter })} value={qos} onChange={(next) => change({ qos: next })} />
+      {showsOptions && (
+        <LazyOptionsFields
+          value={options}
+          shared={shared}
+          version={version}
+          onChange={(next) => change({ options: next })}
+        />
+      )}
       <p className={classes.note}>{t(again ? 'replacesAndSendsRetained' : 'replaces')}</p>
       {flagsChanged && <p className={classes.warning}>{t('oldOptionsMayStay')}</p>}
       <div className={classes.buttons}>

@@ -1,7 +1,8 @@
 import { ActionIcon } from '@mantine/core';
 import { IconPencil, IconX } from '@tabler/icons-react';
-import { type CSSProperties, useId, useRef, useState } from 'react';
+import { type CSSProperties, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import type { ProtocolVersion } from '../../../core/mqtt/protocol-version.ts';
 import { readSharedFilter } from '../../../core/mqtt/topic.ts';
 import { QosBadge } from '../../kit/qos-badge/qos-badge.tsx';
@@ -9,6 +10,7 @@ import { withoutDefaults } from '../../kit/subscription-options/option-faults.ts
 import { useWorkspace } from '../../state/use-workspace.ts';
 import { unsubscribe } from '../../state/workspace-actions.ts';
 import { ColorChoice } from './color-choice.tsx';
+import { changeEdit, filterDraftOf, filterDraftStore } from './filter-draft-store.ts';
 import { OptionBadges } from './option-badges.tsx';
 import { splitFilter } from './split-filter.ts';
 import { SubscriptionEditor } from './subscription-editor.tsx';
@@ -24,10 +26,11 @@ export interface SubscriptionItemProps {
 
 export function SubscriptionItem({ profileId, version, row }: SubscriptionItemProps) {
   const { t } = useTranslation('subscriptions');
-  const [editing, setEditing] = useState(false);
   const editorId = useId();
   const editButton = useRef<HTMLButtonElement>(null);
   const { filter, color, status } = row;
+  const edit = useStore(filterDraftStore, (drafts) => filterDraftOf(profileId, drafts).edits.get(filter));
+  const editing = edit !== undefined;
   const sharing = readSharedFilter(filter);
   const { head, tail } = splitFilter(sharing?.filter ?? filter);
   const granted = status.kind === 'granted';
@@ -35,7 +38,7 @@ export function SubscriptionItem({ profileId, version, row }: SubscriptionItemPr
   const refused = status.kind === 'refused' || status.kind === 'over-limit';
   const particular = sharing !== null || Object.keys(withoutDefaults(row)).length > 0;
   const close = () => {
-    setEditing(false);
+    changeEdit(profileId, filter, null);
     editButton.current?.focus();
   };
   return (
@@ -62,7 +65,7 @@ export function SubscriptionItem({ profileId, version, row }: SubscriptionItemPr
         title={t('edit', { filter })}
         aria-expanded={editing}
         aria-controls={editorId}
-        onClick={() => setEditing(!editing)}
+        onClick={() => changeEdit(profileId, filter, editing ? null : { qos: row.qos, options: withoutDefaults(row) })}
       >
         <IconPencil size={14} stroke={1.75} />
       </ActionIcon>
@@ -70,7 +73,10 @@ export function SubscriptionItem({ profileId, version, row }: SubscriptionItemPr
         className={classes.tool ?? ''}
         aria-label={t('unsubscribe', { filter })}
         title={t('unsubscribe', { filter })}
-        onClick={() => void unsubscribe(profileId, filter)}
+        onClick={() => {
+          changeEdit(profileId, filter, null);
+          void unsubscribe(profileId, filter);
+        }}
       >
         <IconX size={14} stroke={1.75} />
       </ActionIcon>
@@ -85,7 +91,7 @@ export function SubscriptionItem({ profileId, version, row }: SubscriptionItemPr
         </span>
       )}
       <div id={editorId} className={classes.editor} hidden={!editing}>
-        {editing && <SubscriptionEditor profileId={profileId} version={version} row={row} onClose={close} />}
+        {edit && <SubscriptionEditor profileId={profileId} version={version} row={row} edit={edit} onClose={close} />}
       </div>
     </li>
   );
