@@ -7,6 +7,7 @@ import type {
   EngineError,
   EngineEvent,
   MessageDetail,
+  MessageQuery,
   MessageWindow,
   PublishRequest,
   SubscriptionRequest,
@@ -51,6 +52,8 @@ function engineOf(profileId: string): EngineClient {
     onCrash: (message) => isCurrent() && takeCrash(profileId, message),
   });
   engines.set(profileId, engine);
+  const query = workspacesStore.getState().byProfile[profileId]?.query;
+  if (query) void engine.request('setQuery', { query });
   return engine;
 }
 
@@ -246,6 +249,15 @@ export async function fetchMessageDetail(
 export function clearLog(profileId: string): void {
   update(profileId, () => ({ selectedSeq: null }));
   void engines.get(profileId)?.request('clear', null);
+}
+
+/** The list holds what matches from here on; a query that lets everything through counts as none. */
+export function setQuery(profileId: string, wanted: MessageQuery): void {
+  const isAll = Object.values(wanted).every((value) => value === null || value === '');
+  const query = isAll ? null : wanted;
+  // Ordinals of the list before mean other messages now.
+  update(profileId, () => ({ query, pausedAt: null }));
+  void engines.get(profileId)?.request('setQuery', { query });
 }
 
 export function pause(profileId: string): void {

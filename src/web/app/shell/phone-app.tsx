@@ -133,7 +133,9 @@ function PhoneWorkspace({ profileId }: { readonly profileId: string }) {
 
 /** Whether a click chose a connection, rather than its menu. */
 function choosesConnection(target: EventTarget): boolean {
-  return (target as Element).closest('[data-row]') !== null;
+  const row = (target as Element).closest('[data-row]');
+  // While several are being chosen a tap chooses one more.
+  return row !== null && row.closest('[data-selecting]') === null;
 }
 
 /** Left and right, as in every list of tabs. */

@@ -7,7 +7,7 @@ import { database } from '../../storage/database.ts';
 import { readSecrets } from '../../storage/profile-storage.ts';
 import { newDraft, profileFields } from './form/profile-draft.ts';
 import { forgetRemovals, removalsStore, undoRemoval } from './list/removals-store.ts';
-import { changeProfile, createProfile, deleteProfile, duplicateProfile } from './profile-actions.ts';
+import { changeProfile, changeProfiles, createProfile, deleteProfiles, duplicateProfile } from './profile-actions.ts';
 
 const fields = profileFields({ ...newDraft({}, 'loupe-1'), host: 'h', name: 'Lab', username: 'me' });
 const password = { password: 'secret' };
@@ -53,16 +53,46 @@ describe('profile actions', () => {
     const lab = await createProfile(fields, password);
     const plant = await createProfile({ ...fields, name: 'Plant' }, password);
     showWorkspace(plant.id);
-    await deleteProfile(plant);
+    await deleteProfiles([plant]);
     expect([names(), activeName()]).toEqual([['Lab'], 'Lab']);
-    await deleteProfile(lab);
+    await deleteProfiles([lab]);
     expect([names(), activeName()]).toEqual([[], undefined]);
 
     const [last, first] = removalsStore.getState().removals;
-    expect([last?.name, first?.name]).toEqual(['Lab', 'Plant']);
+    expect([last?.names, first?.names]).toEqual([['Lab'], ['Plant']]);
     for (const removal of [last, first]) if (removal) await undoRemoval(removal);
     expect([names(), activeName()]).toEqual([['Lab', 'Plant'], 'Plant']);
     expect(await readSecrets(plant.id)).toEqual({ password: 'secret' });
     expect(removalsStore.getState().removals).toEqual([]);
+  });
+
+  it('deletes several at once, and puts them back at once', async () => {
+    const [a, b, c] = [
+      await createProfile(fields, password),
+      await createProfile(fields, {}),
+      await createProfile(fields, {}),
+    ];
+    showWorkspace(b.id);
+    await deleteProfiles([a, b]);
+    expect([names(), activeName()]).toEqual([['Lab 3'], c.name]);
+    const [removal] = removalsStore.getState().removals;
+    if (removal) await undoRemoval(removal);
+    expect([names(), activeName()]).toEqual([['Lab', 'Lab 2', 'Lab 3'], 'Lab 2']);
+    expect(await readSecrets(a.id)).toEqual({ password: 'secret' });
+  });
+
+  it('moves and colours several in one step', async () => {
+    const [a, b] = [await createProfile(fields, {}), await createProfile(fields, {})];
+    await changeProfiles(
+      new Map([
+        [a.id, { order: 9, group: 'Plant' }],
+        [b.id, { color: 3 }],
+      ]),
+    );
+    expect(names()).toEqual(['Lab 2', 'Lab']);
+    expect((await database.profiles.get(a.id)) as object).toMatchObject({ order: 9, group: 'Plant' });
+    await changeProfiles(new Map([[a.id, { group: undefined }]]));
+    expect(findProfile(a.id)?.group).toBe(undefined);
+    expect(Object.keys((await database.profiles.get(a.id)) as object)).not.toContain('group');
   });
 });

@@ -10,11 +10,13 @@ import { closeWorkspace, showWorkspace } from '../../state/workspace-actions.ts'
 import { workspacesStore } from '../../state/workspaces-store.ts';
 import {
   editProfile,
+  patchProfiles,
   removeProfile,
   type SecretsChange,
   saveCopy,
   saveProfile,
 } from '../../storage/profile-storage.ts';
+import { listSections } from './list/list-sections.ts';
 import { pushRemoval } from './list/removals-store.ts';
 import { orderAfter, uniqueName } from './profile-name.ts';
 
@@ -107,24 +109,51 @@ export async function duplicateProfile(original: ConnectionProfile, copyName: st
   return copy;
 }
 
-/** Ends the connection and takes the profile out; it can be put back while its removal is offered to be undone. */
-export async function deleteProfile(profile: ConnectionProfile): Promise<void> {
-  const undo = await removeProfile(profile.id);
+/** Changes fields of several profiles in one step. Rejects when the browser cannot store it; then nothing is changed. */
+export async function changeProfiles(
+  patches: ReadonlyMap<string, Partial<Omit<ConnectionProfile, 'id'>>>,
+): Promise<void> {
+  await patchProfiles(patches);
+  profilesStore.setState(({ profiles }) => ({
+    profiles: profiles
+      .map((profile) => (patches.has(profile.id) ? { ...profile, ...patches.get(profile.id) } : profile))
+      .sort((a, b) => a.order - b.order),
+  }));
+}
+
+/**
+ * Ends the connections and takes the profiles out; they can be put back, together, while their removal is offered to be
+ * undone. Rejects at the first that cannot be removed; those before it are gone.
+ */
+export async function deleteProfiles(profiles: readonly ConnectionProfile[]): Promise<void> {
+  const undos: (() => Promise<void>)[] = [];
+  try {
+    for (const { id } of profiles) undos.push(await removeProfile(id));
+  } finally {
+    takeOut(profiles.slice(0, undos.length), undos);
+  }
+}
+
+function takeOut(removed: readonly ConnectionProfile[], undos: readonly (() => Promise<void>)[]): void {
+  const [first] = removed;
+  if (!first) return;
   const { profiles } = profilesStore.getState();
-  const at = profiles.findIndex(({ id }) => id === profile.id);
-  const neighbour = profiles[at + 1] ?? profiles[at - 1];
-  const wasActive = workspacesStore.getState().activeId === profile.id;
-  // First out of the list, so that nothing that waits for the connection's end connects it again.
-  profilesStore.setState({ profiles: profiles.filter(({ id }) => id !== profile.id) });
-  closeWorkspace(profile.id);
+  const { activeId } = workspacesStore.getState();
+  const gone = new Set(removed.map(({ id }) => id));
+  const wasActive = removed.find(({ id }) => id === activeId);
+  const rows = listSections(profiles).flatMap((section) => section.profiles);
+  const at = rows.findIndex(({ id }) => id === activeId);
+  const neighbour = [...rows.slice(at + 1), ...rows.slice(0, at).reverse()].find(({ id }) => !gone.has(id));
+  // First out of the list, so that nothing that waits for a connection's end connects it again.
+  profilesStore.setState({ profiles: profiles.filter(({ id }) => !gone.has(id)) });
+  for (const id of gone) closeWorkspace(id);
   if (wasActive) showWorkspace(neighbour?.id ?? null);
   pushRemoval({
-    profileId: profile.id,
-    name: profile.name,
+    names: removed.map(({ name }) => name),
     undo: async () => {
-      await undo();
-      listProfile(profile);
-      showWorkspace(profile.id);
+      for (const undo of undos) await undo();
+      removed.forEach(listProfile);
+      showWorkspace((wasActive ?? first).id);
     },
   });
 }

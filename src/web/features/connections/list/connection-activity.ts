@@ -1,5 +1,6 @@
 // What a connection's line in the list says of it: one mark, and a few characters.
 import type { ConnectionState } from '../../../../core/protocol/engine-contract.ts';
+import type { ConnectQuestion } from '../../../state/connect-questions.ts';
 
 export interface ConnectionActivity {
   readonly dot: 'on' | 'off' | 'trying' | 'failed';
@@ -9,10 +10,18 @@ export interface ConnectionActivity {
     | { readonly kind: 'connecting' }
     /** `at`: milliseconds since the epoch; null while it tries. */
     | { readonly kind: 'retry'; readonly at: number | null }
-    | { readonly kind: 'failed' };
+    | { readonly kind: 'failed' }
+    /** It waits for an answer before it connects. */
+    | { readonly kind: 'asks'; readonly what: ConnectQuestion['kind'] };
 }
 
-export function connectionActivity(connection: ConnectionState, ratePerS: number): ConnectionActivity {
+export function connectionActivity(
+  connection: ConnectionState,
+  ratePerS: number,
+  question?: ConnectQuestion['kind'],
+): ConnectionActivity {
+  if (question)
+    return { dot: connection.phase === 'failed' ? 'failed' : 'off', note: { kind: 'asks', what: question } };
   switch (connection.phase) {
     case 'disconnected':
       return { dot: 'off', note: { kind: 'none' } };

@@ -1,92 +1,92 @@
-import { lazy, Suspense, useId, useState } from 'react';
+import { IconDots } from '@tabler/icons-react';
+import { memo, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import type { ConnectionProfile } from '../../../../core/mqtt/connection-profile.ts';
 import { formatEndpoint } from '../../../../core/mqtt/endpoint.ts';
-import { useSecondsUntil } from '../../../kit/countdown/use-seconds-until.ts';
 import { StateDot } from '../../../kit/state-dot/state-dot.tsx';
+import { questionsStore } from '../../../state/connect-questions.ts';
 import { useWorkspace } from '../../../state/use-workspace.ts';
-import { showWorkspace } from '../../../state/workspace-actions.ts';
-import { type ConnectionActivity, connectionActivity, formatRate } from './connection-activity.ts';
+import { workspacesStore } from '../../../state/workspaces-store.ts';
+import { connectionActivity } from './connection-activity.ts';
+import { ConnectionNote } from './connection-note.tsx';
 import classes from './connection-row.module.css';
-import type { ConnectionList } from './use-connection-list.ts';
-
-// What floats comes after the first paint, which has no use for it.
-const ConnectionRowMenu = lazy(async () => ({
-  default: (await import('./connection-row-menu.tsx')).ConnectionRowMenu,
-}));
+import { onRowClick, onRowKey } from './list-keys.ts';
+import { listStore, rowKey } from './list-store.ts';
+import { openRowMenu } from './open-menu.ts';
 
 interface ConnectionRowProps {
   readonly profile: ConnectionProfile;
-  readonly list: ConnectionList;
+  /** Whether Tab leads here. */
+  readonly tabbable: boolean;
 }
 
-export function ConnectionRow({ profile, list }: ConnectionRowProps) {
+/** One connection: how it stands, its name, and what it does. Reads what changes often by itself. */
+export const ConnectionRow = memo(function ConnectionRow({ profile, tabbable }: ConnectionRowProps) {
   const { t } = useTranslation('connections');
-  const [menu, setMenu] = useState(false);
+  const { id, name, color } = profile;
+  const key = rowKey(id);
   const noteId = useId();
-  const connection = useWorkspace(profile.id, (workspace) => workspace.connection);
-  const ratePerS = useWorkspace(profile.id, (workspace) => workspace.tick.ratePerS);
-  const { dot, note } = connectionActivity(connection, ratePerS);
-  const active = list.activeId === profile.id;
-  const tabIndex = list.rovingId === profile.id ? 0 : -1;
+  const connection = useWorkspace(id, (workspace) => workspace.connection);
+  const ratePerS = useWorkspace(id, (workspace) => workspace.tick.ratePerS);
+  const question = useStore(
+    questionsStore,
+    ({ questions }) => questions.find(({ profileId }) => profileId === id)?.kind,
+  );
+  const active = useStore(workspacesStore, (state) => state.activeId === id);
+  const selected = useStore(listStore, ({ selection }) => selection.ids.includes(id));
+  const dragged = useStore(listStore, ({ drag }) => drag?.ids.includes(id) ?? false);
+  const drop = useStore(listStore, ({ drag }) => (drag?.mark?.key === key ? drag.mark.where : undefined));
+  const menu = useStore(listStore, ({ menu: now }) => now?.group === null && now.ids.length === 1 && now.ids[0] === id);
+  const { dot, note } = connectionActivity(connection, ratePerS, question);
   return (
     <li
       className={classes.row}
-      aria-label={profile.name}
+      aria-label={name}
+      data-key={key}
       data-active={active || undefined}
+      data-selected={selected || undefined}
       data-menu={menu || undefined}
-      onContextMenu={(event) => {
-        event.preventDefault();
-        setMenu(true);
-      }}
+      data-dragged={dragged || undefined}
+      data-drop={drop}
+      onContextMenu={(event) => openRowMenu(event, id, 'pointer')}
     >
+      {color !== undefined && <span className={classes.color} style={{ background: `var(--cat-${color})` }} />}
       <button
         type="button"
         className={classes.open}
-        data-row={profile.id}
-        tabIndex={tabIndex}
-        title={`${profile.name}\n${formatEndpoint(profile.endpoint)}`}
-        aria-label={profile.name}
+        data-row={id}
+        data-stop={key}
+        tabIndex={tabbable ? 0 : -1}
+        title={`${name}\n${formatEndpoint(profile.endpoint)}`}
+        aria-label={name}
         aria-describedby={noteId}
         aria-current={active || undefined}
-        onClick={() => showWorkspace(profile.id)}
-        onFocus={() => list.setRovingId(profile.id)}
-        onKeyDown={(event) => list.onKeyDown(event, profile)}
+        onClick={(event) => onRowClick(event, id)}
+        onFocus={() => listStore.setState({ stop: key })}
+        onKeyDown={(event) => onRowKey(event, id)}
       >
         <StateDot kind={dot} />
-        <span className={classes.name}>{profile.name}</span>
+        <span className={classes.name}>{name}</span>
         <span className={classes.note} data-kind={note.kind} id={noteId}>
-          <span className="sr-only">{t(`list.state.${connection.phase}`)}</span>
-          <Note note={note} />
+          <span className="sr-only">
+            {selected && `${t('list.selectedRow')} `}
+            {t(`list.state.${connection.phase}`)}{' '}
+          </span>
+          <ConnectionNote note={note} />
         </span>
       </button>
-      <Suspense>
-        <ConnectionRowMenu
-          profile={profile}
-          phase={connection.phase}
-          opened={menu}
-          onChange={setMenu}
-          tabIndex={tabIndex}
-          list={list}
-        />
-      </Suspense>
+      <button
+        type="button"
+        className={classes.more}
+        tabIndex={tabbable ? 0 : -1}
+        aria-label={t('list.actions', { name })}
+        aria-haspopup="menu"
+        aria-expanded={menu}
+        onClick={(event) => openRowMenu(event, id, 'button')}
+      >
+        <IconDots size={16} stroke={1.75} />
+      </button>
     </li>
   );
-}
-
-function Note({ note }: { readonly note: ConnectionActivity['note'] }) {
-  const { t, i18n } = useTranslation('connections');
-  const seconds = useSecondsUntil(note.kind === 'retry' ? note.at : null);
-  switch (note.kind) {
-    case 'none':
-      return null;
-    case 'rate':
-      return t('list.rate', { rate: formatRate(note.perS, i18n.language) });
-    case 'connecting':
-      return t('list.connecting');
-    case 'retry':
-      return seconds === null || seconds === 0 ? t('list.retrying') : t('list.retryIn', { seconds });
-    case 'failed':
-      return t('list.failed');
-  }
-}
+});

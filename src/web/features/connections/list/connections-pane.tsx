@@ -1,25 +1,53 @@
 import { ActionIcon } from '@mantine/core';
-import { IconPlus, IconSearch, IconX } from '@tabler/icons-react';
+import { IconPlus, IconUpload, IconX } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { profilesStore } from '../../../state/profiles-store.ts';
 import { openNewConnection } from '../connection-dialog-store.ts';
-import { ConnectionRow } from './connection-row.tsx';
+import { ConnectionList } from './connection-list.tsx';
+import { ConnectionSearch } from './connection-search.tsx';
 import classes from './connections-pane.module.css';
 import { EmbeddedBrokerFoot } from './embedded-broker-foot.tsx';
+import { isSearchable, listStore } from './list-store.ts';
+import type { ListMenuSlots } from './profile-items.tsx';
+import { SelectionBar } from './selection-bar.tsx';
 import { UndoBar } from './undo-bar.tsx';
-import { type ConnectionList, useConnectionList } from './use-connection-list.ts';
+
+// What floats comes after the first paint, which has no use for it.
+const ListMenu = lazy(async () => ({ default: (await import('./list-menu.tsx')).ConnectionListMenu }));
+const RegroupDialog = lazy(async () => ({ default: (await import('./regroup-dialog.tsx')).RegroupDialog }));
+
+export interface ConnectionsPaneProps extends ListMenuSlots {
+  /** Opens the import; absent: none is offered. */
+  readonly onImport?: (() => void) | undefined;
+}
 
 /** The saved connections, and the embedded broker's addresses. */
-export function ConnectionsPane() {
+export function ConnectionsPane({ onImport, ...slots }: ConnectionsPaneProps) {
   const { t } = useTranslation('connections');
-  const list = useConnectionList();
+  const total = useStore(profilesStore, ({ profiles }) => profiles.length);
+  const loaded = useStore(profilesStore, (state) => state.loaded);
+  const menuOpen = useStore(listStore, (state) => state.menu !== null);
+  const regrouping = useStore(listStore, (state) => state.regrouping);
   return (
     <div className={classes.pane}>
       <div className={classes.head}>
         <h2 className={classes.title}>{t('title')}</h2>
-        {/* Without profiles the first start's own button stands in the middle of the page. */}
-        {list.total > 0 && (
+        {onImport && (
           <ActionIcon
-            className={classes.tool ?? ''}
+            className={classes.tool}
+            aria-label={t('list.import')}
+            title={t('list.import')}
+            onClick={onImport}
+          >
+            <IconUpload size={16} stroke={1.75} />
+          </ActionIcon>
+        )}
+        {/* Without profiles the first start's own button stands in the middle of the page. */}
+        {total > 0 && (
+          <ActionIcon
+            className={classes.tool}
             aria-label={t('newConnection')}
             title={`${t('newConnection')} (N)`}
             onClick={() => openNewConnection()}
@@ -28,49 +56,33 @@ export function ConnectionsPane() {
           </ActionIcon>
         )}
       </div>
-      {list.searchable && <Search list={list} />}
-      {list.loaded && list.total === 0 && <p className={classes.hint}>{t('noneSaved')}</p>}
-      {list.total > 0 && list.profiles.length === 0 && (
-        <p className={classes.hint}>{t('noneFound', { text: list.search })}</p>
-      )}
-      {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the role of a list without markers. */}
-      <ul role="list" ref={list.listRef} className={classes.list} aria-label={t('title')}>
-        {list.profiles.map((profile) => (
-          <ConnectionRow key={profile.id} profile={profile} list={list} />
-        ))}
-      </ul>
-      {list.fault !== null && <Fault list={list} message={list.fault} />}
-      <UndoBar onFault={list.tellFault} />
+      {isSearchable(total) && <ConnectionSearch />}
+      {loaded && total === 0 && <p className={classes.hint}>{t('noneSaved')}</p>}
+      <ConnectionList />
+      <Fault />
+      <SelectionBar />
+      <UndoBar />
       <EmbeddedBrokerFoot />
+      <Suspense>
+        {menuOpen && <ListMenu slots={slots} />}
+        {regrouping && <RegroupDialog ids={regrouping} />}
+      </Suspense>
     </div>
   );
 }
 
-function Search({ list }: { readonly list: ConnectionList }) {
+function Fault() {
   const { t } = useTranslation('connections');
-  return (
-    <div className={classes.search}>
-      <IconSearch className={classes.searchIcon} size={14} stroke={1.75} aria-hidden="true" />
-      <input
-        type="search"
-        className={classes.searchInput}
-        aria-label={t('find')}
-        placeholder={t('find')}
-        spellCheck={false}
-        value={list.search}
-        onChange={(event) => list.setSearch(event.currentTarget.value)}
-        onKeyDown={(event) => event.key === 'Escape' && list.setSearch('')}
-      />
-    </div>
-  );
-}
-
-function Fault({ list, message }: { readonly list: ConnectionList; readonly message: string }) {
-  const { t } = useTranslation('connections');
+  const message = useStore(listStore, (state) => state.fault);
+  if (message === null) return null;
   return (
     <div className={classes.fault} role="alert">
       <span>{t('list.notDone', { message })}</span>
-      <ActionIcon aria-label={t('list.dismiss')} title={t('list.dismiss')} onClick={list.clearFault}>
+      <ActionIcon
+        aria-label={t('list.dismiss')}
+        title={t('list.dismiss')}
+        onClick={() => listStore.setState({ fault: null })}
+      >
         <IconX size={14} stroke={1.75} />
       </ActionIcon>
     </div>

@@ -1,44 +1,37 @@
 import { Button } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { forgetRemovals, removalsStore, undoRemoval } from './removals-store.ts';
+import { tellFault } from './list-actions.ts';
+import { removalsStore, runTime, stopTime, undoRemoval } from './removals-store.ts';
 import classes from './undo-bar.module.css';
 
-const OFFERED_MS = 10_000;
-
-interface UndoBarProps {
-  readonly onFault: (error: unknown) => void;
-}
-
-/** Offers to put the last deleted profile back. Its time does not run while the pointer or the focus is on the button. */
-export function UndoBar({ onFault }: UndoBarProps) {
+/** Offers to put back what was deleted last. Its time does not run while the pointer or the focus is on the button. */
+export function UndoBar() {
   const { t } = useTranslation('connections');
   const last = useStore(removalsStore, ({ removals }) => removals[0]);
-  const [held, setHeld] = useState(false);
-
-  useEffect(() => {
-    if (!last || held) return;
-    const timer = setTimeout(forgetRemovals, OFFERED_MS);
-    return () => clearTimeout(timer);
-  }, [last, held]);
+  // A button that goes away with the whole list is left by nobody.
+  useEffect(() => runTime, []);
+  const names = last?.names.join(', ');
 
   return (
     <div role="status">
       {last && (
         <div className={classes.bar}>
-          <span className={classes.text} title={last.name}>
-            {t('list.deleted', { name: last.name })}
+          <span className={classes.text} title={names}>
+            {last.names.length === 1
+              ? t('list.deleted', { name: names })
+              : t('list.deletedMany', { count: last.names.length })}
           </span>
           <Button
             className={classes.button}
-            onPointerEnter={() => setHeld(true)}
-            onPointerLeave={() => setHeld(false)}
-            onFocus={() => setHeld(true)}
-            onBlur={() => setHeld(false)}
+            onPointerEnter={stopTime}
+            onPointerLeave={runTime}
+            onFocus={stopTime}
+            onBlur={runTime}
             onClick={() => {
-              setHeld(false);
-              undoRemoval(last).catch(onFault);
+              runTime();
+              undoRemoval(last).catch(tellFault);
             }}
           >
             {t('list.undo')}

@@ -30,6 +30,7 @@ export function PasswordPrompt({ question, profile }: PasswordPromptProps) {
       size={400}
       title={t('prompt.title', { name: profile.name })}
       closeButtonProps={{ 'aria-label': t('cancel') }}
+      classNames={{ title: classes.title ?? '' }}
     >
       <form className={classes.form} onSubmit={submit}>
         <p className={classes.address}>{formatEndpoint(profile.endpoint)}</p>
@@ -41,6 +42,7 @@ export function PasswordPrompt({ question, profile }: PasswordPromptProps) {
           </p>
         )}
         <TextInput
+          classNames={{ label: classes.fieldLabel ?? '' }}
           label={t('form.username')}
           value={username}
           placeholder={t('prompt.noUsername')}
@@ -48,6 +50,7 @@ export function PasswordPrompt({ question, profile }: PasswordPromptProps) {
           readOnly
         />
         <TextInput
+          classNames={{ label: classes.fieldLabel ?? '' }}
           type="password"
           data-autofocus
           label={t('form.password')}
