@@ -1,40 +1,44 @@
+// Why there is no connection: in full when it failed, as a bar while it is tried again, nothing otherwise.
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
-import { companionStore } from '../../state/companion-store.ts';
-import { profilesStore } from '../../state/profiles-store.ts';
 import { useWorkspace } from '../../state/use-workspace.ts';
 import classes from './connection-diagnosis.module.css';
-import { diagnose } from './diagnose.ts';
-import { FailureFacts } from './failure-facts.tsx';
-import { FailureReport } from './failure-report.tsx';
-import { RetryBar } from './retry-bar.tsx';
+import { useDiagnosis } from './use-diagnosis.ts';
+import { RetryBar } from './view/retry-bar.tsx';
+
+const FullDiagnosis = lazy(async () => ({ default: (await import('./view/full-diagnosis.tsx')).FullDiagnosis }));
 
 export interface ConnectionDiagnosisProps {
   readonly profileId: string;
   readonly onEdit: () => void;
 }
 
-/** Why there is no connection: in full when it failed, as a bar while it is tried again, nothing otherwise. */
 export function ConnectionDiagnosis({ profileId, onEdit }: ConnectionDiagnosisProps) {
   const { t } = useTranslation('diagnosis');
   const connection = useWorkspace(profileId, (workspace) => workspace.connection);
-  const bridge = useStore(companionStore, ({ info }) => info?.bridge.enabled ?? false);
-  const username = useStore(
-    profilesStore,
-    ({ profiles }) => profiles.find(({ id }) => id === profileId)?.username !== undefined,
-  );
-  if (connection.phase !== 'failed' && connection.phase !== 'reconnecting') return null;
-  const { failure } = connection;
-  const diagnosis = diagnose(failure, { bridge, username });
+  const diagnosed = useDiagnosis(profileId);
+  if (!diagnosed) return null;
+  const { facts, diagnosis, examination } = diagnosed;
   return (
-    <section className={classes.region} aria-label={t('name')}>
+    <section
+      className={classes.region}
+      aria-label={t('name')}
+      aria-busy={examination.running || connection.phase === 'connecting'}
+      data-cause={diagnosis.cause}
+      data-certain={diagnosis.certain}
+      data-likely={diagnosis.likely.join(' ')}
+    >
       {connection.phase === 'reconnecting' ? (
-        <RetryBar profileId={profileId} connection={connection} diagnosis={diagnosis} />
+        <RetryBar profileId={profileId} connection={connection} facts={facts} diagnosis={diagnosis} />
       ) : (
-        <div className={classes.full}>
-          <FailureReport profileId={profileId} failure={failure} diagnosis={diagnosis} onEdit={onEdit} />
-          <FailureFacts failure={failure} />
-        </div>
+        <Suspense>
+          <FullDiagnosis
+            profileId={profileId}
+            diagnosed={diagnosed}
+            trying={connection.phase === 'connecting'}
+            onEdit={onEdit}
+          />
+        </Suspense>
       )}
     </section>
   );

@@ -1,30 +1,33 @@
-import { describe, expect, test } from 'vitest';
-import type { ProtocolVersion } from '../../../core/mqtt/protocol-version.ts';
-import type { BridgeErrorCode } from '../../../core/protocol/companion-contract.ts';
-import type { ConnectionFailure, FailureCause } from '../../../core/protocol/engine-contract.ts';
+import { expect, test } from 'vitest';
+import type { BridgeErrorCode, ProbeReport } from '../../../core/protocol/companion-contract.ts';
+import type { FailureCause, SessionInfo } from '../../../core/protocol/engine-contract.ts';
 import { diagnosis as en } from '../../i18n/en/diagnosis.ts';
 import { diagnosis as ru } from '../../i18n/ru/diagnosis.ts';
 import { diagnose } from './diagnose.ts';
-import { failureValues } from './failure-values.ts';
+import { CAUSES } from './judge/cause.ts';
+import type { Facts } from './judge/facts.ts';
+import { failureValues } from './judge/failure-values.ts';
 
-const CLOSED = { code: 1006, reason: '', wasClean: false };
+const CONTEXT = { bridge: true, username: true, emptyClientId: false };
 
-function failure(cause: FailureCause, more: Partial<ConnectionFailure> = {}): ConnectionFailure {
+function facts(cause: FailureCause, address = 'ws://broker.example:9001/ws', more: Partial<Facts> = {}): Facts {
   return {
-    cause,
-    at: 0,
-    elapsedMs: 4,
-    address: 'ws://broker.example:9001/mqtt',
-    version: 5,
-    close: CLOSED,
-    openedAfterMs: null,
+    failure: {
+      cause,
+      at: 0,
+      elapsedMs: 63,
+      address,
+      version: 5,
+      close: { code: 1006, reason: '', wasClean: false },
+      openedAfterMs: null,
+    },
+    session: null,
+    report: null,
+    browser: null,
+    context: CONTEXT,
     ...more,
   };
 }
-
-const CONTEXT = { bridge: true, username: true };
-const of = (cause: FailureCause, more: Partial<ConnectionFailure> = {}, context = CONTEXT) =>
-  diagnose(failure(cause, more), context);
 
 const BRIDGE_CODES: readonly BridgeErrorCode[] = [
   'bad-request',
@@ -36,11 +39,11 @@ const BRIDGE_CODES: readonly BridgeErrorCode[] = [
   'unreachable',
   'reset',
   'certificate',
+  'client-certificate',
+  'bad-tls-settings',
   'tls',
   'other',
 ];
-const refused = (reasonCode: number): FailureCause => ({ kind: 'refused', reasonCode, reasonString: null });
-const ended = (reasonCode: number): FailureCause => ({ kind: 'server-disconnect', reasonCode, reasonString: null });
 
 const ALL: readonly FailureCause[] = [
   { kind: 'invalid-address', message: 'm' },
@@ -52,10 +55,14 @@ const ALL: readonly FailureCause[] = [
   { kind: 'open-timeout', timeoutMs: 12_000 },
   { kind: 'no-connack', timeoutMs: 10_000 },
   { kind: 'closed-before-connack' },
-  ...Array.from({ length: 256 }, (_, code) => refused(code)),
-  ...Array.from({ length: 256 }, (_, code) => ended(code)),
+  ...Array.from({ length: 256 }, (_, reasonCode): FailureCause => ({ kind: 'refused', reasonCode, reasonString: 's' })),
+  ...Array.from(
+    { length: 256 },
+    (_, reasonCode): FailureCause => ({ kind: 'server-disconnect', reasonCode, reasonString: null }),
+  ),
   { kind: 'keep-alive-timeout' },
   { kind: 'dropped' },
+  { kind: 'take-over-loop', times: 3 },
   { kind: 'protocol-violation', clause: 'MQTT-3.6.1-1', message: 'm', seq: 3 },
   { kind: 'engine-crashed', message: 'm' },
 ];
@@ -64,7 +71,15 @@ test.each([
   ['en', en],
   ['ru', ru],
 ] as const)('every cause has its words in %s, and nothing in them is left open', (language, texts) => {
-  const open: string[] = [];
+  const open = new Set<string>();
+  const check = (sentence: string | undefined, values: object, where: string) => {
+    if (!sentence) open.add(`${where}: no text`);
+    for (const [, name = ''] of (sentence ?? '').matchAll(/\{\{(\w+)\}\}/g)) {
+      const value = (values as Readonly<Record<string, unknown>>)[name];
+      if (value === undefined || value === '') open.add(`${where}: ${name} in "${sentence}"`);
+    }
+  };
+  const lines = texts.line as Readonly<Record<string, string>>;
   for (const cause of ALL) {
     for (const address of [
       'ws://broker.example:9001/mqtt',
@@ -73,135 +88,134 @@ test.each([
       'ws://h:1883/',
       'no',
     ]) {
-      for (const version of [3, 4, 5] as const) {
-        const failed = failure(cause, { address, version });
-        const { title, seen, why, steps } = diagnose(failed, CONTEXT);
-        const values: Readonly<Record<string, string>> = failureValues(failed, language);
-        expect(why.length).toBeGreaterThan(0);
-        expect(steps.length).toBeGreaterThan(0);
-        const sentences = [
-          texts.title[title],
-          texts.seen[seen],
-          ...why.map((key) => texts.why[key]),
-          ...steps.map((key) => texts.step[key]),
-        ];
-        for (const sentence of sentences) {
-          for (const [, name = ''] of sentence.matchAll(/\{\{(\w+)\}\}/g)) {
-            if (!values[name]) open.push(`${cause.kind}: ${name} in "${sentence}"`);
-          }
+      for (const session of [null, { connackMs: 3 } as SessionInfo]) {
+        const all = facts(cause, address, { session });
+        const diagnosis = diagnose(all, 0);
+        const values = failureValues(all.failure, language);
+        check(texts.title[diagnosis.cause], values, 'title');
+        check(texts.why[diagnosis.cause], values, 'why');
+        for (const step of diagnosis.steps) check(texts.step[step], values, 'step');
+        for (const { key, values: own } of diagnosis.observed) check(texts.seen[key], { ...values, ...own }, 'seen');
+        for (const { line } of diagnosis.rows) {
+          check(lines[line.key] ?? lines[`${line.key}_other`], line.values ?? {}, 'line');
         }
+        expect(diagnosis.steps.length).toBeGreaterThan(0);
       }
     }
   }
-  expect([...new Set(open)]).toEqual([]);
+  expect([...open]).toEqual([]);
 });
 
-describe('a WebSocket that never opened', () => {
-  const cause = { kind: 'never-opened' } as const;
-
-  test('on an MQTT TCP port: offers the protocol that fits, where a companion carries it', () => {
-    expect(of(cause, { address: 'ws://h:1883/mqtt' })).toMatchObject({
-      title: 'tcpPort',
-      remedy: { kind: 'endpoint', endpoint: { scheme: 'mqtt', host: 'h', port: 1883 } },
-    });
-    expect(of(cause, { address: 'wss://h:8883/mqtt' }).remedy).toMatchObject({ endpoint: { scheme: 'mqtts' } });
-    const alone = of(cause, { address: 'ws://h:1883/mqtt' }, { bridge: false, username: true });
-    expect(alone.remedy).toBeNull();
-    expect(alone.steps).toContain('runCompanion');
-  });
-
-  test('only says what is likely, the port first; over wss:// the certificate', () => {
-    const plain = of(cause, { address: 'ws://127.0.0.1:9001/mqtt' });
-    expect(plain.certain).toBe(false);
-    expect(plain.why[0]).toBe('nothingListens');
-    expect(plain.why).not.toContain('hostUnknown');
-    expect(plain.why).not.toContain('certificate');
-    const secure = of(cause, { address: 'wss://broker.example:8084/mqtt' });
-    expect(secure.why[0]).toBe('certificate');
-    expect(secure.why).toContain('hostUnknown');
-  });
-
-  test('MQTT 3.1 asks for a subprotocol of its own', () => {
-    expect(of(cause, { version: 3 })).toMatchObject({ remedy: { kind: 'version', version: 4 } });
-    expect(of(cause, { version: 3 }).why).toContain('subprotocol31');
-    expect(of(cause, { version: 4 }).why).not.toContain('subprotocol31');
-  });
-
-  test('an address in a private network may be forbidden to the page', () => {
-    expect(of(cause, { address: 'ws://192.168.1.5:9001/' }).why).toContain('localNetwork');
-    expect(of(cause, { address: 'ws://172.32.1.5:9001/' }).why).not.toContain('localNetwork');
-  });
+test('every cause has a title and a meaning', () => {
+  for (const cause of CAUSES)
+    expect([en.title[cause], en.why[cause], ru.title[cause], ru.why[cause]]).not.toContain('');
 });
 
-describe('CONNACK', () => {
-  test.each([
-    [5, 1, 4],
-    [5, 0x84, 4],
-    [4, 1, 5],
-    [3, 1, 4],
-  ] as const)('version %i refused with %i: offers version %i', (version: ProtocolVersion, code, other) => {
-    expect(of(refused(code), { version })).toMatchObject({
-      title: 'refusedVersion',
-      remedy: { kind: 'version', version: other },
-    });
-  });
+const REPORT: ProbeReport = {
+  target: { scheme: 'wss', host: 'gw.plant.example', port: 8084, path: '/ws', subprotocol: 'mqtt' },
+  name: { ok: true, addresses: ['192.0.2.14'], ms: 3 },
+  tcp: { ok: true, remoteAddress: '192.0.2.14', ms: 15 },
+  tls: {
+    ok: true,
+    protocol: 'TLSv1.3',
+    alpn: null,
+    certificate: {
+      subject: '*.plant.example',
+      issuer: 'Example Trust R4',
+      names: ['*.plant.example'],
+      validFrom: 0,
+      validTo: 61.5 * 86_400_000,
+      sha256: '3F:A9',
+      selfSigned: false,
+      problem: null,
+    },
+    ms: 23,
+  },
+  upgrade: {
+    kind: 'http',
+    request: 'GET /ws HTTP/1.1',
+    ms: 22,
+    status: 404,
+    statusText: 'Not Found',
+    server: 'nginx/1.24.0',
+    location: null,
+    answer: 'HTTP/1.1 404 Not Found',
+  },
+  mqtt: null,
+  portSpeaks: ['tls', 'http'],
+  alternatives: [
+    {
+      target: { scheme: 'wss', host: 'gw.plant.example', port: 8084, path: '/mqtt', subprotocol: 'mqtt' },
+      outcome: 'mqtt',
+      status: 101,
+    },
+    {
+      target: { scheme: 'wss', host: 'gw.plant.example', port: 8084, path: '/', subprotocol: 'mqtt' },
+      outcome: 'http',
+      status: 200,
+    },
+  ],
+};
+const PLANT = 'wss://gw.plant.example:8084/ws';
 
-  test.each([
-    [2, 'refusedIdentifier'],
-    [0x85, 'refusedIdentifier'],
-    [3, 'refusedUnavailable'],
-    [0x89, 'refusedUnavailable'],
-    [4, 'refusedCredentials'],
-    [0x86, 'refusedCredentials'],
-    [5, 'refusedNotAuthorized'],
-    [0x87, 'refusedNotAuthorized'],
-    [0x80, 'refusedOther'],
-    [0xff, 'refusedOther'],
-  ])('%i: %s', (code, title) => expect(of(refused(code)).title).toBe(title));
-
-  test('without a user name, its absence is the likeliest cause', () => {
-    const anonymous = of(refused(5), {}, { bridge: true, username: false });
-    expect(anonymous.why).toEqual(['noUsername']);
-    expect(anonymous.steps[0]).toBe('addUsername');
-    expect(of(refused(3), {}, { bridge: true, username: false }).why).toEqual(['refusedUnavailable']);
-  });
-
-  test('the reason string is told', () => {
-    const why = of({ kind: 'refused', reasonCode: 0x80, reasonString: 'full' }).why;
-    expect(why).toContain('reasonString');
-    expect(of(refused(0x80)).why).not.toContain('reasonString');
-  });
-
-  test('the code is named in the version that it belongs to', () => {
-    expect(failureValues(failure(refused(1)), 'en').reason).toContain('unacceptable protocol version');
-    expect(failureValues(failure(refused(0x87)), 'en').reason).toBe('Not authorized');
-  });
+test('a wrong path, seen by the companion: stages, words and the fix', () => {
+  const diagnosis = diagnose(facts({ kind: 'never-opened' }, PLANT, { report: REPORT }), 0);
+  expect(diagnosis).toMatchObject({ cause: 'wrong-path', certain: true, stage: 'upgrade' });
+  expect(diagnosis.rows.map(({ stage, state, ms, by }) => [stage, state, ms, by])).toEqual([
+    ['address', 'passed', null, 'browser'],
+    ['reach', 'passed', 18, 'companion'],
+    ['tls', 'passed', 23, 'companion'],
+    ['upgrade', 'failed', 22, 'companion'],
+    ['mqtt', 'not-reached', null, null],
+  ]);
+  expect(diagnosis.rows[2]?.line.values).toMatchObject({ protocol: 'TLS 1.3', count: 61 });
+  expect(diagnosis.observed.map(({ key }) => key)).toEqual(['probeStatusFrom', 'neverOpened']);
+  expect(diagnosis.remedies).toEqual([
+    {
+      kind: 'endpoint',
+      endpoint: { scheme: 'wss', host: 'gw.plant.example', port: 8084, path: '/mqtt' },
+      worked: true,
+    },
+  ]);
 });
 
-test('RabbitMQ closes instead of refusing', () => {
-  const close = { code: 1002, reason: 'unauthenticated', wasClean: true };
-  expect(of({ kind: 'closed-before-connack' }, { close }).title).toBe('unauthenticated');
-  const silent = of({ kind: 'closed-before-connack' }, { close: { ...CLOSED, code: 1011 } });
-  expect(silent).toMatchObject({ title: 'closedBeforeConnack', remedy: { kind: 'version', version: 4 } });
+test('from a browser alone nothing between the address and the upgrade is claimed', () => {
+  const { rows, certain } = diagnose(facts({ kind: 'never-opened' }, PLANT), 0);
+  expect(certain).toBe(false);
+  expect(rows.map(({ stage, state }) => [stage, state])).toEqual([
+    ['address', 'passed'],
+    ['reach', 'unknown'],
+    ['tls', 'unknown'],
+    ['upgrade', 'failed'],
+    ['mqtt', 'not-reached'],
+  ]);
 });
 
-test('an HTTP answer over TCP is a WebSocket port or a web server', () => {
-  const message = 'the answer to CONNECT begins with "HTTP/1.1 400 Bad Request", which is no CONNACK';
-  const cause: FailureCause = { kind: 'protocol-violation', clause: 'MQTT-3.2.0-1', message, seq: 1 };
-  expect(of(cause, { address: 'mqtt://h:8083' })).toMatchObject({
-    title: 'httpAnswer',
-    remedy: { kind: 'endpoint', endpoint: { scheme: 'ws', port: 8083, path: '/mqtt' } },
-  });
-  expect(of(cause, { address: 'ws://h:8083/' }).title).toBe('protocolViolation');
+test('a crash of our own is no stage of a connection', () => {
+  expect(diagnose(facts({ kind: 'engine-crashed', message: 'm' }), 0).rows).toEqual([]);
 });
 
-test('a connection that breaks at once probably has a rival with its client id', () => {
-  expect(of({ kind: 'dropped' }, { elapsedMs: 500 }).why[0]).toBe('droppedAtOnce');
-  expect(of({ kind: 'dropped' }, { elapsedMs: 60_000 }).why[0]).toBe('dropped');
+test('a certificate can be accepted only for mqtts://, and only when it was shown', () => {
+  const certificate = { ...(REPORT.tls?.certificate as NonNullable<NonNullable<ProbeReport['tls']>['certificate']>) };
+  const selfSigned = { ...certificate, problem: 'self-signed' as const };
+  const bridge: FailureCause = { kind: 'bridge', code: 'certificate', message: 'm', certificate: selfSigned };
+  expect(diagnose(facts(bridge, 'mqtts://h:8883'), 0).remedies).toEqual([
+    { kind: 'accept-certificate', certificate: selfSigned },
+  ]);
+  const unseen: FailureCause = { kind: 'bridge', code: 'certificate', message: 'm' };
+  expect(diagnose(facts(unseen, 'mqtts://h:8883'), 0).remedies).toEqual([]);
+  const tls = { ok: false, code: 'certificate', message: 'm', certificate: selfSigned, ms: 1 } as const;
+  const secure = diagnose(facts({ kind: 'never-opened' }, PLANT, { report: { ...REPORT, tls } }), 0);
+  expect(secure.remedies).toEqual([]);
+  expect(secure.steps).toContain('openCertificate');
 });
 
-test('a session that was taken over', () => {
-  expect(of(ended(0x8e))).toMatchObject({ title: 'takenOver', stage: 'session' });
-  expect(of(ended(0x8b)).title).toBe('shuttingDown');
-  expect(of(ended(0x9b)).title).toBe('overLimit');
+test('a name of the certificate is offered, unless it is a wildcard', () => {
+  const certificate = {
+    ...(REPORT.tls?.certificate as NonNullable<NonNullable<ProbeReport['tls']>['certificate']>),
+    names: ['*.a.example', 'b.example'],
+    problem: 'wrong-name' as const,
+  };
+  const bridge: FailureCause = { kind: 'bridge', code: 'certificate', message: 'm', certificate };
+  expect(diagnose(facts(bridge, 'mqtts://h:8883'), 0).remedies[0]).toEqual({ kind: 'server-name', name: 'b.example' });
 });

@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { copyText } from './copy-text.ts';
+import { copyText } from '../../kit/copy-text/copy-text.ts';
 import classes from './message-summary.module.css';
 import { useOutcome } from './use-outcome.ts';
 

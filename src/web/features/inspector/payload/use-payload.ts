@@ -5,7 +5,7 @@ import { PROPERTY } from '../../../../core/mqtt/property.ts';
 import { type FormatGuess, guessFormat, type PayloadFormat } from '../../../../core/payload/guess-format.ts';
 import type { MessageDetail } from '../../../../core/protocol/engine-contract.ts';
 import { fetchMessageDetail } from '../../../state/workspace-actions.ts';
-import { copyText } from '../copy-text.ts';
+import { copyText } from '../../../kit/copy-text/copy-text.ts';
 import { messageTime } from '../message-time.ts';
 import { type Outcome, useOutcome } from '../use-outcome.ts';
 import { payloadFileName } from './file-name.ts';

@@ -1,31 +1,34 @@
 import { Button } from '@mantine/core';
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { ConnectionState } from '../../../core/protocol/engine-contract.ts';
-import { CodeText } from '../../kit/code-text/code-text.tsx';
-import { useSecondsUntil } from '../../kit/countdown/use-seconds-until.ts';
-import { retryNow } from '../../state/workspace-actions.ts';
-import type { Diagnosis } from './diagnose.ts';
+import type { ConnectionState } from '../../../../core/protocol/engine-contract.ts';
+import { CodeText } from '../../../kit/code-text/code-text.tsx';
+import { useSecondsUntil } from '../../../kit/countdown/use-seconds-until.ts';
+import { retryNow } from '../../../state/workspace-actions.ts';
+import type { Diagnosis } from '../diagnose.ts';
+import type { Facts } from '../judge/facts.ts';
+import { useDiagnosisTexts } from '../use-diagnosis-texts.ts';
 import classes from './retry-bar.module.css';
-import { useFailureText } from './use-failure-text.ts';
 
 export interface RetryBarProps {
   readonly profileId: string;
   readonly connection: ConnectionState & { readonly phase: 'reconnecting' };
+  readonly facts: Facts;
   readonly diagnosis: Diagnosis;
 }
 
 /** One bar above the messages: what happened, and when it is tried again. */
-export function RetryBar({ profileId, connection, diagnosis }: RetryBarProps) {
+export function RetryBar({ profileId, connection, facts, diagnosis }: RetryBarProps) {
   const { t } = useTranslation('diagnosis');
-  const { failure, attempt, nextAttemptAt } = connection;
-  const text = useFailureText(failure, diagnosis);
+  const { attempt, nextAttemptAt } = connection;
+  const texts = useDiagnosisTexts(facts);
   const seconds = useSecondsUntil(nextAttemptAt);
+  const said = diagnosis.observed.map(texts.sentence).join(' ');
   return (
     <div className={classes.bar}>
       <IconPlugConnectedX className={classes.icon} size={16} stroke={1.75} aria-hidden="true" />
       <p className={classes.words}>
-        <b>{text.title}</b> <CodeText text={text.seen} />
+        <b>{texts.title(diagnosis.cause)}</b> <CodeText text={said} />
       </p>
       <span className={classes.when}>
         {t('attempt', { attempt })}

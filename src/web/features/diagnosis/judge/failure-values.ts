@@ -1,17 +1,8 @@
 // What the texts of a diagnosis name: addresses, codes, times.
-import { parseAddress } from '../../../core/mqtt/address.ts';
-import type { Endpoint } from '../../../core/mqtt/endpoint.ts';
-import { type ProtocolVersion, versionName } from '../../../core/mqtt/protocol-version.ts';
-import { formatReasonCode, reasonName } from '../../../core/mqtt/reason-code.ts';
-import type { ConnectionFailure } from '../../../core/protocol/engine-contract.ts';
-
-/** The address apart; a host of '' when it cannot be read. */
-export function failedEndpoint({ address }: ConnectionFailure): Endpoint {
-  const parts = parseAddress(address);
-  if (!parts.ok) return { scheme: 'ws', host: '', port: 0, path: '' };
-  const { scheme = 'ws', host, port = 0, path = '/' } = parts.value;
-  return { scheme, host, port, path };
-}
+import { type ProtocolVersion, versionName } from '../../../../core/mqtt/protocol-version.ts';
+import { formatReasonCode, reasonName } from '../../../../core/mqtt/reason-code.ts';
+import type { ConnectionFailure } from '../../../../core/protocol/engine-contract.ts';
+import { failedEndpoint } from './facts.ts';
 
 /** The version to try when a broker does not speak this one: nearly all speak 3.1.1. */
 export function otherVersion(version: ProtocolVersion): ProtocolVersion {
@@ -39,11 +30,13 @@ export function failureValues(failure: ConnectionFailure, language: string) {
     reason: failureReason(failure),
     reasonString: 'reasonString' in cause ? (cause.reasonString ?? '') : '',
     message: 'message' in cause ? cause.message : '',
+    clause: 'clause' in cause ? cause.clause : '',
+    times: 'times' in cause ? String(cause.times) : '',
   };
 }
 
 /** The specification's name of the reason code; '' when the failure has none. */
-function failureReason({ cause, version }: ConnectionFailure): string {
+export function failureReason({ cause, version }: ConnectionFailure): string {
   if (cause.kind === 'server-disconnect') return reasonName(version, 'DISCONNECT', cause.reasonCode);
   if (cause.kind !== 'refused') return '';
   // A broker that knows only the older versions answers in them whatever it was asked in, and the other way about.

@@ -1,0 +1,184 @@
+// What a page can find out by itself about a host that a person has typed. Only ever that host: a few short glances, one
+// after the other, each closed before the next begins, because some browsers queue sockets to a host behind a hung one.
+import { isBlockedPort } from '../../core/mqtt/blocked-ports.ts';
+import { type Endpoint, formatEndpoint, isWebSocketScheme } from '../../core/mqtt/endpoint.ts';
+import { isLoopbackHost } from '../../core/mqtt/host.ts';
+
+export interface BrowserProbes {
+  readonly online: boolean;
+  readonly page: PageFacts;
+  /** State of the permission that Chromium asks for before a public page may reach the host's network; null: none is needed, or the browser knows none. */
+  readonly localNetwork: 'granted' | 'denied' | 'prompt' | null;
+  /** The Content-Security-Policy's directive that forbade the address. */
+  readonly violatedDirective: string | null;
+  /** `fetch` without CORS to the same host and port: that something answered is all that it tells. */
+  readonly http: readonly HttpGlance[];
+  /** The typed address again (first), then other usual ones of the same host, in the order in which they were tried. */
+  readonly sockets: readonly SocketGlance[];
+}
+
+export interface PageFacts {
+  readonly https: boolean;
+  /** The page comes from this computer, so that a local network is no foreign one to it. */
+  readonly loopback: boolean;
+}
+
+export interface HttpGlance {
+  readonly scheme: 'http' | 'https';
+  readonly outcome: 'answered' | 'failed' | 'timeout';
+  readonly ms: number;
+}
+
+export interface SocketGlance {
+  readonly endpoint: Endpoint;
+  readonly outcome: 'opened' | 'failed' | 'timeout';
+  readonly ms: number;
+}
+
+/** Chromium holds back a page whose sockets fail often (by seconds after some sixteen), so there are few. */
+const MAX_SOCKETS = 8;
+const GLANCE_MS = 3_000;
+
+export interface BrowserProbeRequest {
+  readonly endpoint: Endpoint;
+  readonly subprotocol: string;
+  /** Other addresses of the same host, the likeliest first; none but `ws` and `wss` are tried. */
+  readonly alternatives: readonly Endpoint[];
+  /** False: only what can be known without sending anything. */
+  readonly sends: boolean;
+}
+
+/** Never rejects. Ends early, with what it has, when the signal fires. */
+export async function probeFromPage(request: BrowserProbeRequest, signal: AbortSignal): Promise<BrowserProbes> {
+  const { endpoint, sends } = request;
+  const page: PageFacts = { https: location.protocol === 'https:', loopback: isLoopbackHost(bare(location.hostname)) };
+  const quiet = { online: navigator.onLine, page, localNetwork: await localNetworkPermission(endpoint.host, page) };
+  if (!sends) return { ...quiet, violatedDirective: null, http: [], sockets: [] };
+
+  const policy = watchPolicy();
+  try {
+    const sockets: SocketGlance[] = [];
+    const http: HttpGlance[] = [];
+    for (const candidate of candidates(request, page)) {
+      if (signal.aborted) break;
+      // What hangs on this port once would hang again.
+      if (candidate !== endpoint && sockets.some((seen) => hung(seen) && seen.endpoint.port === candidate.port))
+        continue;
+      sockets.push(await glanceSocket(candidate, request.subprotocol, signal));
+      if (candidate === endpoint) http.push(...(await glanceHttp(endpoint, page, signal)));
+    }
+    return { ...quiet, violatedDirective: policy.violated(), http, sockets };
+  } finally {
+    policy.stop();
+  }
+}
+
+function candidates({ endpoint, alternatives }: BrowserProbeRequest, page: PageFacts): Endpoint[] {
+  const others = alternatives.filter(({ host }) => host === endpoint.host);
+  return [endpoint, ...others].filter((candidate) => mayOpen(candidate, page)).slice(0, MAX_SOCKETS);
+}
+
+/** What the browser would refuse without asking anybody is not worth a try. */
+function mayOpen({ scheme, host, port }: Endpoint, page: PageFacts): boolean {
+  if (!isWebSocketScheme(scheme) || isBlockedPort(port)) return false;
+  return scheme === 'wss' || !page.https || isLoopbackHost(host);
+}
+
+function hung({ outcome }: SocketGlance): boolean {
+  return outcome === 'timeout';
+}
+
+function glanceSocket(endpoint: Endpoint, subprotocol: string, signal: AbortSignal): Promise<SocketGlance> {
+  const begun = performance.now();
+  return new Promise((resolve) => {
+    let socket: WebSocket;
+    const end = (outcome: SocketGlance['outcome']) => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', giveUp);
+      socket?.close();
+      resolve({ endpoint, outcome, ms: performance.now() - begun });
+    };
+    const giveUp = () => end('timeout');
+    const timer = setTimeout(giveUp, GLANCE_MS);
+    signal.addEventListener('abort', giveUp);
+    try {
+      socket = new WebSocket(formatEndpoint(endpoint), subprotocol);
+      // Browsers that take an answer without the subprotocol would let MQTT.js wait for ever.
+      socket.onopen = () => end(socket.protocol === subprotocol ? 'opened' : 'failed');
+      socket.onerror = () => end('failed');
+      socket.onclose = () => end('failed');
+    } catch {
+      end('failed');
+    }
+  });
+}
+
+/** The typed scheme first, then (for what failed over TLS, and where the page may) without TLS. */
+async function glanceHttp(
+  { scheme, host, port }: Endpoint,
+  page: PageFacts,
+  signal: AbortSignal,
+): Promise<HttpGlance[]> {
+  const glances: HttpGlance[] = [];
+  for (const http of scheme === 'wss' ? (['https', 'http'] as const) : (['http'] as const)) {
+    if (http === 'http' && page.https && !isLoopbackHost(host)) break;
+    const glance = await glanceHttpOnce(`${http}://${host.includes(':') ? `[${host}]` : host}:${port}/`, http, signal);
+    glances.push(glance);
+    if (glance.outcome !== 'failed') break;
+  }
+  return glances;
+}
+
+async function glanceHttpOnce(url: string, scheme: HttpGlance['scheme'], signal: AbortSignal): Promise<HttpGlance> {
+  const begun = performance.now();
+  const limit = AbortSignal.timeout(GLANCE_MS);
+  const outcome = await fetch(url, {
+    mode: 'no-cors',
+    cache: 'no-store',
+    credentials: 'omit',
+    redirect: 'manual',
+    referrerPolicy: 'no-referrer',
+    signal: AbortSignal.any([signal, limit]),
+  }).then(
+    (answer) => {
+      void answer.body?.cancel().catch(() => undefined);
+      return 'answered' as const;
+    },
+    () => (limit.aborted ? ('timeout' as const) : ('failed' as const)),
+  );
+  return { scheme, outcome, ms: performance.now() - begun };
+}
+
+/** Chromium's rules: a page from the internet asks before it reaches the local network or this computer. */
+async function localNetworkPermission(host: string, page: PageFacts): Promise<BrowserProbes['localNetwork']> {
+  if (page.loopback) return null;
+  const names = isLoopbackHost(host)
+    ? ['loopback-network', 'local-network-access']
+    : ['local-network', 'local-network-access'];
+  for (const name of names) {
+    try {
+      return (await navigator.permissions.query({ name: name as PermissionName })).state;
+    } catch {
+      // This browser does not know the name.
+    }
+  }
+  return null;
+}
+
+function watchPolicy(): { violated(): string | null; stop(): void } {
+  let directive: string | null = null;
+  const take = (event: SecurityPolicyViolationEvent) => {
+    if (event.disposition === 'enforce' && event.effectiveDirective === 'connect-src')
+      directive = event.effectiveDirective;
+  };
+  document.addEventListener('securitypolicyviolation', take);
+  return {
+    violated: () => directive,
+    stop: () => document.removeEventListener('securitypolicyviolation', take),
+  };
+}
+
+/** `location.hostname` has an IPv6 address in brackets. */
+function bare(hostname: string): string {
+  return hostname.replace(/^\[(.*)\]$/, '$1');
+}
