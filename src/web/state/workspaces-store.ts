@@ -1,6 +1,12 @@
 // One workspace a profile: what its engine last said, and what the person does in it. Written by workspace-actions only.
 import { createStore } from 'zustand/vanilla';
-import type { ConnectionState, PublishState, SubscriptionState, Tick } from '../../core/protocol/engine-contract.ts';
+import type {
+  ConnectionState,
+  MessageQuery,
+  PublishState,
+  SubscriptionState,
+  Tick,
+} from '../../core/protocol/engine-contract.ts';
 import { DEFAULT_LOG_BUDGET_BYTES } from '../../core/protocol/engine-contract.ts';
 
 export interface Workspace {
@@ -15,6 +21,8 @@ export interface Workspace {
   readonly selectedSeq: number | null;
   /** While paused the list ends here (an ordinal); the log goes on. Null: not paused. */
   readonly pausedAt: number | null;
+  /** What the list is filtered by; null: nothing. */
+  readonly query: MessageQuery | null;
 }
 
 export const MAX_PUBLISHES = 100;
@@ -49,6 +57,7 @@ export function emptyWorkspace(profileId: string): Workspace {
     publishes: [],
     selectedSeq: null,
     pausedAt: null,
+    query: null,
   };
 }
 

@@ -2,8 +2,14 @@ import { useTranslation } from 'react-i18next';
 import { useActiveProfile, useWorkspace } from '../../state/use-workspace.ts';
 import classes from './empty-messages.module.css';
 
+export interface EmptyMessagesProps {
+  readonly profileId: string;
+  /** There are messages, but none that matches. */
+  readonly searched: boolean;
+}
+
 /** Says what to do next where there are no messages. */
-export function EmptyMessages({ profileId }: { readonly profileId: string }) {
+export function EmptyMessages({ profileId, searched }: EmptyMessagesProps) {
   const { t } = useTranslation('messages');
   const phase = useWorkspace(profileId, ({ connection }) => connection.phase);
   const subscribed = (useActiveProfile()?.subscriptions.length ?? 0) > 0;
@@ -14,5 +20,5 @@ export function EmptyMessages({ profileId }: { readonly profileId: string }) {
     reconnecting: 'connecting',
     connected: subscribed ? 'waiting' : 'unsubscribed',
   } as const;
-  return <p className={classes.empty}>{t(`empty.${text[phase]}`)}</p>;
+  return <p className={classes.empty}>{t(`empty.${searched ? 'noMatch' : text[phase]}`)}</p>;
 }

@@ -5,17 +5,26 @@ import classes from './list-foot.module.css';
 
 export interface ListFootProps {
   readonly count: number;
+  /** Of how many, where the list is filtered. */
+  readonly kept: number | null;
+  /** How much of them was searched, 0 to 1. */
+  readonly progress: number;
   readonly mode: 'following' | 'reading' | 'paused';
   readonly fresh: number;
   readonly onFollow: () => void;
 }
 
-export function ListFoot({ count, mode, fresh, onFollow }: ListFootProps) {
+export function ListFoot({ count, kept, progress, mode, fresh, onFollow }: ListFootProps) {
   const { t, i18n } = useTranslation('messages');
   const shown = (value: number) => value.toLocaleString(i18n.language);
   return (
     <div className={classes.foot}>
-      <span className={classes.count}>{t('kept', { count, shown: shown(count) })}</span>
+      <span className={classes.count} role="status">
+        {kept === null
+          ? t('kept', { count, shown: shown(count) })
+          : t('matching', { count: kept, shown: shown(count), all: shown(kept) })}
+        {progress < 1 && ` · ${t('search.progress', { percent: Math.floor(progress * 100) })}`}
+      </span>
       <span className={classes.mode}>{t(mode)}</span>
       {mode !== 'following' && fresh > 0 && (
         <button

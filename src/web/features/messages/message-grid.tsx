@@ -27,6 +27,7 @@ export function MessageGrid({ ref, list, profileId, first, end, onView }: Messag
   const { t } = useTranslation('messages');
   const phone = useMediaQuery(PHONE, window.matchMedia(PHONE).matches);
   const selectedSeq = useWorkspace(profileId, (workspace) => workspace.selectedSeq);
+  const wanted = useWorkspace(profileId, ({ query }) => query?.text ?? '');
   const colors = useColors();
   const rows = useMessageRows(profileId);
   /** The ordinal that the arrow keys start from. */
@@ -110,6 +111,7 @@ export function MessageGrid({ ref, list, profileId, first, end, onView }: Messag
               selected={row.seq === selectedSeq}
               color={row.subscription === null ? 0 : (colors.get(row.subscription) ?? 0)}
               texts={texts}
+              wanted={wanted}
             />
           );
         }}

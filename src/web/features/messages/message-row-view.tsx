@@ -1,6 +1,7 @@
 // One row of the list. Plain elements and nothing that costs: at high rates every row is new in every frame.
 import { memo } from 'react';
 import type { MessageRow } from '../../../core/protocol/engine-contract.ts';
+import { MarkedText } from '../../kit/marked-text/marked-text.tsx';
 import { QosBadge } from '../../kit/qos-badge/qos-badge.tsx';
 import classes from './message-row-view.module.css';
 import { DirectionIcon, PinIcon } from './row-icons.tsx';
@@ -26,6 +27,8 @@ export interface MessageRowViewProps {
   /** The subscription's colour, 1 to 8; 0: none. */
   readonly color: number;
   readonly texts: RowTexts;
+  /** Marked where it stands; '': nothing. */
+  readonly wanted: string;
 }
 
 /** The element's id: what the grid points at when it has the focus. */
@@ -39,6 +42,7 @@ export const MessageRowView = memo(function MessageRowView({
   selected,
   color,
   texts,
+  wanted,
 }: MessageRowViewProps) {
   const { topic, direction } = row;
   const { full, minutes, seconds } = rowTime(row.time);
@@ -64,9 +68,13 @@ export const MessageRowView = memo(function MessageRowView({
       </span>
       <span role="gridcell" className={classes.topic} title={topic}>
         <span className={classes.parents}>
-          <bdi>{topic.slice(0, lastLevel)}</bdi>
+          <bdi>
+            <MarkedText text={topic.slice(0, lastLevel)} wanted={wanted} />
+          </bdi>
         </span>
-        <span className={classes.level}>{topic.slice(lastLevel)}</span>
+        <span className={classes.level}>
+          <MarkedText text={topic.slice(lastLevel)} wanted={wanted} />
+        </span>
       </span>
       <span role="gridcell" className={classes.payload} data-kind={row.previewKind}>
         {row.dup && (
@@ -74,7 +82,9 @@ export const MessageRowView = memo(function MessageRowView({
             {texts.repeated}
           </span>
         )}
-        {row.previewKind === 'empty' ? texts.emptyPayload : row.preview}
+        {row.previewKind === 'text' && <MarkedText text={row.preview} wanted={wanted} />}
+        {row.previewKind === 'empty' && texts.emptyPayload}
+        {row.previewKind === 'bytes' && row.preview}
         {row.previewKind === 'bytes' && <span className={classes.note}> {texts.bytes}</span>}
       </span>
       <span role="gridcell">

@@ -1,7 +1,7 @@
 // The live log: tools, the grid, and the strip under it.
 import { Button } from '@mantine/core';
 import { IconPlayerPause, IconPlayerPlay, IconTrash } from '@tabler/icons-react';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LogViewportHandle } from '../../kit/log-viewport/log-viewport.tsx';
 import { useWorkspace } from '../../state/use-workspace.ts';
@@ -10,12 +10,20 @@ import { EmptyMessages } from './empty-messages.tsx';
 import { ListFoot } from './list-foot.tsx';
 import { MessageGrid } from './message-grid.tsx';
 import classes from './messages-view.module.css';
+import { FilterRow } from './search/filter-row.tsx';
+import { SearchBar } from './search/search-bar.tsx';
+import { useMessageSearch } from './search/use-message-search.ts';
 
 export function MessagesView({ profileId }: { readonly profileId: string }) {
   const { t } = useTranslation('messages');
   const first = useWorkspace(profileId, ({ tick }) => tick.firstOrdinal);
   const newest = useWorkspace(profileId, ({ tick }) => tick.endOrdinal);
   const pausedAt = useWorkspace(profileId, (workspace) => workspace.pausedAt);
+  const kept = useWorkspace(profileId, ({ tick }) => tick.kept);
+  const filter = useWorkspace(profileId, ({ tick, query }) => (query === null ? null : tick.filter));
+  const search = useMessageSearch(profileId);
+  const [filtersOpen, setFiltersOpen] = useState(search.filters > 0);
+  const filtersId = useId();
   const viewport = useRef<LogViewportHandle>(null);
   const [following, setFollowing] = useState(true);
   /** What had come when the person began to read. */
@@ -41,6 +49,12 @@ export function MessagesView({ profileId }: { readonly profileId: string }) {
   return (
     <section className={classes.view}>
       <div className={classes.tools}>
+        <SearchBar
+          search={search}
+          filtersOpen={filtersOpen}
+          filtersId={filtersId}
+          onToggleFilters={() => setFiltersOpen(!filtersOpen)}
+        />
         <Button
           className={classes.tool ?? ''}
           variant="subtle"
@@ -57,7 +71,7 @@ export function MessagesView({ profileId }: { readonly profileId: string }) {
           variant="subtle"
           color="gray"
           leftSection={<IconTrash size={16} stroke={1.75} />}
-          disabled={newest === first}
+          disabled={kept === 0}
           onClick={() => {
             if (paused) resume(profileId);
             clearLog(profileId);
@@ -66,8 +80,10 @@ export function MessagesView({ profileId }: { readonly profileId: string }) {
           {t('clear')}
         </Button>
       </div>
+      {filtersOpen && <FilterRow id={filtersId} search={search} />}
       <div className={classes.list}>
         <MessageGrid
+          key={JSON.stringify(search.query)}
           ref={viewport}
           list={() => viewport.current}
           profileId={profileId}
@@ -75,10 +91,12 @@ export function MessagesView({ profileId }: { readonly profileId: string }) {
           end={end}
           onView={onView}
         />
-        {end === first && <EmptyMessages profileId={profileId} />}
+        {end === first && <EmptyMessages profileId={profileId} searched={filter !== null && kept > 0} />}
       </div>
       <ListFoot
         count={end - first}
+        kept={filter === null ? null : kept}
+        progress={filter?.progress ?? 1}
         mode={mode}
         fresh={Math.max(0, newest - Math.max(since, first))}
         onFollow={follow}
