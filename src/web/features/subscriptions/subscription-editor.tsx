@@ -34,6 +34,7 @@ export function SubscriptionEditor({ profileId, version, row, edit, onClose }: S
   };
   // mosquitto 2.0 takes the new QoS and identifier of a subscription it has, and keeps these two.
   const flagsChanged = !options.noLocal !== !row.noLocal || !options.retainAsPublished !== !row.retainAsPublished;
+  const later = row.status.kind === 'waiting';
   const again = !shared && (options.retainHandling ?? 0) === 0;
   return (
     <form
@@ -55,8 +56,8 @@ export function SubscriptionEditor({ profileId, version, row, edit, onClose }: S
           onChange={(next) => change({ options: next })}
         />
       )}
-      <p className={classes.note}>{t(again ? 'replacesAndSendsRetained' : 'replaces')}</p>
-      {flagsChanged && <p className={classes.warning}>{t('oldOptionsMayStay')}</p>}
+      <p className={classes.note}>{t(later ? 'replacesLater' : again ? 'replacesAndSendsRetained' : 'replaces')}</p>
+      {flagsChanged && !later && <p className={classes.warning}>{t('oldOptionsMayStay')}</p>}
       <div className={classes.buttons}>
         <Button type="submit" className={classes.button ?? ''} variant="filled">
           {t('apply')}

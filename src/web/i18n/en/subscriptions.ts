@@ -10,6 +10,7 @@ export const subscriptions = {
   qosOf: 'QoS of {{filter}}',
   apply: 'Apply',
   cancel: 'Cancel',
+  replacesLater: 'Takes effect at the next connect.',
   replaces: 'Subscribes again and so replaces it: nothing is lost in between.',
   replacesAndSendsRetained:
     'Subscribes again and so replaces it: nothing is lost in between, and retained messages come once more.',

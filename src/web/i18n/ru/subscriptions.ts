@@ -13,6 +13,7 @@ export const subscriptions: Translation<typeof en> = {
   qosOf: 'QoS подписки {{filter}}',
   apply: 'Применить',
   cancel: 'Отмена',
+  replacesLater: 'Подействует при следующем подключении.',
   replaces: 'Подписка оформляется заново и заменяет прежнюю: ничего не теряется.',
   replacesAndSendsRetained:
     'Подписка оформляется заново и заменяет прежнюю: ничего не теряется, а сохранённые сообщения придут ещё раз.',
