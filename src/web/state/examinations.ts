@@ -1,5 +1,4 @@
-// One examination a profile (see examination.ts), begun when its connection has failed, and the attempts before it.
-import { createStore } from 'zustand/vanilla';
+// Examines a profile's connection when it has failed, and remembers the attempts before. Loaded with the workspace.
 import { parseAddress } from '../../core/mqtt/address.ts';
 import type { Endpoint } from '../../core/mqtt/endpoint.ts';
 import type { ConnectionFailure, ConnectionState, SessionInfo } from '../../core/protocol/engine-contract.ts';
@@ -7,28 +6,8 @@ import { readProfile, readSecrets } from '../storage/profile-storage.ts';
 import { companionKnown } from './companion-store.ts';
 import { type Examination, NOTHING_SEEN } from './examination.ts';
 import { examinationNeed, runExamination } from './examination-run.ts';
+import { type ExaminationState, examinationOf, examinationsStore, MAX_ATTEMPTS } from './examination-store.ts';
 import { workspacesStore } from './workspaces-store.ts';
-
-/** What has been found out of a profile's last attempt. */
-export interface ExaminationState extends Examination {
-  /** More may still be found out. */
-  readonly running: boolean;
-  /** Failed attempts, newest first, at most `MAX_ATTEMPTS`; the first is the examined one. */
-  readonly attempts: readonly Examination[];
-}
-
-export const MAX_ATTEMPTS = 10;
-const NONE: ExaminationState = { ...NOTHING_SEEN, running: false, attempts: [] };
-
-export interface ExaminationsState {
-  readonly byProfile: Readonly<Record<string, ExaminationState>>;
-}
-
-export const examinationsStore = createStore<ExaminationsState>()(() => ({ byProfile: {} }));
-
-export function examinationOf(state: ExaminationsState, profileId: string): ExaminationState {
-  return state.byProfile[profileId] ?? NONE;
-}
 
 function update(profileId: string, change: (before: ExaminationState) => Partial<ExaminationState>): void {
   examinationsStore.setState((state) => {

@@ -17,6 +17,7 @@ import { Notices } from './notices.tsx';
 import { PaneGuard } from './pane-guard.tsx';
 import { ResizablePane } from './resizable-pane.tsx';
 import { TitleBar } from './title-bar.tsx';
+import { useDiagnosisRoom } from './use-diagnosis-room.ts';
 
 // A person who opens the page for the first time sees none of these. They come right after the first paint.
 const loadWorkspace = () => import('./workspace.tsx');
@@ -96,7 +97,9 @@ function Centre() {
 function InspectorSide() {
   const profile = useActiveProfile();
   const folded = useStore(settingsStore, (state) => state.folded.inspector ?? false);
-  if (!profile) return null;
+  const diagnosisRoom = useDiagnosisRoom(profile?.id ?? '');
+  // A diagnosis without messages has its evidence here, and there is nothing to inspect.
+  if (!profile || diagnosisRoom === 'all') return null;
   if (folded) return <FoldedPane pane="inspector" side="right" />;
   return (
     <ResizablePane pane="inspector" edge="left">

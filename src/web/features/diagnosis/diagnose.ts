@@ -20,12 +20,15 @@ export interface Diagnosis extends Verdict {
 /** `now`: milliseconds since the epoch, for how long a certificate is still valid. */
 export function diagnose(facts: Facts, now: number): Diagnosis {
   const verdict = judge(facts);
+  const offered = remedies(facts, verdict);
+  // Where a button is known to help, nobody needs advice.
+  const mended = offered.some((remedy) => remedy.kind === 'endpoint' && remedy.worked);
   return {
     ...verdict,
     rows: stageRows(facts, verdict, now),
     observed: observed(facts, verdict),
-    steps: steps(facts, verdict),
-    remedies: remedies(facts, verdict),
+    steps: mended ? [] : steps(facts, verdict),
+    remedies: offered,
     tried: triedRows(facts),
   };
 }

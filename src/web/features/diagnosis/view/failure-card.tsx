@@ -44,10 +44,12 @@ export function FailureCard({ facts, diagnosis, texts, running, children }: Fail
             {running ? <span role="status">{t('examining')}</span> : <TriedList facts={facts} tried={tried} />}
           </Row>
         )}
-        <Row name={t('todo')}>
-          <Lines lines={steps.map((step) => ({ key: step, text: texts.step(step) }))} />
-          {steps.includes('openCertificate') && <PageLink address={facts.failure.address} />}
-        </Row>
+        {steps.length > 0 && (
+          <Row name={t('todo')}>
+            <Lines lines={steps.map((step) => ({ key: step, text: texts.step(step) }))} />
+            {steps.includes('openCertificate') && <PageLink address={facts.failure.address} />}
+          </Row>
+        )}
       </dl>
       {children}
     </div>

@@ -12,9 +12,11 @@ const SHOWN_FAILURES = 3;
 export function TriedList({ facts, tried }: { readonly facts: Facts; readonly tried: readonly TriedRow[] }) {
   const { t } = useTranslation('diagnosis');
   const typed = failedEndpoint(facts.failure);
-  const telling = tried.filter(({ works, outcome }) => works || (outcome !== 'refused' && outcome !== 'failed'));
-  const working = telling.filter(({ works }) => works);
-  const others = telling.filter(({ works }) => !works).slice(0, SHOWN_FAILURES);
+  const working = tried.filter(({ works }) => works);
+  // That a port is closed or speaks something else is what everybody expects of most.
+  const others = tried
+    .filter(({ outcome }) => outcome === 'http' || outcome === 'certificate')
+    .slice(0, SHOWN_FAILURES);
   const hidden = tried.length - working.length - others.length;
   return (
     <ul className={classes.tried}>
