@@ -199,6 +199,10 @@ export interface ProbeReport {
   readonly alternatives: readonly AlternativeProbe[];
 }
 
+/**
+ * `http` and `websocket` are meant over TLS where the target was asked for with TLS and TLS stood, and may be where `tls` is
+ * among them: many web servers answer a plain request on their TLS port, with a complaint.
+ */
 export type PortSpeech = 'mqtt' | 'mqtt-over-tls' | 'tls' | 'http' | 'websocket';
 
 export type NameProbe =
