@@ -1,4 +1,6 @@
+import { everythingStored } from '../fixtures/stored-profiles.ts';
 import { expect, test } from '../fixtures/test.ts';
+import { App } from '../pages/app.ts';
 
 const ADDRESS = 'ws://127.0.0.1:9/mqtt';
 
@@ -137,34 +139,35 @@ test('another tab sees what is saved in this one', async ({ app, companion, cont
   await expect(other.getByRole('listitem', { name: 'Seen twice', exact: true })).toBeVisible();
 });
 
+test('a profile that another tab deletes takes its connection here with it', async ({
+  app,
+  companion,
+  context,
+  mosquitto,
+}) => {
+  const broker = await mosquitto('anon');
+  await app.connectedTo(broker.wsAddress, { name: 'Shared' });
+  await app.addProfile(ADDRESS, { name: 'Stays' });
+  await app.dialog.save.click();
+  await app.connections.open('Shared');
+  const other = new App(await context.newPage(), companion.url);
+  await other.open();
+  await other.connections.delete('Shared');
+
+  await expect(app.page.getByText('Another tab has deleted “Shared”')).toBeVisible();
+  await expect(app.connections.item('Shared')).toBeHidden();
+  await expect(app.page.getByRole('heading', { name: 'Stays', level: 1 })).toBeVisible();
+  await other.connections.undo.click();
+  await app.connections.open('Shared');
+  await app.session.expectState('Disconnected');
+});
+
 test('a password is nowhere stored in the clear', async ({ app }) => {
   const password = 'correct-horse-battery';
   await app.addProfile(ADDRESS, { name: 'Secret', username: 'ann', password });
   await app.dialog.save.click();
   await expect(app.connections.item('Secret')).toBeVisible();
-  const stored = await app.page.evaluate(async () => {
-    const texts: string[] = [JSON.stringify(localStorage), JSON.stringify(sessionStorage)];
-    const decoder = new TextDecoder('latin1');
-    const show = (_key: string, value: unknown) => {
-      if (value instanceof ArrayBuffer) return decoder.decode(value);
-      return ArrayBuffer.isView(value) ? decoder.decode(value) : value;
-    };
-    for (const { name = '' } of await indexedDB.databases()) {
-      const database = await new Promise<IDBDatabase>((resolve) => {
-        const request = indexedDB.open(name);
-        request.onsuccess = () => resolve(request.result);
-      });
-      for (const store of database.objectStoreNames) {
-        const records = await new Promise<unknown[]>((resolve) => {
-          const request = database.transaction(store).objectStore(store).getAll();
-          request.onsuccess = () => resolve(request.result);
-        });
-        texts.push(JSON.stringify(records, show));
-      }
-      database.close();
-    }
-    return texts.join('\n');
-  });
+  const stored = await everythingStored(app.page);
   expect(stored).toContain('Secret');
   expect(stored).not.toContain(password);
 });

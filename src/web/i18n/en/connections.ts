@@ -80,8 +80,8 @@ export const connections = {
     refusedBecause: 'The broker refused this login: {{reason}}. It says: “{{text}}”',
   },
   conflict: {
-    otherTab: 'Another tab of this browser is connected to this broker with client ID {{clientId}}.',
-    otherProfile: '“{{other}}” is connected to this broker with the same client ID, {{clientId}}.',
+    otherTab: 'Another tab of this browser uses client ID {{clientId}} at this broker.',
+    otherProfile: '“{{other}}” uses client ID {{clientId}} at this broker.',
     why: 'A broker keeps one connection for a client ID: two would throw each other out, again and again. Another ID holds for this tab only; the saved one stays as it is.',
     useAnother: 'Use another client ID',
     anyway: 'Connect anyway',

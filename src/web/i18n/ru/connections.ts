@@ -87,8 +87,8 @@ export const connections: Translation<typeof en> = {
     refusedBecause: 'Брокер отклонил вход: {{reason}}. Его пояснение: «{{text}}»',
   },
   conflict: {
-    otherTab: 'К этому брокеру с client ID {{clientId}} уже подключена другая вкладка этого браузера.',
-    otherProfile: 'К этому брокеру с тем же client ID, {{clientId}}, уже подключено «{{other}}».',
+    otherTab: 'Client ID {{clientId}} на этом брокере занят другой вкладкой этого браузера.',
+    otherProfile: 'Client ID {{clientId}} на этом брокере занят подключением «{{other}}».',
     why: 'Для одного client ID брокер держит одно соединение: два будут без конца вытеснять друг друга. Другой ID действует только в этой вкладке, сохранённый не изменится.',
     useAnother: 'Взять другой client ID',
     anyway: 'Всё равно подключить',
