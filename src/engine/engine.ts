@@ -7,6 +7,7 @@ import { MessageView } from '../core/log/message-view.ts';
 import { PacketLog } from '../core/log/packet-log.ts';
 import { TopicSubscriptions } from '../core/log/topic-subscriptions.ts';
 import { TopicTable } from '../core/log/topic-table.ts';
+import { TopicTree } from '../core/log/topic-tree.ts';
 import type { Qos } from '../core/mqtt/qos.ts';
 import { checkTopicName } from '../core/mqtt/topic.ts';
 import {
@@ -58,6 +59,9 @@ export class Engine {
   readonly #list = new MessageList(this.#log);
   readonly #view = new MessageView(this.#log, this.#list, this.#topics, this.#subscriptions);
   readonly #intake = new PacketIntake(this.#log, this.#topics, this.#clock);
+  readonly #tree = new TopicTree(this.#topics, this.#log, this.#intake.statistics, (topicId) =>
+    this.#intake.rates.ofTopic(topicId),
+  );
   readonly #book = new SubscriptionBook();
   readonly #publishes: PublishTracker;
   readonly #connection: Connection;
@@ -141,8 +145,18 @@ export class Engine {
       this.#pump.touch();
       return null;
     },
+    setTopicView: (view) => {
+      this.#tree.setView(view);
+      return null;
+    },
+    expandTopic: ({ node, expanded }) => {
+      this.#tree.setExpanded(node, expanded);
+      return null;
+    },
+    topicRows: ({ from, count, hold }) => this.#tree.window(from, count, hold),
     clear: () => {
       this.#log.clear();
+      this.#intake.statistics.clear();
       this.#pump.touch();
       return null;
     },
@@ -261,6 +275,7 @@ export class Engine {
     if (elapsedMs < 900) return;
     const before = this.#intake.rates.perSecond;
     this.#intake.rates.turn(elapsedMs);
+    this.#tree.ratesTurned();
     this.#lastTurn = now;
     this.#clock.check();
     this.#subscriptionRates = this.#intake.rates.bySubscription(this.#subscriptions.filters.length, (topicId) =>

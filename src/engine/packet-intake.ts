@@ -4,6 +4,7 @@ import type { WallClock } from '../core/base/wall-clock.ts';
 import { META_OUT, META_REPEATED, META_VERSION_SHIFT, META_VIOLATION } from '../core/log/log-block.ts';
 import { MessageRates } from '../core/log/message-rates.ts';
 import type { PacketLog } from '../core/log/packet-log.ts';
+import { TopicStatistics } from '../core/log/topic-statistics.ts';
 import { NO_TOPIC_ID, type TopicTable, topicFault } from '../core/log/topic-table.ts';
 import { PROPERTY } from '../core/mqtt/property.ts';
 import type { ProtocolVersion } from '../core/mqtt/protocol-version.ts';
@@ -38,6 +39,7 @@ export class PacketIntake {
   readonly log: PacketLog;
   readonly topics: TopicTable;
   readonly rates = new MessageRates();
+  readonly statistics = new TopicStatistics();
   received = 0;
   sent = 0;
   readonly #clock: WallClock;
@@ -93,6 +95,7 @@ export class PacketIntake {
         connection.onViolation(violation, seq);
         return false;
       }
+      if (isMessage && !isRepeated) this.#countTopic(topicId, head, end, seq, time);
       if (isMessage && (head.flags & 0b0110) === 0 && !this.#hasAlias) continue;
       this.#handOn(bytes, start, end, seq, time, version, connection);
       const appended = this.log.endSeq !== seq + 1;
@@ -100,6 +103,10 @@ export class PacketIntake {
     }
     this.log.settle();
     return true;
+  }
+
+  #countTopic(topicId: number, { flags, payloadStart }: PacketHead, end: number, seq: number, time: number): void {
+    this.statistics.count(topicId, seq, time, (flags & 1) === 1, payloadStart >= end);
   }
 
   /** Whether this is a QoS 2 message that came before, as the broker did not get PUBREC. Keeps the account of them. */
@@ -132,6 +139,7 @@ export class PacketIntake {
       if (isMessage && !isRepeated) {
         this.sent++;
         this.rates.count(topicId);
+        this.#countTopic(topicId, head, end, seq, time);
       }
       const packet = bytes.subarray(start, end);
       readPacketHead(packet, 0, packet.length, version, this.#packetHead);

@@ -42,6 +42,11 @@ export class MessageRates {
     this.#lastByTopic = last;
   }
 
+  /** Of one topic in the last full second. */
+  ofTopic(topicId: number): number {
+    return this.#lastByTopic.get(topicId) ?? 0;
+  }
+
   /** In the last full second. */
   get perSecond(): number {
     return this.#history.at(-1) ?? 0;

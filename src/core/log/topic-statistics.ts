@@ -1,0 +1,68 @@
+// What has been seen of each topic: how often, when last, which packet, and whether the broker keeps a message for it.
+import { NO_TOPIC_ID } from './topic-table.ts';
+
+export class TopicStatistics {
+  #counts = new Float64Array(1024);
+  #lastSeqs = new Float64Array(1024);
+  #lastTimes = new Float64Array(1024);
+  #retained = new Uint8Array(1024);
+  #total = 0;
+
+  /** Grows with every message of any topic: tells whether anything has changed. */
+  get total(): number {
+    return this.#total;
+  }
+
+  /**
+   * Call for every message. `retain`: its flag; a retained message without a payload makes the broker forget the topic's
+   * (3.3.1.3). `time` in milliseconds since the epoch.
+   */
+  count(topicId: number, seq: number, time: number, retain: boolean, isEmpty: boolean): void {
+    this.#total++;
+    if (topicId === NO_TOPIC_ID) return;
+    if (topicId >= this.#counts.length) this.#grow(topicId + 1);
+    this.#counts[topicId] = (this.#counts[topicId] as number) + 1;
+    this.#lastSeqs[topicId] = seq;
+    this.#lastTimes[topicId] = time;
+    if (retain) this.#retained[topicId] = isEmpty ? 0 : 1;
+  }
+
+  /** Nothing was seen of it, or everything was cleared since: 0. */
+  countOf(topicId: number): number {
+    return this.#counts[topicId] ?? 0;
+  }
+
+  /** Of the topic's last message; meaningless while its count is 0. */
+  lastSeq(topicId: number): number {
+    return this.#lastSeqs[topicId] ?? 0;
+  }
+
+  lastTime(topicId: number): number {
+    return this.#lastTimes[topicId] ?? 0;
+  }
+
+  /** The last that was seen with the flag had a payload: the broker keeps a message, as far as is known here. */
+  isRetained(topicId: number): boolean {
+    return this.#retained[topicId] === 1;
+  }
+
+  clear(): void {
+    this.#counts.fill(0);
+    this.#retained.fill(0);
+  }
+
+  #grow(atLeast: number): void {
+    const size = Math.max(atLeast, this.#counts.length * 2);
+    const resized = (from: Float64Array) => {
+      const to = new Float64Array(size);
+      to.set(from);
+      return to;
+    };
+    this.#counts = resized(this.#counts);
+    this.#lastSeqs = resized(this.#lastSeqs);
+    this.#lastTimes = resized(this.#lastTimes);
+    const retained = new Uint8Array(size);
+    retained.set(this.#retained);
+    this.#retained = retained;
+  }
+}
