@@ -23,24 +23,36 @@ export interface DiagnosisTexts {
 
 type MaybeKey = keyof (typeof english)['maybe'];
 
-export function useDiagnosisTexts({ failure }: Pick<Facts, 'failure'>): DiagnosisTexts {
+/** The texts of the stages, which need no failure. */
+export function useStageTexts(): Pick<DiagnosisTexts, 'line' | 'ms'> {
   const { t, i18n } = useTranslation('diagnosis');
   const { language } = i18n;
   return useMemo(() => {
-    const values = failureValues(failure, language);
     // A key that counts stands for its plural forms, which the compiler does not know one from another.
     const lineText = t as (key: string, values: object) => string;
+    return {
+      line: ({ key, values }) => lineText(`line.${key}`, { ...values }),
+      ms: (ms) => t('ms', { ms: Math.round(ms).toLocaleString(language) }),
+    };
+  }, [language, t]);
+}
+
+export function useDiagnosisTexts({ failure }: Pick<Facts, 'failure'>): DiagnosisTexts {
+  const { t, i18n } = useTranslation('diagnosis');
+  const stageTexts = useStageTexts();
+  const { language } = i18n;
+  return useMemo(() => {
+    const values = failureValues(failure, language);
     const title = (cause: Cause) => t(`title.${cause}`, values);
     return {
+      ...stageTexts,
       title,
       why: (cause) => t(`why.${cause}`, values),
       maybe: (cause) => (hasMaybe(cause) ? t(`maybe.${cause}`, values) : title(cause)),
-      line: ({ key, values: own }) => lineText(`line.${key}`, { ...own }),
       sentence: ({ key, values: own }) => t(`seen.${key}`, { ...values, ...own }),
       step: (step) => t(`step.${step}`, values),
-      ms: (ms) => t('ms', { ms: Math.round(ms).toLocaleString(language) }),
     };
-  }, [failure, language, t]);
+  }, [failure, language, t, stageTexts]);
 }
 
 function hasMaybe(cause: Cause): cause is Cause & MaybeKey {

@@ -488,6 +488,8 @@ export const diagnosis = {
     notCopied: 'The browser did not let it be copied',
   },
   test: {
+    name: 'Connection test',
+    stale: 'The settings have been changed since this test.',
     running: 'Testing the connection.',
     examining: 'It failed. Looking closer.',
     accepted: 'Accepted in `{{ms}} ms`, MQTT {{version}}',

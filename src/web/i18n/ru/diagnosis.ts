@@ -491,6 +491,8 @@ export const diagnosis: Translation<typeof en> = {
     notCopied: 'Браузер не дал его скопировать',
   },
   test: {
+    name: 'Проверка подключения',
+    stale: 'После этой проверки настройки изменились.',
     running: 'Проверяем подключение.',
     examining: 'Не получилось. Смотрим внимательнее.',
     accepted: 'Принято за `{{ms}} мс`, MQTT {{version}}',

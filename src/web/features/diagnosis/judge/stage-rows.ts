@@ -1,5 +1,7 @@
 // How far a connection came: one row a stage, with what was observed there, for how long, and by whom.
 import { isWebSocketScheme } from '../../../../core/mqtt/endpoint.ts';
+import type { ProtocolVersion } from '../../../../core/mqtt/protocol-version.ts';
+import type { SessionInfo } from '../../../../core/protocol/engine-contract.ts';
 import { STAGES, type StageName, type Verdict } from './cause.ts';
 import { certificateValues } from './certificate-values.ts';
 import { type Facts, failedEndpoint, isOverTcp, isSecure } from './facts.ts';
@@ -32,6 +34,32 @@ export function stageRows(facts: Facts, verdict: Verdict, now: number): StageRow
     if (index < failedAt || found.state === 'not-needed') return { stage, ...found };
     return { stage, state: 'not-reached', line: notReached(stage, facts), ms: null, by: null };
   });
+}
+
+export interface Accepted {
+  readonly address: string;
+  readonly version: ProtocolVersion;
+  readonly session: SessionInfo;
+  /** From the attempt's begin to CONNACK. */
+  readonly elapsedMs: number;
+}
+
+/** An attempt that succeeded: every stage was passed or is not needed. */
+export function acceptedRows({ address, version, session, elapsedMs }: Accepted, now: number): StageRow[] {
+  const openedAfterMs = Math.max(0, elapsedMs - session.connackMs);
+  // The stages that were passed are read from an attempt; what became of it later is not asked.
+  const failure = {
+    cause: { kind: 'dropped' },
+    at: now,
+    elapsedMs,
+    address,
+    version,
+    close: null,
+    openedAfterMs,
+  } as const;
+  const context = { bridge: true, username: true, emptyClientId: false };
+  const facts: Facts = { failure, session, report: null, browser: null, context };
+  return STAGES.filter((stage) => stage !== 'session').map((stage) => ({ stage, ...passed(stage, facts, now) }));
 }
 
 function notReached(stage: StageName, { failure }: Facts): Line {
