@@ -37,20 +37,22 @@ export interface SocketGlance {
 
 /** Chromium holds back a page whose sockets fail often (by seconds after some sixteen), so there are few. */
 const MAX_SOCKETS = 8;
-const GLANCE_MS = 3_000;
 
 export interface BrowserProbeRequest {
   readonly endpoint: Endpoint;
   readonly subprotocol: string;
   /** Other addresses of the same host, the likeliest first; none but `ws` and `wss` are tried. */
   readonly alternatives: readonly Endpoint[];
+  /** For each glance. */
+  readonly timeoutMs: number;
   /** False: only what can be known without sending anything. */
   readonly sends: boolean;
 }
 
 /** Never rejects. Ends early, with what it has, when the signal fires. */
 export async function probeFromPage(request: BrowserProbeRequest, signal: AbortSignal): Promise<BrowserProbes> {
-  const { endpoint, sends } = request;
+  const { endpoint, subprotocol, timeoutMs, sends } = request;
+  const limits: Limits = { timeoutMs, signal };
   const page: PageFacts = { https: location.protocol === 'https:', loopback: isLoopbackHost(bare(location.hostname)) };
   const quiet = { online: navigator.onLine, page, localNetwork: await localNetworkPermission(endpoint.host, page) };
   if (!sends) return { ...quiet, violatedDirective: null, http: [], sockets: [] };
@@ -64,8 +66,8 @@ export async function probeFromPage(request: BrowserProbeRequest, signal: AbortS
       // What hangs on this port once would hang again.
       if (candidate !== endpoint && sockets.some((seen) => hung(seen) && seen.endpoint.port === candidate.port))
         continue;
-      sockets.push(await glanceSocket(candidate, request.subprotocol, signal));
-      if (candidate === endpoint) http.push(...(await glanceHttp(endpoint, page, signal)));
+      sockets.push(await glanceSocket(candidate, subprotocol, limits));
+      if (candidate === endpoint) http.push(...(await glanceHttp(endpoint, page, limits)));
     }
     return { ...quiet, violatedDirective: policy.violated(), http, sockets };
   } finally {
@@ -88,7 +90,12 @@ function hung({ outcome }: SocketGlance): boolean {
   return outcome === 'timeout';
 }
 
-function glanceSocket(endpoint: Endpoint, subprotocol: string, signal: AbortSignal): Promise<SocketGlance> {
+interface Limits {
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+}
+
+function glanceSocket(endpoint: Endpoint, subprotocol: string, { timeoutMs, signal }: Limits): Promise<SocketGlance> {
   const begun = performance.now();
   return new Promise((resolve) => {
     let socket: WebSocket;
@@ -99,7 +106,7 @@ function glanceSocket(endpoint: Endpoint, subprotocol: string, signal: AbortSign
       resolve({ endpoint, outcome, ms: performance.now() - begun });
     };
     const giveUp = () => end('timeout');
-    const timer = setTimeout(giveUp, GLANCE_MS);
+    const timer = setTimeout(giveUp, timeoutMs);
     signal.addEventListener('abort', giveUp);
     try {
       socket = new WebSocket(formatEndpoint(endpoint), subprotocol);
@@ -114,24 +121,24 @@ function glanceSocket(endpoint: Endpoint, subprotocol: string, signal: AbortSign
 }
 
 /** The typed scheme first, then (for what failed over TLS, and where the page may) without TLS. */
-async function glanceHttp(
-  { scheme, host, port }: Endpoint,
-  page: PageFacts,
-  signal: AbortSignal,
-): Promise<HttpGlance[]> {
+async function glanceHttp({ scheme, host, port }: Endpoint, page: PageFacts, limits: Limits): Promise<HttpGlance[]> {
   const glances: HttpGlance[] = [];
   for (const http of scheme === 'wss' ? (['https', 'http'] as const) : (['http'] as const)) {
     if (http === 'http' && page.https && !isLoopbackHost(host)) break;
-    const glance = await glanceHttpOnce(`${http}://${host.includes(':') ? `[${host}]` : host}:${port}/`, http, signal);
+    const glance = await glanceHttpOnce(`${http}://${host.includes(':') ? `[${host}]` : host}:${port}/`, http, limits);
     glances.push(glance);
     if (glance.outcome !== 'failed') break;
   }
   return glances;
 }
 
-async function glanceHttpOnce(url: string, scheme: HttpGlance['scheme'], signal: AbortSignal): Promise<HttpGlance> {
+async function glanceHttpOnce(
+  url: string,
+  scheme: HttpGlance['scheme'],
+  { timeoutMs, signal }: Limits,
+): Promise<HttpGlance> {
   const begun = performance.now();
-  const limit = AbortSignal.timeout(GLANCE_MS);
+  const limit = AbortSignal.timeout(timeoutMs);
   const outcome = await fetch(url, {
     mode: 'no-cors',
     cache: 'no-store',

@@ -7,15 +7,17 @@ import type { BrowserProbes } from '../client/browser-probes.ts';
 import { fetchProbeReport } from '../client/companion-client.ts';
 import { alternativesTo } from './examination-alternatives.ts';
 
-/** Milliseconds for each of TCP, TLS, upgrade and MQTT. */
+/** Milliseconds for each of TCP, TLS, upgrade and MQTT; less where the profile itself does not wait as long. */
 const LAYER_TIMEOUT_MS = 4_000;
+/** The same for each of the page's own glances. */
+const GLANCE_TIMEOUT_MS = 3_000;
 
 export interface ExaminationResult {
   readonly report: ProbeReport | null;
   readonly browser: BrowserProbes | null;
 }
 
-export type ExaminedSettings = Pick<ConnectionSettings, 'endpoint' | 'version' | 'tls'> &
+export type ExaminedSettings = Pick<ConnectionSettings, 'endpoint' | 'version' | 'tls' | 'connectTimeoutS'> &
   Partial<Pick<ConnectionSettings, 'clientKey' | 'clientKeyPassphrase'>>;
 
 /**
@@ -51,12 +53,13 @@ export async function runExamination(
   companion: CompanionInfo | null,
   signal: AbortSignal,
 ): Promise<ExaminationResult> {
-  const { endpoint, version } = settings;
+  const { endpoint, version, connectTimeoutS } = settings;
+  const timeoutMs = atMost(GLANCE_TIMEOUT_MS, connectTimeoutS);
   // Loaded when something has failed; the first view does without.
   const { probeFromPage } = await import('../client/browser-probes.ts');
   const subprotocol = version === 3 ? 'mqttv3.1' : 'mqtt';
   const alternatives = alternativesTo(endpoint);
-  const fromPage = (sends: boolean) => probeFromPage({ endpoint, subprotocol, alternatives, sends }, signal);
+  const fromPage = (sends: boolean) => probeFromPage({ endpoint, subprotocol, alternatives, timeoutMs, sends }, signal);
   if (need === 'note') return { report: null, browser: await fromPage(false) };
 
   const report = await askCompanion(settings, subprotocol, alternatives, companion, signal);
@@ -66,7 +69,7 @@ export async function runExamination(
 }
 
 async function askCompanion(
-  { endpoint, version, tls, clientKey, clientKeyPassphrase }: ExaminedSettings,
+  { endpoint, version, tls, connectTimeoutS, clientKey, clientKeyPassphrase }: ExaminedSettings,
   subprotocol: string,
   alternatives: readonly Endpoint[],
   companion: CompanionInfo | null,
@@ -84,11 +87,15 @@ async function askCompanion(
         ...(version === 3 && isWebSocketScheme(endpoint.scheme) ? [target(endpoint, 'mqtt')] : []),
         ...alternatives.map((other) => target(other, 'mqtt')),
       ].slice(0, 24),
-      timeoutMs: LAYER_TIMEOUT_MS,
+      timeoutMs: atMost(LAYER_TIMEOUT_MS, connectTimeoutS),
     },
     signal,
   );
   return answer.ok ? answer.value : null;
+}
+
+function atMost(limitMs: number, connectTimeoutS = Number.POSITIVE_INFINITY): number {
+  return Math.min(limitMs, connectTimeoutS * 1_000);
 }
 
 function reachedMqtt({ mqtt }: ProbeReport): boolean {

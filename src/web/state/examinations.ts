@@ -78,7 +78,13 @@ export async function examine(profileId: string, failure: ConnectionFailure): Pr
   // The profile may have been changed since; what was tried counts.
   const endpoint = endpointOf(failure.address) ?? profile?.endpoint;
   if (!endpoint) return;
-  const settings = { endpoint, version: failure.version, tls: profile?.tls, ...secrets };
+  const settings = {
+    endpoint,
+    version: failure.version,
+    tls: profile?.tls,
+    connectTimeoutS: profile?.connectTimeoutS,
+    ...secrets,
+  };
   const seen = await runExamination(settings, need, companion, controller.signal);
   if (running.get(profileId) === controller) running.delete(profileId);
   update(profileId, (now) => {
