@@ -1,5 +1,6 @@
 // PUBLISH packets that say they are sent again.
 import { startScriptedBroker } from '../../src/testing/scripted-broker.ts';
+import { connectScripted } from '../fixtures/connect-scripted.ts';
 import { expect, test } from '../fixtures/test.ts';
 
 const MESSAGE = { cmd: 'publish', topic: 'again/a', payload: 'x', messageId: 9, retain: false } as const;
@@ -12,9 +13,7 @@ for (const [qos, rows, words] of [
   test(`a repetition at QoS ${qos} is marked and explained`, async ({ app }) => {
     const broker = await startScriptedBroker(4);
     try {
-      const accepted = broker.accepted();
-      await app.connectedTo(`ws://127.0.0.1:${broker.port}/mqtt`, { version: '3.1.1' });
-      const connection = await accepted;
+      const connection = await connectScripted(app, broker, { version: '3.1.1' });
       const repeated = { ...MESSAGE, qos, dup: true };
       connection.send(repeated, repeated, { ...MESSAGE, topic: 'new/a', qos: 0, dup: false });
       await expect(app.messages.row('new/a')).toHaveCount(1);

@@ -1,5 +1,6 @@
 // The options of a version 5 subscription, as a real mosquitto takes them.
 import { startScriptedBroker } from '../../src/testing/scripted-broker.ts';
+import { connectScripted } from '../fixtures/connect-scripted.ts';
 import { mosquittoPub, mosquittoSub } from '../fixtures/mosquitto-clients.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { SubscriptionOptions } from '../pages/subscription-options.ts';
@@ -29,9 +30,7 @@ test('no local: what is published here does not come back', async ({ app, ownMos
 test('a subscription is edited in place: one SUBSCRIBE with all that is new', async ({ app }) => {
   const broker = await startScriptedBroker(5);
   try {
-    const accepted = broker.accepted();
-    await app.connectedTo(`ws://127.0.0.1:${broker.port}/mqtt`);
-    const connection = await accepted;
+    const connection = await connectScripted(app, broker);
     const taken = async () => {
       const { messageId, subscriptions, properties } = await connection.next('subscribe');
       connection.send({ cmd: 'suback', messageId: messageId ?? 0, granted: [subscriptions[0]?.qos ?? 0] });
@@ -217,11 +216,8 @@ test('before version 5 there are no options to set', async ({ app, mosquitto }) 
 
 test('refused options are worded, whether announced or not', async ({ app }) => {
   const broker = await startScriptedBroker(5);
-  const address = `ws://127.0.0.1:${broker.port}/mqtt`;
   try {
-    const accepted = broker.accepted();
-    await app.connectedTo(address, { name: 'Unannounced' });
-    const connection = await accepted;
+    const connection = await connectScripted(app, broker, { name: 'Unannounced' });
     for (const [filter, code, words] of [
       ['$share/g/a', 0x9e, 'has no shared subscriptions'],
       ['b', 0xa1, 'takes no subscription identifiers'],
@@ -235,11 +231,8 @@ test('refused options are worded, whether announced or not', async ({ app }) => 
       await expect(app.subscriptions.item(filter)).toContainText(words);
     }
 
-    const announced = broker.accepted({
-      properties: { subscriptionIdentifiersAvailable: false, sharedSubscriptionAvailable: false },
-    });
-    await app.connectedTo(address, { name: 'Announced' });
-    await announced;
+    const properties = { subscriptionIdentifiersAvailable: false, sharedSubscriptionAvailable: false };
+    await connectScripted(app, broker, { name: 'Announced' }, { properties });
     await app.subscriptions.subscribeWith('$share/g/a', {});
     await expect(app.subscriptions.item('$share/g/a')).toContainText('not sent: the broker has no shared');
     await app.subscriptions.subscribeWith('b', { identifier: '3' });
