@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { storeProfiles } from '../fixtures/stored-profiles.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { App } from '../pages/app.ts';
@@ -193,6 +194,41 @@ test('what wishes it connects at the start, in the first tab only, and behind wh
   await second.reload();
   await second.session.expectState('Connected');
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+
+    test('the list, its menu and its questions can be read by everybody', async ({ app }) => {
+      const { connections, page } = app;
+      const serious = async () => {
+        await page.evaluate(() =>
+          Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))),
+        );
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        return violations
+          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+          .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+      };
+      await openWith(app, [...LAB, { name: 'Guarded', askPassword: true, color: 2 }]);
+      await connections.group('Plant').click();
+      await connections.open('Hall');
+      await connections.toggle('Guarded');
+      expect(await serious()).toEqual([]);
+      await connections.row('Hall').click({ button: 'right' });
+      await expect(connections.menu).toBeVisible();
+      expect(await serious()).toEqual([]);
+      await page.getByRole('menuitem', { name: 'Move to group…' }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      expect(await serious()).toEqual([]);
+      await page.keyboard.press('Escape');
+      await connections.open('Guarded');
+      await app.session.connect.click();
+      await expect(page.getByRole('dialog', { name: 'Password for Guarded' })).toBeVisible();
+      expect(await serious()).toEqual([]);
+    });
+  });
+}
 
 test.describe('phone', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
