@@ -35,8 +35,13 @@ export interface SocketGlance {
   readonly ms: number;
 }
 
-/** Chromium holds back a page whose sockets fail often (by seconds after some sixteen), so there are few. */
-const MAX_SOCKETS = 8;
+/**
+ * Chromium holds back all sockets of a page whose sockets fail often (by seconds after some sixteen in a few minutes), and
+ * so the person's next attempt, too. So there are few, and what was found stays true for a while.
+ */
+const MAX_SOCKETS = 6;
+const REMEMBERED_MS = 120_000;
+const GLANCE_MS = 3_000;
 
 export interface BrowserProbeRequest {
   readonly endpoint: Endpoint;
@@ -57,27 +62,20 @@ export async function probeFromPage(request: BrowserProbeRequest, signal: AbortS
   const quiet = { online: navigator.onLine, page, localNetwork: await localNetworkPermission(endpoint.host, page) };
   if (!sends) return { ...quiet, violatedDirective: null, http: [], sockets: [] };
 
-  const policy = watchPolicy();
+  const policy = watchPolicy(endpoint);
   try {
-    const sockets: SocketGlance[] = [];
-    const http: HttpGlance[] = [];
-    for (const candidate of candidates(request, page)) {
-      if (signal.aborted) break;
-      // What hangs on this port once would hang again.
-      if (candidate !== endpoint && sockets.some((seen) => hung(seen) && seen.endpoint.port === candidate.port))
-        continue;
-      sockets.push(await glanceSocket(candidate, subprotocol, limits));
-      if (candidate === endpoint) http.push(...(await glanceHttp(endpoint, page, limits)));
+    const sockets = mayOpen(endpoint, page) ? [await glanceSocket(endpoint, request.subprotocol, signal)] : [];
+    const http = isWebSocketScheme(endpoint.scheme) ? await glanceHttp(endpoint, page, signal) : [];
+    const answered = http.some(({ outcome }) => outcome === 'answered');
+    for (const other of request.alternatives) {
+      if (signal.aborted || sockets.length >= MAX_SOCKETS) break;
+      if (!mayOpen(other, page) || !isWorthTrying(other, endpoint, answered, sockets)) continue;
+      sockets.push(await glanceRemembered(other, request.subprotocol, signal));
     }
     return { ...quiet, violatedDirective: policy.violated(), http, sockets };
   } finally {
     policy.stop();
   }
-}
-
-function candidates({ endpoint, alternatives }: BrowserProbeRequest, page: PageFacts): Endpoint[] {
-  const others = alternatives.filter(({ host }) => host === endpoint.host);
-  return [endpoint, ...others].filter((candidate) => mayOpen(candidate, page)).slice(0, MAX_SOCKETS);
 }
 
 /** What the browser would refuse without asking anybody is not worth a try. */
@@ -86,13 +84,25 @@ function mayOpen({ scheme, host, port }: Endpoint, page: PageFacts): boolean {
   return scheme === 'wss' || !page.https || isLoopbackHost(host);
 }
 
-function hung({ outcome }: SocketGlance): boolean {
-  return outcome === 'timeout';
+function isWorthTrying(other: Endpoint, typed: Endpoint, answered: boolean, sockets: readonly SocketGlance[]): boolean {
+  if (other.host !== typed.host) return false;
+  if (other.port !== typed.port) return true;
+  // What hangs on this port once would hang again.
+  if (sockets.some(({ outcome }) => outcome === 'timeout')) return false;
+  // Who tells paths apart speaks HTTP.
+  return answered || other.scheme !== typed.scheme;
 }
 
-interface Limits {
-  readonly timeoutMs: number;
-  readonly signal: AbortSignal;
+const remembered = new Map<string, { readonly at: number; readonly glance: SocketGlance }>();
+
+/** Not the typed address, but another one: looked at anew only after a while. */
+async function glanceRemembered(endpoint: Endpoint, subprotocol: string, signal: AbortSignal): Promise<SocketGlance> {
+  const key = `${subprotocol} ${formatEndpoint(endpoint)}`;
+  const known = remembered.get(key);
+  if (known && performance.now() - known.at < REMEMBERED_MS) return known.glance;
+  const glance = await glanceSocket(endpoint, subprotocol, signal);
+  if (!signal.aborted) remembered.set(key, { at: performance.now(), glance });
+  return glance;
 }
 
 function glanceSocket(endpoint: Endpoint, subprotocol: string, { timeoutMs, signal }: Limits): Promise<SocketGlance> {
@@ -132,6 +142,7 @@ async function glanceHttp({ scheme, host, port }: Endpoint, page: PageFacts, lim
   return glances;
 }
 
+/** A redirect is followed, as `no-cors` demands; nothing of the person's goes along. */
 async function glanceHttpOnce(
   url: string,
   scheme: HttpGlance['scheme'],
@@ -143,7 +154,6 @@ async function glanceHttpOnce(
     mode: 'no-cors',
     cache: 'no-store',
     credentials: 'omit',
-    redirect: 'manual',
     referrerPolicy: 'no-referrer',
     signal: AbortSignal.any([signal, limit]),
   }).then(
@@ -172,17 +182,25 @@ async function localNetworkPermission(host: string, page: PageFacts): Promise<Br
   return null;
 }
 
-function watchPolicy(): { violated(): string | null; stop(): void } {
+/** Only what forbids the address itself counts: the glances over HTTP may be forbidden, and MQTT allowed. */
+function watchPolicy(endpoint: Endpoint): { violated(): string | null; stop(): void } {
   let directive: string | null = null;
-  const take = (event: SecurityPolicyViolationEvent) => {
-    if (event.disposition === 'enforce' && event.effectiveDirective === 'connect-src')
-      directive = event.effectiveDirective;
+  const take = ({ blockedURI, disposition, effectiveDirective }: SecurityPolicyViolationEvent) => {
+    if (disposition === 'enforce' && isSameAddress(blockedURI, endpoint)) directive = effectiveDirective;
   };
   document.addEventListener('securitypolicyviolation', take);
   return {
     violated: () => directive,
     stop: () => document.removeEventListener('securitypolicyviolation', take),
   };
+}
+
+function isSameAddress(uri: string, endpoint: Endpoint): boolean {
+  return (
+    URL.canParse(uri) &&
+    URL.canParse(formatEndpoint(endpoint)) &&
+    new URL(uri).href === new URL(formatEndpoint(endpoint)).href
+  );
 }
 
 /** `location.hostname` has an IPv6 address in brackets. */

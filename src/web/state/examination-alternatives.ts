@@ -33,8 +33,8 @@ export function alternativesTo(typed: Endpoint): Endpoint[] {
   const webSocket = isWebSocketScheme(scheme);
   const secure = scheme === 'wss' || scheme === 'mqtts';
   const all = [
-    ...(webSocket ? USUAL_PATHS.map((usual) => at(scheme, port, usual)) : []),
     at(swapTls(scheme), port, path),
+    ...(webSocket ? USUAL_PATHS.map((usual) => at(scheme, port, usual)) : []),
     ...(webSocket
       ? [at('mqtt', port, path), at('mqtts', port, path)]
       : USUAL_PATHS.slice(0, 2).map((usual) => at(secure ? 'wss' : 'ws', port, usual))),
