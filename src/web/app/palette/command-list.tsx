@@ -7,13 +7,18 @@ import { matchesCommand } from './match-command.ts';
 import { closePalette, stopTypingAhead } from './palette-store.ts';
 import { type Command, useCommands } from './use-commands.ts';
 
+/** Hundreds of connections make thousands of commands; a word more finds what is not among the first. */
+const MAX_SHOWN = 100;
+
 /** The palette's field and what it finds. */
 export function CommandList() {
   const { t } = useTranslation();
   const id = useId();
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
-  const commands = useCommands().filter(({ name }) => matchesCommand(name, query));
+  const commands = useCommands()
+    .filter(({ name }) => matchesCommand(name, query))
+    .slice(0, MAX_SHOWN);
   const chosen = Math.min(at, commands.length - 1);
 
   const run = (command: Command | undefined) => {

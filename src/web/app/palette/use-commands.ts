@@ -3,10 +3,20 @@ import { useMantineColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { openEditConnection, openNewConnection } from '../../features/connections/connection-dialog-store.ts';
+import { connectAll, disconnectAll } from '../../features/connections/list/list-actions.ts';
+import { listSections } from '../../features/connections/list/list-sections.ts';
 import { LANGUAGES } from '../../i18n/i18n.ts';
 import { profilesStore } from '../../state/profiles-store.ts';
 import { setFolded } from '../../state/settings-store.ts';
-import { clearLog, connect, disconnect, pause, resume, showWorkspace } from '../../state/workspace-actions.ts';
+import {
+  clearLog,
+  connect,
+  disconnect,
+  pause,
+  resume,
+  retryNow,
+  showWorkspace,
+} from '../../state/workspace-actions.ts';
 import { workspacesStore } from '../../state/workspaces-store.ts';
 import { setLanguage } from '../shell/language-menu.tsx';
 import { THEME_TEXTS, THEMES } from '../shell/theme-menu.tsx';
@@ -33,7 +43,22 @@ export function useCommands(): readonly Command[] {
         ? { id: `connect ${id}`, name: t('commands.connect', { name }), run: () => openAnd(id, () => void connect(id)) }
         : { id: `disconnect ${id}`, name: t('commands.disconnect', { name }), run: () => disconnect(id) },
       { id: `show ${id}`, name: t('commands.show', { name }), run: () => showWorkspace(id) },
+      ...(phase === 'reconnecting'
+        ? [{ id: `retry ${id}`, name: t('commands.retryNow', { name }), run: () => retryNow(id) }]
+        : []),
       { id: `edit ${id}`, name: t('commands.edit', { name }), run: () => openEditConnection(id) },
+    );
+  }
+  for (const { group, profiles: members } of listSections(profiles)) {
+    if (group === null) continue;
+    const ids = members.map(({ id }) => id);
+    commands.push(
+      { id: `connect group ${group}`, name: t('commands.connectGroup', { group }), run: () => connectAll(ids) },
+      {
+        id: `disconnect group ${group}`,
+        name: t('commands.disconnectGroup', { group }),
+        run: () => disconnectAll(ids),
+      },
     );
   }
   if (active) {
