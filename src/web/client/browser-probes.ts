@@ -41,7 +41,6 @@ export interface SocketGlance {
  */
 const MAX_SOCKETS = 6;
 const REMEMBERED_MS = 120_000;
-const GLANCE_MS = 3_000;
 
 export interface BrowserProbeRequest {
   readonly endpoint: Endpoint;
@@ -54,6 +53,11 @@ export interface BrowserProbeRequest {
   readonly sends: boolean;
 }
 
+interface Limits {
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+}
+
 /** Never rejects. Ends early, with what it has, when the signal fires. */
 export async function probeFromPage(request: BrowserProbeRequest, signal: AbortSignal): Promise<BrowserProbes> {
   const { endpoint, subprotocol, timeoutMs, sends } = request;
@@ -64,13 +68,13 @@ export async function probeFromPage(request: BrowserProbeRequest, signal: AbortS
 
   const policy = watchPolicy(endpoint);
   try {
-    const sockets = mayOpen(endpoint, page) ? [await glanceSocket(endpoint, request.subprotocol, signal)] : [];
-    const http = isWebSocketScheme(endpoint.scheme) ? await glanceHttp(endpoint, page, signal) : [];
+    const sockets = mayOpen(endpoint, page) ? [await glanceSocket(endpoint, subprotocol, limits)] : [];
+    const http = isWebSocketScheme(endpoint.scheme) ? await glanceHttp(endpoint, page, limits) : [];
     const answered = http.some(({ outcome }) => outcome === 'answered');
     for (const other of request.alternatives) {
       if (signal.aborted || sockets.length >= MAX_SOCKETS) break;
       if (!mayOpen(other, page) || !isWorthTrying(other, endpoint, answered, sockets)) continue;
-      sockets.push(await glanceRemembered(other, request.subprotocol, signal));
+      sockets.push(await glanceRemembered(other, subprotocol, limits));
     }
     return { ...quiet, violatedDirective: policy.violated(), http, sockets };
   } finally {
@@ -96,12 +100,12 @@ function isWorthTrying(other: Endpoint, typed: Endpoint, answered: boolean, sock
 const remembered = new Map<string, { readonly at: number; readonly glance: SocketGlance }>();
 
 /** Not the typed address, but another one: looked at anew only after a while. */
-async function glanceRemembered(endpoint: Endpoint, subprotocol: string, signal: AbortSignal): Promise<SocketGlance> {
+async function glanceRemembered(endpoint: Endpoint, subprotocol: string, limits: Limits): Promise<SocketGlance> {
   const key = `${subprotocol} ${formatEndpoint(endpoint)}`;
   const known = remembered.get(key);
   if (known && performance.now() - known.at < REMEMBERED_MS) return known.glance;
-  const glance = await glanceSocket(endpoint, subprotocol, signal);
-  if (!signal.aborted) remembered.set(key, { at: performance.now(), glance });
+  const glance = await glanceSocket(endpoint, subprotocol, limits);
+  if (!limits.signal.aborted) remembered.set(key, { at: performance.now(), glance });
   return glance;
 }
 
