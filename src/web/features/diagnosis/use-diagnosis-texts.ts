@@ -13,7 +13,7 @@ export interface DiagnosisTexts {
   title(cause: Cause): string;
   why(cause: Cause): string;
   /** As one possibility of several. */
-  maybe(cause: Cause): string;
+  maybe(cause: Cause | 'certificates'): string;
   line(line: Line): string;
   sentence(sentence: Sentence): string;
   step(step: StepKey): string;
@@ -55,6 +55,6 @@ export function useDiagnosisTexts({ failure }: Pick<Facts, 'failure'>): Diagnosi
   }, [failure, language, t, stageTexts]);
 }
 
-function hasMaybe(cause: Cause): cause is Cause & MaybeKey {
+function hasMaybe(cause: Cause | 'certificates'): cause is MaybeKey {
   return Object.hasOwn(english.maybe, cause);
 }

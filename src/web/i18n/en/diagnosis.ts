@@ -11,6 +11,7 @@ export const diagnosis = {
   alsoTried: 'Also tried',
   triedMore_one: '{{count}} more address without an answer in MQTT',
   triedMore_other: '{{count}} more addresses without an answer in MQTT',
+  probablyTitle: 'Probably: {{title}}',
   todo: 'What to do',
   edit: 'Edit connection',
   testAgain: 'Test again',
@@ -301,6 +302,8 @@ export const diagnosis = {
   },
   /** In a list of possibilities. */
   maybe: {
+    certificates:
+      'the browser does not trust the certificate: self-signed, expired, from an issuer that it does not know, or for another name than `{{host}}`',
     'local-network': 'the browser does not let this page reach devices in your own network',
     'companion-gone': 'the companion has ended',
     'bridge-failed': 'the companion was started anew',

@@ -17,6 +17,7 @@ export const diagnosis: Translation<typeof en> = {
   triedMore_few: 'Ещё {{count}} адреса без ответа по MQTT',
   triedMore_many: 'Ещё {{count}} адресов без ответа по MQTT',
   triedMore_other: 'Ещё {{count}} адреса без ответа по MQTT',
+  probablyTitle: 'Вероятно: {{title}}',
   todo: 'Что делать',
   edit: 'Изменить подключение',
   testAgain: 'Проверить снова',
@@ -306,6 +307,8 @@ export const diagnosis: Translation<typeof en> = {
     'engine-crashed': 'Это ошибка MQTT Loupe. Журнал этого подключения потерян.',
   },
   maybe: {
+    certificates:
+      'браузер не доверяет сертификату: самоподписанный, просроченный, от неизвестного издателя или выдан не для `{{host}}`',
     'local-network': 'браузер не пускает эту страницу к устройствам вашей сети',
     'companion-gone': 'компаньон завершился',
     'bridge-failed': 'компаньон перезапустили',

@@ -19,7 +19,8 @@ const CERTIFICATES: readonly Cause[] = [
 const BY_HTTP: readonly Cause[] = ['wrong-path', 'http-status', 'web-server', 'no-subprotocol', 'wrong-subprotocol'];
 
 export function judgeNeverOpened(facts: Facts): Verdict {
-  const causes = [...pointers(facts), ...usualCauses(facts)];
+  const out = ruledOut(facts);
+  const causes = [...pointers(facts), ...usualCauses(facts)].filter((cause) => !out.has(cause));
   const [first = 'never-opened', ...rest] = causes;
   return guessed([first, ...rest], first === 'local-network' ? 'address' : 'upgrade');
 }
@@ -54,7 +55,21 @@ function pointers({ failure, report, browser }: Facts): Cause[] {
   return found;
 }
 
-function usualCauses({ failure }: Facts): Cause[] {
+/** What cannot be, since something on the port answered the page. */
+function ruledOut({ failure, browser }: Facts): ReadonlySet<Cause> {
+  const { port, scheme } = failedEndpoint(failure);
+  const answered = browser?.http.filter(({ outcome }) => outcome === 'answered') ?? [];
+  const opened = browser?.sockets.some(({ endpoint, outcome }) => outcome === 'opened' && endpoint.port === port);
+  const out: Cause[] = [];
+  if (answered.length > 0 || opened) out.push('closed-port', 'unknown-host', 'host-silent', 'unreachable');
+  if (answered.some((glance) => glance.scheme === (scheme === 'wss' ? 'https' : 'http')) && !opened) {
+    out.push('mqtt-tcp-port', 'not-mqtt', 'no-answer');
+    if (scheme === 'wss') out.push(...CERTIFICATES, 'no-tls', 'client-certificate', 'tls-failed');
+  }
+  return new Set(out);
+}
+
+function usualCauses({ failure, browser }: Facts): Cause[] {
   const endpoint = failedEndpoint(failure);
   const { host, scheme } = endpoint;
   const loopback = isLoopbackHost(host);
@@ -63,7 +78,8 @@ function usualCauses({ failure }: Facts): Cause[] {
     ? ['no-answer', 'hung-up', 'host-silent']
     : ['host-silent', 'no-answer', 'unreachable'];
   const name: Cause[] = isName(host) ? ['unknown-host'] : [];
-  const local: Cause[] = loopback || isPrivate(host) ? ['local-network'] : [];
+  // A page from this computer is not kept from it.
+  const local: Cause[] = (loopback || isPrivate(host)) && !browser?.page.loopback ? ['local-network'] : [];
   const last: Cause[] = ['mqtt-tcp-port', 'hung-up', ...BY_HTTP, 'unreachable', 'not-mqtt', ...local];
   if (scheme === 'wss') {
     return [

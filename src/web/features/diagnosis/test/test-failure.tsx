@@ -30,6 +30,7 @@ export function TestFailure({ state, settings, onFix }: TestFailureProps) {
   const diagnosis = diagnose(facts, Date.now());
   const { cause, certain, likely, rows } = diagnosis;
   const texts = useDiagnosisTexts(facts);
+  const title = texts.title(cause);
   // The form's own fields are where credentials are entered.
   const fixes = diagnosis.remedies.filter((remedy): remedy is FormRemedy => remedy.kind !== 'credentials');
   const accept = fixes.find((remedy) => remedy.kind === 'accept-certificate');
@@ -58,7 +59,7 @@ export function TestFailure({ state, settings, onFix }: TestFailureProps) {
   return (
     <div className={classes.body} data-cause={cause} data-certain={certain} data-likely={likely.join(' ')}>
       <h3 className={classes.title} role="status">
-        {t('test.failed')}: {texts.title(cause)}
+        {certain ? title : t('probablyTitle', { title })}
       </h3>
       {rows.length === 0 ? card : <StageList rows={rows} texts={texts} card={card} />}
       <TestNotes tested={tested} />

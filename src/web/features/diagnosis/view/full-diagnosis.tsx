@@ -25,6 +25,7 @@ export function FullDiagnosis({ profileId, diagnosed, trying, onEdit }: FullDiag
   const { t } = useTranslation('diagnosis');
   const { facts, diagnosis, examination, context } = diagnosed;
   const texts = useDiagnosisTexts(facts);
+  const title = texts.title(diagnosis.cause);
   const how = useHow(facts, diagnosis);
   const card = (
     <FailureCard facts={facts} diagnosis={diagnosis} texts={texts} running={examination.running}>
@@ -41,7 +42,7 @@ export function FullDiagnosis({ profileId, diagnosed, trying, onEdit }: FullDiag
     <div className={classes.columns} data-trying={trying}>
       <div className={classes.main}>
         <div>
-          <h2 className={classes.title}>{texts.title(diagnosis.cause)}</h2>
+          <h2 className={classes.title}>{diagnosis.certain ? title : t('probablyTitle', { title })}</h2>
           <p className={classes.lead}>
             {trying ? (
               t('tryingAgain')

@@ -15,7 +15,7 @@ export function Possibilities({
   readonly texts: Pick<DiagnosisTexts, 'maybe'>;
 }) {
   const { t } = useTranslation('diagnosis');
-  const lines = causes.map((cause) => ({ key: cause, text: texts.maybe(cause) }));
+  const lines = withoutRepetition(causes).map((cause) => ({ key: cause, text: texts.maybe(cause) }));
   // A fold for one line would take as much room as the line.
   const shown = lines.length <= SHOWN + 1 ? lines.length : SHOWN;
   const rest = lines.slice(shown);
@@ -30,4 +30,14 @@ export function Possibilities({
       )}
     </>
   );
+}
+
+/** Several faults of a certificate are one line. */
+function withoutRepetition(causes: readonly Cause[]): (Cause | 'certificates')[] {
+  const ofCertificate = causes.filter((cause) => cause.startsWith('certificate-'));
+  if (ofCertificate.length < 3) return [...causes];
+  return causes.flatMap((cause) => {
+    if (!cause.startsWith('certificate-')) return [cause];
+    return cause === ofCertificate[0] ? ['certificates' as const] : [];
+  });
 }
