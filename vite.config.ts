@@ -29,9 +29,10 @@ const FIRST_VIEW = [
   /node_modules\/(react|react-dom|scheduler|i18next|react-i18next|zustand|use-sync-external-store|clsx)\//,
   /node_modules\/@mantine\/(hooks|core\/esm\/core)\//,
   /node_modules\/@mantine\/core\/esm\/components\/(ActionIcon|Button|UnstyledButton|Loader)\//,
-  /node_modules\/@tabler\/icons-react\/dist\/esm\/createReactComponent/,
+  /node_modules\/@tabler\/icons-react\/dist\/esm\/(createReactComponent|icons\/Icon(Check|Copy)\.)/,
   /\/src\/core\/(base|mqtt)\//,
   /\/src\/web\/(state(?!\/examination)|storage\/(profile-storage|secrets)|client(?!\/browser-probes)|i18n\/en|app\/start|kit\/(pane-boundary|state-dot|countdown|resize-handle))\//,
+  /\/src\/web\/features\/connections\/(fault-message|connection-dialog-store|list\/connections-pane\.module)\./,
   /\/src\/web\/app\/shell\/(resizable-pane|logo|choice-button|language-menu|theme-menu|folded-pane|pane-guard|notices|title-bar)\./,
 ];
 

@@ -1,22 +1,17 @@
 import { ActionIcon } from '@mantine/core';
-import { IconPlus, IconUpload, IconX } from '@tabler/icons-react';
-import { lazy, Suspense } from 'react';
+import { IconPlus, IconUpload } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { profilesStore } from '../../../state/profiles-store.ts';
+import { settingsStore } from '../../../state/settings-store.ts';
 import { openNewConnection } from '../connection-dialog-store.ts';
-import { ConnectionList } from './connection-list.tsx';
-import { ConnectionSearch } from './connection-search.tsx';
 import classes from './connections-pane.module.css';
 import { EmbeddedBrokerFoot } from './embedded-broker-foot.tsx';
-import { isSearchable, listStore } from './list-store.ts';
 import type { ListMenuSlots } from './profile-items.tsx';
-import { SelectionBar } from './selection-bar.tsx';
-import { UndoBar } from './undo-bar.tsx';
 
-// What floats comes after the first paint, which has no use for it.
-const ListMenu = lazy(async () => ({ default: (await import('./list-menu.tsx')).ConnectionListMenu }));
-const RegroupDialog = lazy(async () => ({ default: (await import('./regroup-dialog.tsx')).RegroupDialog }));
+// Who opens the page for the first time has nothing to list, and does not wait for what lists it.
+const SavedConnections = lazy(async () => ({ default: (await import('./saved-connections.tsx')).SavedConnections }));
 
 export interface ConnectionsPaneProps extends ListMenuSlots {
   /** Opens the import; absent: none is offered. */
@@ -26,17 +21,19 @@ export interface ConnectionsPaneProps extends ListMenuSlots {
 /** The saved connections, and the embedded broker's addresses. */
 export function ConnectionsPane({ onImport, ...slots }: ConnectionsPaneProps) {
   const { t } = useTranslation('connections');
-  const total = useStore(profilesStore, ({ profiles }) => profiles.length);
-  const loaded = useStore(profilesStore, (state) => state.loaded);
-  const menuOpen = useStore(listStore, (state) => state.menu !== null);
-  const regrouping = useStore(listStore, (state) => state.regrouping);
+  const { loaded, profiles } = useStore(profilesStore);
+  const none = profiles.length === 0;
+  // Fetched while the database is opened, where it most likely holds something; and kept when the last one is deleted,
+  // which can be undone.
+  const [listing, setListing] = useState(() => settingsStore.getState().lastProfileId !== null);
+  if (!none && !listing) setListing(true);
   return (
     <div className={classes.pane}>
       <div className={classes.head}>
         <h2 className={classes.title}>{t('title')}</h2>
         {onImport && (
           <ActionIcon
-            className={classes.tool}
+            className={classes.tool ?? ''}
             aria-label={t('list.import')}
             title={t('list.import')}
             onClick={onImport}
@@ -45,9 +42,9 @@ export function ConnectionsPane({ onImport, ...slots }: ConnectionsPaneProps) {
           </ActionIcon>
         )}
         {/* Without profiles the first start's own button stands in the middle of the page. */}
-        {total > 0 && (
+        {!none && (
           <ActionIcon
-            className={classes.tool}
+            className={classes.tool ?? ''}
             aria-label={t('newConnection')}
             title={`${t('newConnection')} (N)`}
             onClick={() => openNewConnection()}
@@ -56,35 +53,11 @@ export function ConnectionsPane({ onImport, ...slots }: ConnectionsPaneProps) {
           </ActionIcon>
         )}
       </div>
-      {isSearchable(total) && <ConnectionSearch />}
-      {loaded && total === 0 && <p className={classes.hint}>{t('noneSaved')}</p>}
-      <ConnectionList />
-      <Fault />
-      <SelectionBar />
-      <UndoBar />
+      {loaded && none && <p className={classes.hint}>{t('noneSaved')}</p>}
+      <div className={classes.body}>
+        <Suspense>{listing && <SavedConnections slots={slots} />}</Suspense>
+      </div>
       <EmbeddedBrokerFoot />
-      <Suspense>
-        {menuOpen && <ListMenu slots={slots} />}
-        {regrouping && <RegroupDialog ids={regrouping} />}
-      </Suspense>
-    </div>
-  );
-}
-
-function Fault() {
-  const { t } = useTranslation('connections');
-  const message = useStore(listStore, (state) => state.fault);
-  if (message === null) return null;
-  return (
-    <div className={classes.fault} role="alert">
-      <span>{t('list.notDone', { message })}</span>
-      <ActionIcon
-        aria-label={t('list.dismiss')}
-        title={t('list.dismiss')}
-        onClick={() => listStore.setState({ fault: null })}
-      >
-        <IconX size={14} stroke={1.75} />
-      </ActionIcon>
     </div>
   );
 }

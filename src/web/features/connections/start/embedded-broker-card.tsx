@@ -8,8 +8,6 @@ import { connect, showWorkspace } from '../../../state/workspace-actions.ts';
 import { openNewConnection } from '../connection-dialog-store.ts';
 import { embeddedEndpoint } from '../embedded-broker.ts';
 import { faultMessage } from '../fault-message.ts';
-import { newDraft, profileFields } from '../form/profile-draft.ts';
-import { createProfile, newClientId } from '../profile-actions.ts';
 import classes from './first-start.module.css';
 import { StartCard } from './start-card.tsx';
 
@@ -24,6 +22,11 @@ export function EmbeddedBrokerCard({ broker }: { readonly broker: EmbeddedBroker
   const start = async () => {
     setBusy(true);
     try {
+      // The card is part of a first visit; what makes a profile comes with the click.
+      const [{ createProfile, newClientId }, { newDraft, profileFields }] = await Promise.all([
+        import('../profile-actions.ts'),
+        import('../form/profile-draft.ts'),
+      ]);
       const { id } = await createProfile(profileFields(newDraft(prefill, newClientId())), {});
       showWorkspace(id);
       void connect(id);
