@@ -1,17 +1,16 @@
-// A test that failed: the same stages and the same card as after a real attempt, but its buttons change the form.
+// A test that failed: the cause and its fixes for the form at once, the whole diagnosis folded behind `Details`.
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConnectionSettings } from '../../../../core/mqtt/connection-profile.ts';
-import { patchOf } from '../apply-remedy.ts';
+import { CodeText } from '../../../kit/code-text/code-text.tsx';
 import { diagnose } from '../diagnose.ts';
-import type { Remedy } from '../judge/remedies.ts';
 import { useDiagnosisTexts } from '../use-diagnosis-texts.ts';
-import { AcceptNote } from '../view/accept-note.tsx';
-import cardClasses from '../view/failure-card.module.css';
 import { FailureCard } from '../view/failure-card.tsx';
-import { remedyLabel } from '../view/remedy-label.ts';
 import { StageList } from '../view/stage-list.tsx';
+import { StageStrip } from './stage-strip.tsx';
 import classes from './test-connection.module.css';
+import { TestFixes } from './test-fixes.tsx';
 import { TestNotes } from './test-notes.tsx';
 import type { TestState } from './use-connection-test.ts';
 
@@ -22,46 +21,48 @@ export interface TestFailureProps {
   readonly onFix: (patch: Partial<ConnectionSettings>) => void;
 }
 
-type FormRemedy = Exclude<Remedy, { kind: 'credentials' }>;
-
 export function TestFailure({ state, settings, onFix }: TestFailureProps) {
   const { t } = useTranslation('diagnosis');
+  const [opened, setOpened] = useState(false);
   const { facts, looking, tested } = state;
   const diagnosis = diagnose(facts, Date.now());
-  const { cause, certain, likely, rows } = diagnosis;
+  const { cause, certain, likely, rows, observed, remedies } = diagnosis;
   const texts = useDiagnosisTexts(facts);
   const title = texts.title(cause);
-  // The form's own fields are where credentials are entered.
-  const fixes = diagnosis.remedies.filter((remedy): remedy is FormRemedy => remedy.kind !== 'credentials');
-  const accept = fixes.find((remedy) => remedy.kind === 'accept-certificate');
   const card = (
     <FailureCard facts={facts} diagnosis={diagnosis} texts={texts} running={looking}>
-      {accept && <AcceptNote certificate={accept.certificate} />}
-      {fixes.length > 0 && (
-        <div className={cardClasses.fixes}>
-          {fixes.map((remedy, index) => (
-            <Button
-              key={JSON.stringify(remedy)}
-              className={cardClasses.fix ?? ''}
-              variant={index === 0 ? 'filled' : 'default'}
-              onClick={() => {
-                const patch = patchOf(remedy, settings);
-                if (patch) onFix(patch);
-              }}
-            >
-              {remedyLabel(t, 'formFix', remedy, facts)}
-            </Button>
-          ))}
-        </div>
-      )}
+      {null}
     </FailureCard>
   );
   return (
-    <div className={classes.body} data-cause={cause} data-certain={certain} data-likely={likely.join(' ')}>
-      <h3 className={classes.title} role="status">
-        {certain ? title : t('probablyTitle', { title })}
-      </h3>
-      {rows.length === 0 ? card : <StageList rows={rows} texts={texts} card={card} />}
+    <div data-cause={cause} data-certain={certain} data-likely={likely.join(' ')}>
+      <div className={classes.strip}>
+        <StageStrip rows={rows} />
+        <Button
+          className={classes.details ?? ''}
+          variant="subtle"
+          size="xs"
+          aria-expanded={opened}
+          onClick={() => setOpened(!opened)}
+        >
+          {t('test.details')}
+        </Button>
+      </div>
+      <div className={classes.verdict}>
+        <div role="status">
+          <h3 className={classes.title}>{certain ? title : t('probablyTitle', { title })}</h3>
+          <p>
+            <CodeText text={observed.map(texts.sentence).join(' ')} />
+          </p>
+          {looking && <p>{t('test.examining')}</p>}
+        </div>
+        <TestFixes facts={facts} remedies={remedies} settings={settings} onFix={onFix} />
+      </div>
+      {opened && (
+        <div className={classes.body}>
+          {rows.length === 0 ? card : <StageList rows={rows} texts={texts} card={card} />}
+        </div>
+      )}
       <TestNotes tested={tested} />
     </div>
   );
