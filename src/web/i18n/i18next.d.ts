@@ -1,9 +1,11 @@
 import 'i18next';
+import type { connectionForm } from './en/connection-form.ts';
 import type { en } from './en/en.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'app';
-    resources: typeof en;
+    /** What is not in the first load is added by the feature that shows it. */
+    resources: typeof en & { readonly connectionForm: typeof connectionForm };
   }
 }

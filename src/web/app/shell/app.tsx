@@ -25,6 +25,9 @@ const loadInspector = () => import('../../features/inspector/inspector.tsx');
 const Workspace = lazy(async () => ({ default: (await loadWorkspace()).Workspace }));
 const Inspector = lazy(async () => ({ default: (await loadInspector()).Inspector }));
 const PhoneApp = lazy(async () => ({ default: (await import('./phone-app.tsx')).PhoneApp }));
+const TestConnection = lazy(async () => ({
+  default: (await import('../../features/diagnosis/test/test-connection.tsx')).TestConnection,
+}));
 
 /** Below this the panes become tabs. */
 const PHONE = '(max-width: 767px)';
@@ -38,7 +41,13 @@ export function App() {
   return (
     <div className={classes.app}>
       <Suspense>{phone ? <PhoneApp /> : <DesktopApp />}</Suspense>
-      <ConnectionDialogHost />
+      <ConnectionDialogHost
+        renderTest={(props) => (
+          <Suspense>
+            <TestConnection {...props} />
+          </Suspense>
+        )}
+      />
       <PasswordPromptHost />
       <CommandPalette />
     </div>

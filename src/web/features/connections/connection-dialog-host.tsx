@@ -2,14 +2,17 @@ import { lazy, Suspense, useEffect } from 'react';
 import { useStore } from 'zustand';
 import { findProfile } from '../../state/profiles-store.ts';
 import { connectionDialogStore } from './connection-dialog-store.ts';
+import type { ConnectionDialogProps } from './form/connection-dialog.tsx';
 import { useNewConnectionKey } from './use-new-connection-key.ts';
 
 const loadDialog = () => import('./form/connection-dialog.tsx');
 // The form is not needed for the first paint; it is fetched as soon as the page is idle.
 const ConnectionDialog = lazy(async () => ({ default: (await loadDialog()).ConnectionDialog }));
 
+export type ConnectionDialogHostProps = Pick<ConnectionDialogProps, 'renderTest' | 'onImport'>;
+
 /** Shows the profile dialog while `connectionDialogStore` asks for one. Rendered once. */
-export function ConnectionDialogHost() {
+export function ConnectionDialogHost(parts: ConnectionDialogHostProps) {
   const { dialog } = useStore(connectionDialogStore);
   useNewConnectionKey();
   useEffect(() => {
@@ -23,7 +26,7 @@ export function ConnectionDialogHost() {
     case 'new':
       return (
         <Suspense>
-          <ConnectionDialog target={dialog} />
+          <ConnectionDialog target={dialog} {...parts} />
         </Suspense>
       );
     case 'edit': {
@@ -31,7 +34,7 @@ export function ConnectionDialogHost() {
       return (
         profile && (
           <Suspense>
-            <ConnectionDialog key={profile.id} target={{ kind: 'edit', profile }} />
+            <ConnectionDialog key={profile.id} target={{ kind: 'edit', profile }} {...parts} />
           </Suspense>
         )
       );

@@ -1,4 +1,5 @@
 import { app } from './app.ts';
+import { connectionForm } from './connection-form.ts';
 import { connections } from './connections.ts';
 import { diagnosis } from './diagnosis.ts';
 import { inspector } from './inspector.ts';
@@ -8,4 +9,4 @@ import { session } from './session.ts';
 import { subscriptions } from './subscriptions.ts';
 
 /** All texts of the interface in Russian, by namespace (one a feature). */
-export const ru = { app, connections, session, diagnosis, subscriptions, publish, messages, inspector };
+export const ru = { app, connections, connectionForm, session, diagnosis, subscriptions, publish, messages, inspector };

@@ -13,7 +13,7 @@ import type { ProfileForm } from './use-profile-form.ts';
 
 /** Protocol, host, port and path, with one place below them for what is to be said of them. */
 export function AddressFields({ form }: { readonly form: ProfileForm }) {
-  const { t } = useTranslation('connections');
+  const { t } = useTranslation('connectionForm');
   const companion = useStore(companionStore);
   const id = useId();
   const { state, dispatch, faults } = form;
@@ -69,7 +69,7 @@ export function AddressFields({ form }: { readonly form: ProfileForm }) {
             <p className={field.hint}>
               {filled === 'url-port' && t('form.filledUrlPort', { port: draft.port })}
               {filled === 'filled' && t('form.filled')}
-              {filled === null && t('form.pasteHint')}
+              {filled === null && <Trans t={t} i18nKey="form.pasteHint" components={{ 1: <code /> }} />}
             </p>
           )}
         </div>
@@ -84,7 +84,7 @@ interface SchemeFieldProps {
 }
 
 function SchemeField({ value, onChange }: SchemeFieldProps) {
-  const { t } = useTranslation('connections');
+  const { t } = useTranslation('connectionForm');
   const id = useId();
   return (
     <div className={field.group}>
@@ -110,7 +110,7 @@ function SchemeField({ value, onChange }: SchemeFieldProps) {
 }
 
 function Note({ note }: { readonly note: AddressNote }) {
-  const { t } = useTranslation('connections');
+  const { t } = useTranslation('connectionForm');
   switch (note.kind) {
     case 'bridge-missing':
       return (

@@ -1,13 +1,18 @@
 import { Button } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { IconActivity, IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { closeConnectionDialog } from '../connection-dialog-store.ts';
 import classes from './connection-dialog.module.css';
 import type { ProfileForm } from './use-profile-form.ts';
 
+interface ConnectionDialogFooterProps {
+  readonly form: ProfileForm;
+  readonly canTest: boolean;
+}
+
 /** The buttons; after Escape with changes in the form, the question what to do with them. */
-export function ConnectionDialogFooter({ form }: { readonly form: ProfileForm }) {
-  const { t } = useTranslation('connections');
+export function ConnectionDialogFooter({ form, canTest }: ConnectionDialogFooterProps) {
+  const { t } = useTranslation('connectionForm');
   const { askDiscard, saving, saveError } = form.state;
   return (
     <div className={classes.footer}>
@@ -36,13 +41,22 @@ export function ConnectionDialogFooter({ form }: { readonly form: ProfileForm })
         </div>
       ) : (
         <div key="buttons" className={classes.buttons}>
+          {canTest && (
+            <Button
+              className={`${classes.button} ${classes.test}`}
+              leftSection={<IconActivity size={16} stroke={1.75} aria-hidden="true" />}
+              onClick={() => void form.test()}
+            >
+              {t('form.test')}
+            </Button>
+          )}
           <Button
             variant="subtle"
             color="gray"
             className={`${classes.button} ${classes.quiet}`}
             onClick={closeConnectionDialog}
           >
-            {t('cancel')}
+            {t('form.cancel')}
           </Button>
           <Button className={classes.button} disabled={saving} onClick={() => void form.save(false)}>
             {t('form.save')}

@@ -1,29 +1,55 @@
-import { Modal } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconInfoCircle } from '@tabler/icons-react';
-import { type FormEvent, useEffect, useRef } from 'react';
+import { IconInfoCircle, IconUpload } from '@tabler/icons-react';
+import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ConnectionSettings } from '../../../../core/mqtt/connection-profile.ts';
 import { useWorkspace } from '../../../state/use-workspace.ts';
 import { AddressFields } from './address-fields.tsx';
+import { ColorField } from './color-field.tsx';
 import classes from './connection-dialog.module.css';
 import { ConnectionDialogFooter } from './connection-dialog-footer.tsx';
+import { PropertiesFold } from './folds/properties-fold.tsx';
+import { ReconnectFold } from './folds/reconnect-fold.tsx';
+import { SessionFold } from './folds/session-fold.tsx';
+import { SubscriptionsFold } from './folds/subscriptions-fold.tsx';
+import { TlsFold } from './folds/tls-fold.tsx';
+import { WillFold } from './folds/will-fold.tsx';
 import { FormField } from './form-field.tsx';
+import { addFormTexts } from './form-texts.ts';
+import { GroupField } from './group-field.tsx';
 import { LoginFields } from './login-fields.tsx';
-import { SessionFold } from './session-fold.tsx';
-import { type ProfileFormTarget, useProfileForm } from './use-profile-form.ts';
+import { testedSettings } from './profile-form-state.ts';
+import { type ProfileForm, type ProfileFormTarget, useProfileForm } from './use-profile-form.ts';
 import { VersionField } from './version-field.tsx';
+
+addFormTexts();
+
+/** What a test of the connection needs: it is drawn by another feature. */
+export interface ConnectionTestProps {
+  readonly settings: ConnectionSettings;
+  /** Counts up with every test. */
+  readonly run: number;
+  /** Takes a proposed change over into the form, and tests it. */
+  readonly onFix: (patch: Partial<ConnectionSettings>) => void;
+}
 
 export interface ConnectionDialogProps {
   readonly target: ProfileFormTarget;
+  /** The panel above the footer, after `Test connection` was pressed. Absent: there is no such button. */
+  readonly renderTest?: ((props: ConnectionTestProps) => ReactNode) | undefined;
+  /** Absent: there is no button `Import`. */
+  readonly onImport?: (() => void) | undefined;
 }
 
 /** The form of a profile, as a dialog. */
-export function ConnectionDialog({ target }: ConnectionDialogProps) {
-  const { t } = useTranslation('connections');
+export function ConnectionDialog({ target, renderTest, onImport }: ConnectionDialogProps) {
+  const { t } = useTranslation('connectionForm');
   const phone = useMediaQuery('(max-width: 767px)', undefined, { getInitialValueInEffect: false });
   const form = useProfileForm(target);
   const formRef = useRef<HTMLFormElement>(null);
-  const { refusals } = form.state;
+  const { refusals, test } = form.state;
+  const tested = testedSettings(form.state);
   const { firstFault } = form;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves at an attempt to save, not as faults come and go.
@@ -55,34 +81,68 @@ export function ConnectionDialog({ target }: ConnectionDialogProps) {
           <Modal.Title className={classes.title ?? ''}>
             {target.kind === 'new' ? t('form.newTitle') : t('form.editTitle')}
           </Modal.Title>
-          <Modal.CloseButton aria-label={t('form.close')} size={phone ? 40 : 26} iconSize={16} />
+          <div className={classes.tools}>
+            {target.kind === 'new' && onImport && (
+              <Button
+                variant="subtle"
+                color="gray"
+                className={`${classes.button} ${classes.quiet}`}
+                leftSection={<IconUpload size={16} stroke={1.75} aria-hidden="true" />}
+                onClick={onImport}
+              >
+                {t('form.import')}
+              </Button>
+            )}
+            <Modal.CloseButton aria-label={t('form.close')} size={phone ? 40 : 26} iconSize={16} />
+          </div>
         </div>
         <div className={classes.scroll}>
           <div className={classes.fields}>
             {target.kind === 'edit' && <RunningNote profileId={target.profile.id} />}
-            <FormField
-              label={t('form.name')}
-              value={form.state.draft.name}
-              placeholder={form.state.draft.host}
-              onText={(name) => form.dispatch({ type: 'edit', patch: { name } })}
-            />
-            <AddressFields form={form} />
-            <LoginFields form={form} />
-            <VersionField
-              value={form.state.draft.version}
-              onChange={(version) => form.dispatch({ type: 'edit', patch: { version } })}
-            />
+            <BasicFields form={form} />
           </div>
           <SessionFold form={form} />
+          <TlsFold form={form} />
+          <WillFold form={form} />
+          <PropertiesFold form={form} />
+          <ReconnectFold form={form} />
+          <SubscriptionsFold form={form} />
         </div>
-        <ConnectionDialogFooter form={form} />
+        {renderTest && test && tested && (
+          <div className={classes.panel}>{renderTest({ settings: tested, run: test.run, onFix: form.fix })}</div>
+        )}
+        <ConnectionDialogFooter form={form} canTest={renderTest !== undefined} />
       </form>
     </Modal>
   );
 }
 
+/** What most connections need, always in view. */
+function BasicFields({ form }: { readonly form: ProfileForm }) {
+  const { t } = useTranslation('connectionForm');
+  const { dispatch } = form;
+  const { draft } = form.state;
+  return (
+    <>
+      <div className={classes.first}>
+        <FormField
+          label={t('form.name')}
+          value={draft.name}
+          placeholder={draft.host}
+          onText={(name) => dispatch({ type: 'edit', patch: { name } })}
+        />
+        <GroupField form={form} />
+      </div>
+      <ColorField value={draft.color} onChange={(color) => dispatch({ type: 'edit', patch: { color } })} />
+      <AddressFields form={form} />
+      <LoginFields form={form} />
+      <VersionField value={draft.version} onChange={(version) => dispatch({ type: 'edit', patch: { version } })} />
+    </>
+  );
+}
+
 function RunningNote({ profileId }: { readonly profileId: string }) {
-  const { t } = useTranslation('connections');
+  const { t } = useTranslation('connectionForm');
   const phase = useWorkspace(profileId, ({ connection }) => connection.phase);
   if (phase === 'disconnected' || phase === 'failed') return null;
   return (

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { NO_SECRETS } from './draft/secret-drafts.ts';
 import { draftFaults, firstFault } from './draft-faults.ts';
 import { newDraft, type ProfileDraft } from './profile-draft.ts';
 
 const valid: ProfileDraft = { ...newDraft({}, 'loupe-12345678'), host: 'broker.example' };
+
+function password(typed: string, stored = false): Partial<ProfileDraft> {
+  return { secrets: { ...NO_SECRETS, password: { typed, stored } } };
+}
 
 describe('draftFaults', () => {
   it('finds nothing wrong with the defaults and a host', () => {
@@ -31,12 +36,13 @@ describe('draftFaults', () => {
     [{ username: '\ud800' }, { username: 'text-surrogate' }],
     [{ username: 'ж'.repeat(32_768) }, { username: 'text-too-long' }],
     [{ username: 'ж'.repeat(32_767) }, {}],
-    [{ password: 'x', version: 4 }, { password: 'password-alone' }],
-    [{ password: 'x', version: 3 }, { password: 'password-alone' }],
-    [{ passwordStored: true, version: 4 }, { password: 'password-alone' }],
-    [{ password: 'x', version: 5 }, {}],
-    [{ password: 'x', username: 'u', version: 4 }, {}],
-    [{ password: 'x'.repeat(65_536), username: 'u' }, { password: 'text-too-long' }],
+    [{ ...password('x'), version: 4 }, { password: 'password-alone' }],
+    [{ ...password('x'), version: 3 }, { password: 'password-alone' }],
+    [{ ...password('', true), version: 4 }, { password: 'password-alone' }],
+    [{ ...password('x'), version: 5 }, {}],
+    [{ ...password('x'), username: 'u', version: 4 }, {}],
+    [{ ...password('x'.repeat(65_536)), username: 'u' }, { password: 'text-too-long' }],
+    [{ askPassword: true, version: 4 }, { password: 'password-alone' }],
     [{ clientId: '', version: 3 }, { clientId: 'client-id-31' }],
     [{ clientId: 'x'.repeat(24), version: 3 }, { clientId: 'client-id-31' }],
     [{ clientId: 'x'.repeat(23), version: 3 }, {}],

@@ -1,65 +1,67 @@
 // What is wrong with a draft, field by field. The form words each fault.
 import { parseAddress, parsePort } from '../../../../core/mqtt/address.ts';
 import { isWebSocketScheme } from '../../../../core/mqtt/endpoint.ts';
-import { type HostFault, hostFault } from '../../../../core/mqtt/host.ts';
+import { hostFault } from '../../../../core/mqtt/host.ts';
+import { type DraftFault, present } from './draft/draft-fault.ts';
+import { readWhole } from './draft/field-text.ts';
+import { propertiesFaults } from './draft/properties-draft.ts';
+import { reconnectFaults } from './draft/reconnect-draft.ts';
+import { isGiven } from './draft/secret-drafts.ts';
+import { subscriptionFaults } from './draft/subscription-drafts.ts';
+import { faultOfText, utf8Length } from './draft/text-fault.ts';
+import { tlsFaults } from './draft/tls-draft.ts';
+import { willFaults } from './draft/will-draft.ts';
 import type { ProfileDraft } from './profile-draft.ts';
 
-export type DraftField = 'host' | 'port' | 'path' | 'username' | 'password' | 'clientId' | 'keepAlive';
-
-export type DraftFault =
-  | `host-${HostFault}`
-  | 'host-scheme'
-  | 'host-port'
-  | 'port'
-  | 'path-space'
-  | 'path-fragment'
-  | 'text-null'
-  | 'text-surrogate'
-  | 'text-too-long'
-  | 'password-alone'
-  | 'client-id-31'
-  | 'client-id-needs-clean'
-  | 'keep-alive';
-
-export type DraftFaults = Partial<Readonly<Record<DraftField, DraftFault>>>;
+export type DraftField =
+  | ('host' | 'port' | 'path' | 'username' | 'password' | 'clientId' | 'keepAlive')
+  | keyof ReturnType<typeof tlsFaults>
+  | keyof ReturnType<typeof willFaults>
+  | keyof ReturnType<typeof propertiesFaults>
+  | keyof ReturnType<typeof reconnectFaults>
+  | `subscription.${number}`;
 
 /** In the order of the form, so that the first fault is the one to go to. */
-export const DRAFT_FIELDS: readonly DraftField[] = [
-  'host',
-  'port',
-  'path',
-  'username',
-  'password',
-  'clientId',
-  'keepAlive',
-];
+export type DraftFaults = Partial<Readonly<Record<DraftField, DraftFault>>>;
 
-/** The fields inside the fold `Session`. */
-export const SESSION_FIELDS: readonly DraftField[] = ['clientId', 'keepAlive'];
+export type FoldName = 'session' | 'tls' | 'will' | 'v5' | 'reconnect' | 'subscriptions';
 
-/** The longest UTF-8 string that a packet holds [MQTT-1.5.3]. */
-const MAX_TEXT_BYTES = 65_535;
 /** MQTT 3.1, section 3.1: "between 1 and 23 characters long". Later versions have no such limit. */
 const MAX_CLIENT_ID_31 = 23;
+/** The longest binary data that a packet holds. */
+const MAX_PASSWORD_BYTES = 65_535;
 
 export function draftFaults(draft: ProfileDraft): DraftFaults {
-  const faults: Record<DraftField, DraftFault | undefined> = {
-    host: faultOfHost(draft.host),
-    port: parsePort(draft.port) === null ? 'port' : undefined,
-    path: isWebSocketScheme(draft.scheme) ? faultOfPath(draft.path) : undefined,
-    username: faultOfText(draft.username),
-    password: faultOfPassword(draft),
-    clientId: faultOfClientId(draft),
-    keepAlive: isKeepAlive(draft.keepAlive) ? undefined : 'keep-alive',
+  return {
+    ...present({
+      host: faultOfHost(draft.host),
+      port: parsePort(draft.port) === null ? 'port' : undefined,
+      path: isWebSocketScheme(draft.scheme) ? faultOfPath(draft.path) : undefined,
+      username: faultOfText(draft.username),
+      password: faultOfPassword(draft),
+      clientId: faultOfClientId(draft),
+      keepAlive: readWhole(draft.keepAlive, 0, 65_535) === null ? 'keep-alive' : undefined,
+    }),
+    // The other schemes do not use what stands there; it is kept as it is.
+    ...(draft.scheme === 'mqtts' ? tlsFaults(draft.tls, draft.secrets) : {}),
+    ...willFaults(draft.will),
+    ...propertiesFaults(draft.v5, draft.secrets),
+    ...reconnectFaults(draft.reconnect),
+    ...subscriptionFaults(draft.subscriptions),
   };
-  const known: Partial<Record<DraftField, DraftFault>> = {};
-  for (const field of DRAFT_FIELDS) if (faults[field]) known[field] = faults[field];
-  return known;
 }
 
 /** The first field at fault, in the order of the form. */
 export function firstFault(faults: DraftFaults): DraftField | undefined {
-  return DRAFT_FIELDS.find((field) => faults[field] !== undefined);
+  return Object.keys(faults)[0] as DraftField | undefined;
+}
+
+/** The fold that a field stands in; undefined for those that are always in view. */
+export function foldOf(field: DraftField): FoldName | undefined {
+  if (field === 'clientId' || field === 'keepAlive') return 'session';
+  const [part, name] = field.split('.');
+  if (name === undefined) return undefined;
+  return part === 'subscription' ? 'subscriptions' : (part as FoldName);
 }
 
 function faultOfHost(host: string): DraftFault | undefined {
@@ -84,19 +86,11 @@ function faultOfPath(path: string): DraftFault | undefined {
   return path.includes('#') ? 'path-fragment' : undefined;
 }
 
-/** Any UTF-8 string that a packet can carry [MQTT-1.5.3-1, MQTT-1.5.3-2]. */
-function faultOfText(text: string): DraftFault | undefined {
-  if (text.includes('\0')) return 'text-null';
-  if (!text.isWellFormed()) return 'text-surrogate';
-  return utf8Length(text) > MAX_TEXT_BYTES ? 'text-too-long' : undefined;
-}
-
-function faultOfPassword({ username, password, passwordStored, version }: ProfileDraft): DraftFault | undefined {
-  const given = password !== '' || passwordStored;
+function faultOfPassword({ username, secrets: { password }, askPassword, version }: ProfileDraft) {
   // [MQTT-3.1.2-22]; version 5 has lifted it.
-  if (given && username === '' && version < 5) return 'password-alone';
-  if (!password.isWellFormed()) return 'text-surrogate';
-  return utf8Length(password) > MAX_TEXT_BYTES ? 'text-too-long' : undefined;
+  if ((isGiven(password) || askPassword) && username === '' && version < 5) return 'password-alone';
+  if (!password.typed.isWellFormed()) return 'text-surrogate';
+  return utf8Length(password.typed) > MAX_PASSWORD_BYTES ? 'text-too-long' : undefined;
 }
 
 function faultOfClientId({ clientId, version, cleanStart }: ProfileDraft): DraftFault | undefined {
@@ -111,13 +105,4 @@ function faultOfClientId({ clientId, version, cleanStart }: ProfileDraft): Draft
     case 5:
       return undefined;
   }
-}
-
-function isKeepAlive(text: string): boolean {
-  return /^\d{1,5}$/.test(text.trim()) && Number(text) <= 65_535;
-}
-
-/** A character takes at most 3 bytes a UTF-16 unit, so short texts need no encoding. */
-function utf8Length(text: string): number {
-  return text.length * 3 <= MAX_TEXT_BYTES ? text.length : new TextEncoder().encode(text).length;
 }

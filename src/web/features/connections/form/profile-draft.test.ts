@@ -40,19 +40,20 @@ describe('withAddress', () => {
       portEdited: true,
       path: '/ws',
       username: 'user',
-      password: 'pw',
+      secrets: { password: { typed: 'pw' } },
     });
   });
 
   it('leaves what the address does not say', () => {
-    const before = { ...draft, username: 'u', password: 'p', path: '/x' };
+    const password = { typed: 'p', stored: false };
+    const before = { ...draft, username: 'u', secrets: { ...draft.secrets, password }, path: '/x' };
     expect(filled('mqtts://h', before)).toMatchObject({
       scheme: 'mqtts',
       host: 'h',
       port: '8883',
       portEdited: false,
       username: 'u',
-      password: 'p',
+      secrets: { password },
       path: '/x',
     });
   });

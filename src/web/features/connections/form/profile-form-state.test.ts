@@ -3,6 +3,7 @@ import { newDraft } from './profile-draft.ts';
 import {
   changeForm,
   finishedDraft,
+  firstFaultOf,
   formFaults,
   isDirty,
   type ProfileFormAction,
@@ -44,22 +45,33 @@ describe('the profile form', () => {
     const state = formAfter({ type: 'edit', patch: { port: '0', portEdited: true } });
     expect(visibleFaults(state)).toEqual({});
     expect(visibleFaults(changeForm(state, { type: 'leave', field: 'port' }))).toEqual({ port: 'port' });
-    expect(visibleFaults(changeForm(state, { type: 'refused', inSession: false }))).toEqual({
+    expect(visibleFaults(changeForm(state, { type: 'refused' }))).toEqual({
       host: 'host-empty',
       port: 'port',
     });
   });
 
   it('opens the fold that holds the fault', () => {
-    expect(formAfter({ type: 'refused', inSession: true }).sessionOpen).toBe(true);
-    expect(formAfter({ type: 'refused', inSession: false }).sessionOpen).toBe(false);
+    const host = { type: 'host', text: 'h' } as const;
+    expect(formAfter(host, { type: 'edit', patch: { keepAlive: 'x' } }, { type: 'refused' }).open).toEqual({
+      session: true,
+    });
+    expect(formAfter({ type: 'refused' }).open).toEqual({});
+    const will = { type: 'part', part: 'will', patch: { on: true, topic: 'a/#' } } as const;
+    expect(formAfter(host, will, { type: 'refused' }).open).toEqual({ will: true });
+    expect(firstFaultOf(formAfter(host, will))).toBe('will.topic');
   });
 
   it('knows whether something would be lost', () => {
     expect(isDirty(start)).toBe(false);
-    expect(isDirty(formAfter({ type: 'password-known', stored: true }))).toBe(false);
+    expect(isDirty(formAfter({ type: 'secrets-known', names: ['password'] }))).toBe(false);
     expect(
-      isDirty(formAfter({ type: 'password-known', stored: true }, { type: 'edit', patch: { passwordStored: false } })),
+      isDirty(
+        formAfter(
+          { type: 'secrets-known', names: ['password'] },
+          { type: 'secret', name: 'password', patch: { stored: false } },
+        ),
+      ),
     ).toBe(true);
     expect(isDirty(formAfter({ type: 'host', text: 'h' }))).toBe(true);
     expect(isDirty(formAfter({ type: 'scheme', scheme: 'mqtt' }, { type: 'scheme', scheme: 'ws' }))).toBe(false);

@@ -1,15 +1,16 @@
-// The profile dialog's model: the form's state, and saving it.
+// The profile dialog's model: the form's state, saving it, and testing what it says.
 import { useEffect, useReducer, useState } from 'react';
-import type { ConnectionProfile } from '../../../../core/mqtt/connection-profile.ts';
+import type { ConnectionProfile, ConnectionSettings } from '../../../../core/mqtt/connection-profile.ts';
 import { findProfile } from '../../../state/profiles-store.ts';
 import { showWorkspace } from '../../../state/workspace-actions.ts';
-import { type SecretsChange, storedSecretNames } from '../../../storage/profile-storage.ts';
+import { readSecrets, storedSecretNames } from '../../../storage/profile-storage.ts';
 import { connectAnew } from '../connect-anew.ts';
 import { closeConnectionDialog } from '../connection-dialog-store.ts';
 import { faultMessage } from '../fault-message.ts';
 import { changeProfile, createProfile, newClientId } from '../profile-actions.ts';
-import { type DraftFaults, type DraftField, SESSION_FIELDS } from './draft-faults.ts';
-import { newDraft, type ProfileDraft, profileFields } from './profile-draft.ts';
+import { secretsChange } from './draft/secret-drafts.ts';
+import type { DraftFaults, DraftField } from './draft-faults.ts';
+import { changedFields, newDraft, profileFields } from './profile-draft.ts';
 import {
   changeForm,
   finishedDraft,
@@ -30,6 +31,10 @@ export interface ProfileForm {
   readonly firstFault: DraftField | undefined;
   readonly dirty: boolean;
   readonly save: (andConnect: boolean) => Promise<void>;
+  /** Tries what stands in the form now, saved or not; a fault stops it as it stops saving. */
+  readonly test: () => Promise<void>;
+  /** Takes over what a test proposes, and tests that. */
+  readonly fix: (patch: Partial<ConnectionSettings>) => void;
   /** Closes the form, or asks first when something would be lost. */
   readonly leave: () => void;
 }
@@ -49,7 +54,7 @@ export function useProfileForm(target: ProfileFormTarget): ProfileForm {
     if (editedId === null) return;
     let gone = false;
     storedSecretNames(editedId).then(
-      (names) => gone || dispatch({ type: 'password-known', stored: names.includes('password') }),
+      (names) => gone || dispatch({ type: 'secrets-known', names }),
       () => undefined, // Saving will say that the storage does not work.
     );
     return () => {
@@ -58,23 +63,36 @@ export function useProfileForm(target: ProfileFormTarget): ProfileForm {
   }, [editedId]);
 
   async function save(andConnect: boolean): Promise<void> {
-    const fault = firstFaultOf(state);
-    if (fault) return dispatch({ type: 'refused', inSession: SESSION_FIELDS.includes(fault) });
+    if (firstFaultOf(state)) return dispatch({ type: 'refused' });
     if (state.saving) return;
     dispatch({ type: 'saving' });
     const draft = finishedDraft(state);
-    const secrets = secretsChange(draft, state.initial);
+    const secrets = secretsChange(draft.secrets, state.initial.secrets, draft.askPassword);
     try {
-      const { id } =
-        target.kind === 'new'
-          ? await createProfile(profileFields(draft), secrets, target.prefill.subscriptions)
-          : await changeProfile(findProfile(target.profile.id) ?? target.profile, profileFields(draft), secrets);
+      const { id } = await (target.kind === 'new'
+        ? createProfile(profileFields(draft), secrets)
+        : changeStored(target.profile, draft, secrets));
       closeConnectionDialog();
       showWorkspace(id);
       if (andConnect) connectAnew(id);
     } catch (error) {
       dispatch({ type: 'not-saved', message: faultMessage(error) });
     }
+  }
+
+  function changeStored(
+    opened: ConnectionProfile,
+    draft: ReturnType<typeof finishedDraft>,
+    secrets: ReturnType<typeof secretsChange>,
+  ): Promise<ConnectionProfile> {
+    const current = findProfile(opened.id) ?? opened;
+    return changeProfile(current, changedFields(current, state.initial, draft), secrets);
+  }
+
+  async function test(now: ProfileFormState): Promise<void> {
+    if (firstFaultOf(now)) return dispatch({ type: 'refused' });
+    const stored = editedId === null ? {} : await readSecrets(editedId).catch(() => ({}));
+    dispatch({ type: 'testing', stored });
   }
 
   const dirty = isDirty(state);
@@ -85,11 +103,12 @@ export function useProfileForm(target: ProfileFormTarget): ProfileForm {
     firstFault: firstFaultOf(state),
     dirty,
     save,
+    test: () => test(state),
+    fix: (patch) => {
+      const action = { type: 'settings', patch } as const;
+      dispatch(action);
+      void test(changeForm(state, action));
+    },
     leave: () => (dirty ? dispatch({ type: 'ask-discard', ask: !state.askDiscard }) : closeConnectionDialog()),
   };
-}
-
-function secretsChange(draft: ProfileDraft, initial: ProfileDraft): SecretsChange {
-  if (draft.password !== '') return { password: draft.password };
-  return initial.passwordStored && !draft.passwordStored ? { password: null } : {};
 }

@@ -13,7 +13,7 @@ interface VersionFieldProps {
 }
 
 export function VersionField({ value, onChange }: VersionFieldProps) {
-  const { t } = useTranslation('connections');
+  const { t } = useTranslation('connectionForm');
   const id = useId();
   return (
     <div className={field.group}>
