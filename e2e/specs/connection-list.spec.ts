@@ -245,4 +245,15 @@ test.describe('phone', () => {
     await page.getByRole('menuitem', { name: 'Move up' }).tap();
     await connections.expectOrder('Alone', 'Hall', 'Oven', '[Home]', 'Attic', '[Plant]', 'Press');
   });
+
+  test('what was deleted can be put back from where it was deleted', async ({ app }) => {
+    const { connections, page } = app;
+    await openWith(app, LAB);
+    await page.getByRole('button', { name: 'Connections', exact: true }).tap();
+    await connections.item('Alone').getByRole('button', { name: 'Actions for Alone' }).tap();
+    await page.getByRole('menuitem', { name: 'Delete' }).tap();
+    await expect(connections.item('Alone')).toBeHidden();
+    await connections.undo.tap();
+    await expect(page.getByRole('heading', { name: 'Alone', level: 1 })).toBeVisible();
+  });
 });

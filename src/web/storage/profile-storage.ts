@@ -38,9 +38,9 @@ export async function editProfile(
   return (await stored()).editProfile(before, patch, secrets);
 }
 
-/** Takes a profile and its secrets out; the returned function puts both back as they were. */
-export async function removeProfile(id: string): Promise<() => Promise<void>> {
-  return (await stored()).removeProfile(id);
+/** Takes profiles and their secrets out, all or none; the returned function puts them back as they were. */
+export async function removeProfiles(ids: readonly string[]): Promise<() => Promise<void>> {
+  return (await stored()).removeProfiles(ids);
 }
 
 /** Stores a profile with the secrets of another, without anybody seeing them. Rejects like `saveProfile`. */

@@ -9,7 +9,7 @@ import {
   patchProfile,
   readProfile,
   readSecrets,
-  removeProfile,
+  removeProfiles,
   saveCopy,
   saveProfile,
   storedSecretNames,
@@ -102,7 +102,7 @@ describe('profile storage', () => {
 
   it('puts profile and password back when a removal is undone', async () => {
     await saveProfile(profile('a'), { password: PASSWORD });
-    const undo = await removeProfile('a');
+    const undo = await removeProfiles(['a']);
     expect(await password('a')).toBeUndefined();
     expect(await profilesWhen(() => true)).toEqual([]);
     await undo();
@@ -154,7 +154,7 @@ describe('profile storage', () => {
     await saveProfile(profile('a'), { password: PASSWORD });
     expect([await password('a'), await hasSecret('a')]).toEqual([PASSWORD, true]);
     expect([await database.profileSecrets.count(), await database.keys.count()]).toEqual([0, 0]);
-    const undo = await removeProfile('a');
+    const undo = await removeProfiles(['a']);
     expect(await password('a')).toBeUndefined();
     await undo();
     expect(await password('a')).toBe(PASSWORD);
@@ -164,7 +164,7 @@ describe('profile storage', () => {
 
   it('does not bring a deleted profile back by a late change', async () => {
     await saveProfile(profile('a'), {});
-    await removeProfile('a');
+    await removeProfiles(['a']);
     await patchProfile('a', { name: 'ghost' });
     expect(await database.profiles.count()).toBe(0);
   });

@@ -56,23 +56,24 @@ async function writeProfile(
   return written;
 }
 
-/** Takes a profile and its secrets out; the returned function puts both back as they were. */
-export async function removeProfile(id: string): Promise<() => Promise<void>> {
+/** Takes profiles and their secrets out, all or none; the returned function puts them back as they were. */
+export async function removeProfiles(ids: readonly string[]): Promise<() => Promise<void>> {
   const tables = [database.profiles, database.profileSecrets];
-  const { profile, secrets } = await database.transaction('rw', tables, async () => {
-    const removed = { profile: await database.profiles.get(id), secrets: await secretRecords(id).toArray() };
-    await database.profiles.delete(id);
-    await secretRecords(id).delete();
+  const { profiles, secrets } = await database.transaction('rw', tables, async () => {
+    const mine = database.profileSecrets.where('profileId').anyOf(ids);
+    const removed = { profiles: await database.profiles.bulkGet([...ids]), secrets: await mine.toArray() };
+    await database.profiles.bulkDelete([...ids]);
+    await mine.delete();
     return removed;
   });
-  const inMemory = unstored.get(id);
-  unstored.delete(id);
+  const inMemory = [...unstored].filter(([id]) => ids.includes(id));
+  for (const [id] of inMemory) unstored.delete(id);
   return async () => {
     await database.transaction('rw', tables, async () => {
-      if (profile) await database.profiles.put(profile);
+      await database.profiles.bulkPut(profiles.filter((profile) => profile !== undefined));
       await database.profileSecrets.bulkPut(secrets);
     });
-    if (inMemory) unstored.set(id, inMemory);
+    for (const [id, kept] of inMemory) unstored.set(id, kept);
   };
 }
 

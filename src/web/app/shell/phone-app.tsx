@@ -1,7 +1,7 @@
 // The app on a phone: one pane at a time, tabs at the bottom, the inspector as a sheet from below.
 import { ActionIcon, Drawer } from '@mantine/core';
 import { IconList, IconMenu2, IconRss, IconSend } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { openEditConnection } from '../../features/connections/connection-dialog-store.ts';
@@ -14,7 +14,7 @@ import { MessagesView } from '../../features/messages/messages-view.tsx';
 import { Composer } from '../../features/publish/composer.tsx';
 import { SessionHeader } from '../../features/session/session-header.tsx';
 import { SubscriptionsPane } from '../../features/subscriptions/subscriptions-pane.tsx';
-import { profilesStore } from '../../state/profiles-store.ts';
+import { findProfile, profilesStore } from '../../state/profiles-store.ts';
 import { useActiveProfile, useWorkspace } from '../../state/use-workspace.ts';
 import { selectMessage } from '../../state/workspace-actions.ts';
 import { LanguageMenu } from './language-menu.tsx';
@@ -38,8 +38,12 @@ export function PhoneApp() {
   const [menu, setMenu] = useState(false);
   const profile = useActiveProfile();
   const { loaded, profiles } = useStore(profilesStore);
+  const before = useRef<string>(undefined);
   useEffect(() => {
-    if (profile?.id) setMenu(false);
+    // After a deletion the neighbour comes into view, and what would undo it stands in the drawer.
+    const deleted = before.current !== undefined && !findProfile(before.current);
+    before.current = profile?.id;
+    if (profile?.id && !deleted) setMenu(false);
   }, [profile?.id]);
   return (
     <>

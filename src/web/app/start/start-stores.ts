@@ -63,8 +63,7 @@ function takeProfiles(profiles: readonly ConnectionProfile[]): void {
 async function takeDeparture({ id, name }: ConnectionProfile, before: readonly ConnectionProfile[]): Promise<void> {
   // The list may be one that was read before this tab saved the profile.
   if (await readProfile(id)) return;
-  const { byProfile, activeId } = workspacesStore.getState();
-  if (!byProfile[id]) return;
+  const { activeId } = workspacesStore.getState();
   const wasConnected = !isIdle(id);
   closeWorkspace(id);
   if (wasConnected) environmentStore.setState({ endedElsewhere: name });

@@ -11,7 +11,7 @@ import { workspacesStore } from '../../state/workspaces-store.ts';
 import {
   editProfile,
   patchProfiles,
-  removeProfile,
+  removeProfiles,
   type SecretsChange,
   saveCopy,
   saveProfile,
@@ -123,18 +123,13 @@ export async function changeProfiles(
 
 /**
  * Ends the connections and takes the profiles out; they can be put back, together, while their removal is offered to be
- * undone. Rejects at the first that cannot be removed; those before it are gone.
+ * undone. Rejects when the browser cannot store that; then all are there.
  */
 export async function deleteProfiles(profiles: readonly ConnectionProfile[]): Promise<void> {
-  const undos: (() => Promise<void>)[] = [];
-  try {
-    for (const { id } of profiles) undos.push(await removeProfile(id));
-  } finally {
-    takeOut(profiles.slice(0, undos.length), undos);
-  }
+  takeOut(profiles, await removeProfiles(profiles.map(({ id }) => id)));
 }
 
-function takeOut(removed: readonly ConnectionProfile[], undos: readonly (() => Promise<void>)[]): void {
+function takeOut(removed: readonly ConnectionProfile[], undo: () => Promise<void>): void {
   const [first] = removed;
   if (!first) return;
   const { profiles } = profilesStore.getState();
@@ -151,7 +146,7 @@ function takeOut(removed: readonly ConnectionProfile[], undos: readonly (() => P
   pushRemoval({
     names: removed.map(({ name }) => name),
     undo: async () => {
-      for (const undo of undos) await undo();
+      await undo();
       removed.forEach(listProfile);
       showWorkspace((wasActive ?? first).id);
     },

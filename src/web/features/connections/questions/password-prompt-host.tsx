@@ -15,7 +15,7 @@ export function PasswordPromptHost() {
     (one): one is PasswordQuestion => one.kind === 'password' && (!one.given.quiet || one.profileId === activeId),
   );
   const profile = question && findProfile(question.profileId);
-  if (!question || !profile) return null;
+  if (!profile) return null;
   return (
     <Suspense>
       <PasswordPrompt key={question.profileId} question={question} profile={profile} />
