@@ -16,6 +16,8 @@ export interface DiagnosisTexts {
   maybe(cause: Cause | 'certificates'): string;
   line(line: Line): string;
   sentence(sentence: Sentence): string;
+  /** Several sentences, one after the other. */
+  sentences(sentences: readonly Sentence[]): string;
   step(step: StepKey): string;
   /** Rounded, with its unit. */
   ms(ms: number): string;
@@ -44,12 +46,14 @@ export function useDiagnosisTexts({ failure }: Pick<Facts, 'failure'>): Diagnosi
   return useMemo(() => {
     const values = failureValues(failure, language);
     const title = (cause: Cause) => t(`title.${cause}`, values);
+    const sentence = ({ key, values: own }: Sentence) => t(`seen.${key}`, { ...values, ...own });
     return {
       ...stageTexts,
       title,
       why: (cause) => t(`why.${cause}`, values),
       maybe: (cause) => (hasMaybe(cause) ? t(`maybe.${cause}`, values) : title(cause)),
-      sentence: ({ key, values: own }) => t(`seen.${key}`, { ...values, ...own }),
+      sentence,
+      sentences: (all) => all.map((one) => withFullStop(sentence(one))).join(' '),
       step: (step) => t(`step.${step}`, values),
     };
   }, [failure, language, t, stageTexts]);
@@ -57,4 +61,9 @@ export function useDiagnosisTexts({ failure }: Pick<Facts, 'failure'>): Diagnosi
 
 function hasMaybe(cause: Cause | 'certificates'): cause is MaybeKey {
   return Object.hasOwn(english.maybe, cause);
+}
+
+/** A sentence that ends with a stranger's message may have none. */
+function withFullStop(sentence: string): string {
+  return /[.!?…”»]$/u.test(sentence) ? sentence : `${sentence}.`;
 }

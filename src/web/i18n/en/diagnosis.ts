@@ -497,7 +497,6 @@ export const diagnosis = {
     examining: 'It failed. Looking closer.',
     accepted: 'Accepted in `{{ms}} ms`, MQTT {{version}}',
     details: 'Details',
-    failed: 'The test failed',
     ownClientId: 'Tested with the client id `{{clientId}}` and Clean Start, so that nobody is thrown out.',
     noWill: 'The will message was not sent.',
   },

@@ -500,7 +500,6 @@ export const diagnosis: Translation<typeof en> = {
     examining: 'Не получилось. Смотрим внимательнее.',
     accepted: 'Принято за `{{ms}} мс`, MQTT {{version}}',
     details: 'Подробнее',
-    failed: 'Проверка не удалась',
     ownClientId: 'Проверено с идентификатором `{{clientId}}` и Clean Start, чтобы никого не вытеснить.',
     noWill: 'Завещание не отправлялось.',
   },

@@ -52,7 +52,7 @@ export function TestFailure({ state, settings, onFix }: TestFailureProps) {
         <div role="status">
           <h3 className={classes.title}>{certain ? title : t('probablyTitle', { title })}</h3>
           <p>
-            <CodeText text={observed.map(texts.sentence).join(' ')} />
+            <CodeText text={texts.sentences(observed)} />
           </p>
           {looking && <p>{t('test.examining')}</p>}
         </div>

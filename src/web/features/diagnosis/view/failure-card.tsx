@@ -28,7 +28,7 @@ export function FailureCard({ facts, diagnosis, texts, running, children }: Fail
     <div className={classes.card}>
       <dl className={classes.rows}>
         <Row name={t('observed')}>
-          <CodeText text={observed.map(texts.sentence).join(' ')} />
+          <CodeText text={texts.sentences(observed)} />
         </Row>
         <Row name={certain ? t('meaning') : t('probably')}>
           {!certain && <b className={classes.cause}>{texts.title(cause)}. </b>}

@@ -23,7 +23,7 @@ export function RetryBar({ profileId, connection, facts, diagnosis }: RetryBarPr
   const { attempt, nextAttemptAt } = connection;
   const texts = useDiagnosisTexts(facts);
   const seconds = useSecondsUntil(nextAttemptAt);
-  const said = diagnosis.observed.map(texts.sentence).join(' ');
+  const said = texts.sentences(diagnosis.observed);
   return (
     <div className={classes.bar}>
       <IconPlugConnectedX className={classes.icon} size={16} stroke={1.75} aria-hidden="true" />
