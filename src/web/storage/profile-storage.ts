@@ -25,6 +25,13 @@ export async function saveProfile(profile: ConnectionProfile, secrets: SecretsCh
   return (await stored()).saveProfile(profile, secrets);
 }
 
+/** Creates several profiles, all or none. Rejects like `saveProfile`. */
+export async function saveProfiles(
+  entries: readonly { readonly profile: ConnectionProfile; readonly secrets: ProfileSecrets }[],
+): Promise<void> {
+  return (await stored()).saveProfiles(entries);
+}
+
 /**
  * Changes fields of a stored profile and its secrets in one step. What another tab has changed in other fields
  * meanwhile stays; a profile that another tab has deleted is made again. Resolves with what is stored now; rejects

@@ -12,6 +12,7 @@ import {
   removeProfiles,
   saveCopy,
   saveProfile,
+  saveProfiles,
   storedSecretNames,
   watchProfiles,
 } from './stored-profiles.ts';
@@ -180,5 +181,14 @@ describe('changeSubscriptions', () => {
     expect((await readProfile('a'))?.subscriptions.map(({ filter }) => filter)).toEqual(filters);
     await changeSubscriptions('gone', () => []);
     expect(await readProfile('gone')).toBeUndefined();
+  });
+
+  it('creates several at once with their secrets, or none', async () => {
+    const entries = ['a', 'b'].map((id) => ({ profile: profile(id), secrets: { password: `${PASSWORD}${id}` } }));
+    await saveProfiles(entries);
+    expect([await password('a'), await password('b')]).toEqual([`${PASSWORD}a`, `${PASSWORD}b`]);
+    const broken = { profile: { ...profile('d'), id: undefined as unknown as string }, secrets: {} };
+    await expect(saveProfiles([{ profile: profile('c'), secrets: { password: PASSWORD } }, broken])).rejects.toThrow();
+    expect([await readProfile('c'), await password('c')]).toEqual([undefined, undefined]);
   });
 });

@@ -56,6 +56,24 @@ async function writeProfile(
   return written;
 }
 
+/** Creates several profiles, all or none. Rejects like `saveProfile`. */
+export async function saveProfiles(
+  entries: readonly { readonly profile: ConnectionProfile; readonly secrets: ProfileSecrets }[],
+): Promise<void> {
+  const records: SecretRecord[] = [];
+  for (const { profile, secrets } of entries) {
+    for (const [name, secret] of Object.entries(secrets) as [SecretName, string | undefined][]) {
+      if (secret === undefined) continue;
+      if (canEncryptSecrets()) records.push(await encryptSecret(database, profile.id, name, secret));
+      else unstored.set(profile.id, { ...unstored.get(profile.id), [name]: secret });
+    }
+  }
+  await database.transaction('rw', database.profiles, database.profileSecrets, async () => {
+    await database.profiles.bulkPut(entries.map(({ profile }) => profile));
+    await database.profileSecrets.bulkPut(records);
+  });
+}
+
 /** Takes profiles and their secrets out, all or none; the returned function puts them back as they were. */
 export async function removeProfiles(ids: readonly string[]): Promise<() => Promise<void>> {
   const tables = [database.profiles, database.profileSecrets];
