@@ -153,7 +153,11 @@ export class Engine {
       this.#tree.setExpanded(node, expanded);
       return null;
     },
-    topicRows: ({ from, count, hold }) => this.#tree.window(from, count, hold),
+    expandAllTopics: ({ expanded }) => {
+      this.#tree.setAllExpanded(expanded);
+      return null;
+    },
+    topicRows: (request) => this.#tree.window(request),
     clear: () => {
       this.#log.clear();
       this.#intake.statistics.clear();

@@ -4,11 +4,17 @@ import type { TopicTable } from './topic-table.ts';
 /** The node above all first levels. */
 export const ROOT = 0;
 
+/** What lies deeper stands in the last one: a stranger's topic of 65,535 slashes is not worth as many nodes. */
+const MAX_LEVELS = 128;
+
+const NONE: ReadonlyMap<string, number> = new Map();
+
 export class TopicNodes {
   readonly #topics: TopicTable;
   readonly #names: string[] = [''];
   readonly #parents: number[] = [-1];
-  readonly #children: Map<string, number>[] = [new Map()];
+  /** Null: there are none. */
+  readonly #children: (Map<string, number> | null)[] = [null];
   /** The topic that ends at the node; -1: none does. */
   readonly #topicIds: number[] = [-1];
   #known = 0;
@@ -25,19 +31,20 @@ export class TopicNodes {
   update(): void {
     for (; this.#known < this.#topics.count; this.#known++) {
       let node = ROOT;
-      for (const level of this.#topics.text(this.#known).split('/')) node = this.#child(node, level);
+      for (const level of levelsOf(this.#topics.text(this.#known))) node = this.#child(node, level);
       this.#topicIds[node] = this.#known;
     }
   }
 
   #child(node: number, level: string): number {
-    const children = this.#children[node] as Map<string, number>;
+    const children = this.#children[node] ?? new Map<string, number>();
     const known = children.get(level);
     if (known !== undefined) return known;
+    this.#children[node] = children;
     const child = this.#names.length;
     this.#names.push(level);
     this.#parents.push(node);
-    this.#children.push(new Map());
+    this.#children.push(null);
     this.#topicIds.push(-1);
     children.set(level, child);
     return child;
@@ -57,8 +64,9 @@ export class TopicNodes {
     return this.#topicIds[node] ?? -1;
   }
 
+  /** In the order in which they came. */
   children(node: number): IterableIterator<number> {
-    return (this.#children[node] as Map<string, number>).values();
+    return (this.#children[node] ?? NONE).values();
   }
 
   childCount(node: number): number {
@@ -71,4 +79,10 @@ export class TopicNodes {
     for (let at = node; at > ROOT; at = this.parent(at)) levels.push(this.name(at));
     return levels.reverse().join('/');
   }
+}
+
+function levelsOf(topic: string): readonly string[] {
+  const levels = topic.split('/');
+  if (levels.length <= MAX_LEVELS) return levels;
+  return [...levels.slice(0, MAX_LEVELS - 1), levels.slice(MAX_LEVELS - 1).join('/')];
 }

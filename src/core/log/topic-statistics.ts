@@ -7,10 +7,16 @@ export class TopicStatistics {
   #lastTimes = new Float64Array(1024);
   #retained = new Uint8Array(1024);
   #total = 0;
+  #clears = 0;
 
-  /** Grows with every message of any topic: tells whether anything has changed. */
+  /** Grows with every message of any topic, and when they are cleared: tells whether anything has changed. */
   get total(): number {
     return this.#total;
+  }
+
+  /** How often everything was cleared. */
+  get clears(): number {
+    return this.#clears;
   }
 
   /**
@@ -47,6 +53,8 @@ export class TopicStatistics {
   }
 
   clear(): void {
+    this.#total++;
+    this.#clears++;
     this.#counts.fill(0);
     this.#retained.fill(0);
   }

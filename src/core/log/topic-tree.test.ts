@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PacketLog } from './packet-log.ts';
+import { EVERY_TOPIC as ALL, type TopicTreeView } from './topic-row.ts';
 import { TopicStatistics } from './topic-statistics.ts';
 import { TopicTable } from './topic-table.ts';
-import { TopicTree, type TopicTreeView } from './topic-tree.ts';
+import { TopicTree } from './topic-tree.ts';
 
-const ALL: TopicTreeView = { order: 'name', text: '', retainedOnly: false };
+const WHOLE = { from: 0, count: 500, hold: false };
 const utf8 = new TextEncoder();
 
 function setUp() {
@@ -23,13 +24,15 @@ function setUp() {
       if (rate > 0) rates.set(id, rate);
       statistics.count(id, seq, seq++, retain, isEmpty);
     },
-    rows: (hold = false) => tree.window(0, 500, hold).rows,
+    rows: (hold = false) => tree.window({ ...WHOLE, hold }).rows,
     /** As `name count`, indented by depth. */
     text(hold = false) {
-      return tree.window(0, 500, hold).rows.map(({ depth, name, count }) => `${'  '.repeat(depth)}${name} ${count}`);
+      return tree
+        .window({ ...WHOLE, hold })
+        .rows.map(({ depth, name, count }) => `${'  '.repeat(depth)}${name} ${count}`);
     },
     open(name: string) {
-      const row = tree.window(0, 500, false).rows.find((one) => one.name === name);
+      const row = tree.window(WHOLE).rows.find((one) => one.name === name);
       tree.setExpanded(row?.node ?? -1, true);
     },
   };
@@ -75,8 +78,8 @@ describe('TopicTree', () => {
         .slice(1)
         .map((row) => row.trim().split(' ')[0]);
     };
-    tree.window(0, 9, false);
-    tree.setExpanded(tree.window(0, 1, false).rows[0]?.node ?? -1, true);
+    tree.window(WHOLE);
+    tree.setExpanded(tree.window(WHOLE).rows[0]?.node ?? -1, true);
     expect(order('name')).toEqual(['1', '2', '10']);
     expect(order('count')).toEqual(['2', '1', '10']);
     expect(order('rate')).toEqual(['2', '1', '10']);
@@ -100,6 +103,87 @@ describe('TopicTree', () => {
     expect(text()).toEqual(['home/kitchen 3', 'lab/lamp 1']);
   });
 
+  it('folds what a filter has opened', () => {
+    const { see, text, rows, tree } = setUp();
+    for (const topic of ['home/lamp/a', 'home/lamp/b', 'home/fan']) see(topic);
+    tree.setView({ ...ALL, text: 'lamp' });
+    expect(text()).toEqual(['home 3', '  lamp 2', '    a 1', '    b 1']);
+    tree.setExpanded(rows()[1]?.node ?? -1, false);
+    expect(text()).toEqual(['home 3', '  lamp 2']);
+    tree.setView({ ...ALL, text: 'lamp/' });
+    expect(text()).toEqual(['home 3', '  lamp 2', '    a 1', '    b 1']);
+  });
+
+  it('unfolds and folds in place while the rows are held, whatever has come', () => {
+    const { see, text, rows, tree } = setUp();
+    for (const topic of ['a/x', 'b/x', 'b/y', 'b/y', 'a/y']) see(topic);
+    tree.setView({ ...ALL, order: 'count' });
+    expect(text()).toEqual(['b 3', 'a 2']);
+    for (let i = 0; i < 9; i++) see('a/y');
+    see('c');
+    tree.setExpanded(rows(true)[0]?.node ?? -1, true);
+    expect(text(true)).toEqual(['b 3', '  y 2', '  x 1', 'a 11']);
+    tree.setExpanded(rows(true)[0]?.node ?? -1, false);
+    expect(text(true)).toEqual(['b 3', 'a 11']);
+    expect(text()).toEqual(['a 11', 'b 3', 'c 1']);
+  });
+
+  it('unfolds all by one level, and folds all', () => {
+    const { see, text, tree } = setUp();
+    for (const topic of ['a/b/c', 'a/b/d', 'a/e', 'f/g', 'f/h']) see(topic);
+    tree.window(WHOLE);
+    tree.setAllExpanded(true);
+    expect(text()).toEqual(['a 3', '  b 2', '  e 1', 'f 2', '  g 1', '  h 1']);
+    tree.setAllExpanded(true);
+    expect(text()).toHaveLength(8);
+    tree.setAllExpanded(false);
+    expect(text()).toEqual(['a 3', 'f 2']);
+  });
+
+  it('keeps open what was opened when a branch comes above it', () => {
+    const { see, text, open } = setUp();
+    see('a/b/c');
+    see('a/b/d');
+    open('a/b');
+    see('a/x');
+    expect(text()).toEqual(['a 3', '  b 2', '    c 1', '    d 1', '  x 1']);
+  });
+
+  it('tells of each row where it stands among its own, and finds it again', () => {
+    const { see, rows, open, tree } = setUp();
+    for (const topic of ['a/1', 'a/2', 'b']) see(topic);
+    open('a');
+    const [a, , second] = rows();
+    expect(rows().map(({ position, siblings }) => [position, siblings])).toEqual([
+      [0, 2],
+      [0, 2],
+      [1, 2],
+      [1, 2],
+    ]);
+    expect(second?.parent).toBe(a?.node);
+    see('0');
+    const { located, from, rows: few } = tree.window({ from: 1, count: 1, hold: false, locate: second?.node ?? -1 });
+    expect([located, from, few.length]).toEqual([3, 1, 1]);
+    expect(tree.window({ ...WHOLE, locate: 999 }).located).toBeNull();
+  });
+
+  it('is empty at once when all is cleared', () => {
+    const { see, text, statistics } = setUp();
+    see('a');
+    expect(text()).toHaveLength(1);
+    statistics.clear();
+    expect(text()).toEqual([]);
+  });
+
+  it('joins the levels of a topic that has absurdly many', () => {
+    const { see, rows } = setUp();
+    const topic = '/'.repeat(60_000);
+    see(topic);
+    for (let depth = 1; depth < 400; depth++) see('x/'.repeat(depth));
+    expect(rows()[0]?.topic).toBe(topic);
+    expect(rows()).toHaveLength(2);
+  });
+
   it('forgets what was cleared, and counts anew', () => {
     const { see, text, statistics } = setUp();
     see('a/b');
@@ -117,9 +201,9 @@ describe('TopicTree', () => {
         const { see, tree } = setUp();
         for (const one of seen) see(one);
         for (let pass = 0; pass < 5; pass++) {
-          for (const { node } of tree.window(0, 500, false).rows) tree.setExpanded(node, true);
+          for (const { node } of tree.window(WHOLE).rows) tree.setExpanded(node, true);
         }
-        const window = tree.window(0, 500, false);
+        const window = tree.window(WHOLE);
         expect(window.topicCount).toBe(new Set(seen).size);
         for (const row of window.rows) {
           const below = seen.filter((one) => one === row.topic || one.startsWith(`${row.topic}/`));

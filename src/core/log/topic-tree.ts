@@ -2,128 +2,144 @@
 // and something has changed; what a message costs when it comes is its topic's own count only.
 
 import type { PacketLog } from './packet-log.ts';
-import { type PayloadPreview, previewPayload } from './payload-preview.ts';
+import { previewPayload } from './payload-preview.ts';
+import { TopicChildOrder } from './topic-child-order.ts';
 import { ROOT, TopicNodes } from './topic-nodes.ts';
+import {
+  EVERY_TOPIC,
+  type TopicRow,
+  type TopicTreeView,
+  type TopicWindow,
+  type TopicWindowRequest,
+} from './topic-row.ts';
 import type { TopicStatistics } from './topic-statistics.ts';
 import type { TopicTable } from './topic-table.ts';
+import { TopicTotals } from './topic-totals.ts';
 
-export type TopicOrder = 'name' | 'count' | 'rate' | 'recent';
-
-export interface TopicTreeView {
-  readonly order: TopicOrder;
-  /** Stands in the topic or in its last value, whatever the case; '' lets all through. */
-  readonly text: string;
-  readonly retainedOnly: boolean;
-}
-
-export interface TopicRow {
-  /** Names the level for good. */
-  readonly node: number;
-  /** 0 for a first level. */
-  readonly depth: number;
-  /** One level, or several joined where nothing branches off and no topic ends. */
-  readonly name: string;
-  readonly topic: string;
-  /** Null: there is nothing below. */
-  readonly expanded: boolean | null;
-  /** Topics at and below it that were seen. */
-  readonly topics: number;
-  /** Messages at and below it, seen since the log was cleared last. */
-  readonly count: number;
-  readonly ratePerS: number;
-  /** Milliseconds since the epoch. */
-  readonly lastTime: number;
-  readonly retained: boolean;
-  /** Of the topic that ends here; null where none does, or its last message is not kept. */
-  readonly last: (PayloadPreview & { readonly seq: number }) | null;
-}
-
-export interface TopicWindow {
-  /** Rows in all, and topics in all. */
-  readonly rowCount: number;
-  readonly topicCount: number;
-  readonly rows: readonly TopicRow[];
-}
-
-interface VisibleLevel {
-  readonly node: number;
-  readonly depth: number;
-  readonly name: string;
-}
+type UnfoldedLevel = Pick<TopicRow, 'node' | 'parent' | 'depth' | 'position' | 'siblings' | 'name'>;
 
 /** More are never in view. */
 const MAX_ROWS = 500;
-const NAMES = new Intl.Collator('en', { numeric: true });
+
+/** Of the engine's time, what laying out a large tree again and again may take: packets come first. */
+const MAX_SHARE = 0.1;
+
+/** The window is asked for some four times a second: what takes less than this need not be put off. */
+const CHEAP_MS = 10;
 
 export class TopicTree {
+  readonly #topics: TopicTable;
   readonly #nodes: TopicNodes;
+  readonly #children: TopicChildOrder;
+  readonly #totals: TopicTotals;
   readonly #log: PacketLog;
   readonly #statistics: TopicStatistics;
-  readonly #rateOf: (topicId: number) => number;
   readonly #expanded = new Set<number>();
-  #view: TopicTreeView = { order: 'name', text: '', retainedOnly: false };
-  /** By node, everything below included. */
-  #topics = new Uint32Array(0);
-  #counts = new Float64Array(0);
-  #rates = new Float64Array(0);
-  #times = new Float64Array(0);
+  /** While something is filtered all is open, but for these. */
+  readonly #foldedAgain = new Set<number>();
+  #view: TopicTreeView = EVERY_TOPIC;
+  /** By node: it, or something below, is let through. Null: everything is. */
   #shown: Uint8Array | null = null;
-  #rows: VisibleLevel[] = [];
+  #rows: UnfoldedLevel[] = [];
   #summedTotal = -1;
-  #laidOutTotal = -1;
+  #rateTurns = 0;
+  /** What the rows were laid out for; see `#layoutKey`. */
+  #laidOutFor = '';
+  #nextLayoutAt = 0;
+  /** The person has asked for other rows: not to be held, nor put off. */
   #stale = true;
 
   constructor(topics: TopicTable, log: PacketLog, statistics: TopicStatistics, rateOf: (topicId: number) => number) {
+    this.#topics = topics;
     this.#nodes = new TopicNodes(topics);
+    this.#children = new TopicChildOrder(this.#nodes);
+    this.#totals = new TopicTotals(this.#nodes, statistics, rateOf);
     this.#log = log;
     this.#statistics = statistics;
-    this.#rateOf = rateOf;
   }
 
   setView(view: TopicTreeView): void {
     this.#view = view;
+    this.#foldedAgain.clear();
     this.#stale = true;
   }
 
+  /** Unfolds or folds in place: no other row changes its order, whatever has come meanwhile. */
   setExpanded(node: number, expanded: boolean): void {
-    if (expanded) this.#expanded.add(node);
-    else this.#expanded.delete(node);
+    if (this.#shown !== null) this.#mark(this.#foldedAgain, node, !expanded);
+    else this.#mark(this.#expanded, node, expanded);
+    // Where a level later branches off above it, it must not be hidden by that.
+    if (expanded)
+      for (let at = this.#nodes.parent(node); at > ROOT; at = this.#nodes.parent(at)) this.#expanded.add(at);
+    const index = this.#stale ? -1 : this.#indexOf(node);
+    const row = this.#rows[index];
+    if (!row) return;
+    let end = index + 1;
+    while ((this.#rows[end]?.depth ?? -1) > row.depth) end++;
+    const below: UnfoldedLevel[] = [];
+    if (expanded) this.#layOutBelow(row, below);
+    this.#rows = [...this.#rows.slice(0, index + 1), ...below, ...this.#rows.slice(end)];
+  }
+
+  /** One level more of everything that is unfolded; or none but the first. */
+  setAllExpanded(expanded: boolean): void {
+    const closed = this.#rows.map(({ node }) => node).filter((node) => this.#isOpen(node) !== expanded);
+    if (!expanded) this.#expanded.clear();
+    for (const node of closed) {
+      if (!this.#hasBelow(node)) continue;
+      if (this.#shown !== null) this.#mark(this.#foldedAgain, node, !expanded);
+      else if (expanded) this.#expanded.add(node);
+    }
     this.#stale = true;
   }
 
   /** Rates are others now, also without a message. */
   ratesTurned(): void {
     this.#summedTotal = -1;
-    if (this.#view.order === 'rate') this.#laidOutTotal = -1;
+    this.#rateTurns++;
   }
 
-  /** `hold`: rows keep their places, so that nothing moves under a pointer; new ones come when it is let go. */
-  window(from: number, count: number, hold: boolean): TopicWindow {
-    const { total } = this.#statistics;
-    if (this.#stale || total !== this.#summedTotal) this.#sum();
-    if (this.#stale || (total !== this.#laidOutTotal && !hold)) this.#layOut();
-    const end = Math.min(from + Math.min(count, MAX_ROWS), this.#rows.length);
+  window({ from, count, hold, locate = null }: TopicWindowRequest): TopicWindow {
+    if (this.#summedTotal !== this.#statistics.total) {
+      this.#nodes.update();
+      this.#totals.sum();
+      this.#summedTotal = this.#statistics.total;
+    }
+    if (this.#stale || (!hold && performance.now() >= this.#nextLayoutAt)) this.#layOut();
+    const first = Math.max(0, from);
+    const end = Math.min(first + Math.min(count, MAX_ROWS), this.#rows.length);
     const rows: TopicRow[] = [];
-    for (let i = Math.max(0, from); i < end; i++) rows.push(this.#row(i));
-    return { rowCount: this.#rows.length, topicCount: this.#topics[ROOT] ?? 0, rows };
+    for (let i = first; i < end; i++) rows.push(this.#row(this.#rows[i] as UnfoldedLevel));
+    const located = locate === null ? -1 : this.#indexOf(locate);
+    return {
+      rowCount: this.#rows.length,
+      topicCount: this.#totals.topicCount,
+      from: first,
+      rows,
+      located: located < 0 ? null : located,
+    };
   }
 
-  #row(index: number): TopicRow {
-    const { node, depth, name } = this.#rows[index] as VisibleLevel;
+  #indexOf(node: number): number {
+    return this.#rows.findIndex((row) => row.node === node);
+  }
+
+  #row(level: UnfoldedLevel): TopicRow {
+    const { node } = level;
+    const { topics, counts, rates, times } = this.#totals;
     const topicId = this.#nodes.topicId(node);
-    const isSeen = topicId >= 0 && this.#statistics.countOf(topicId) > 0;
+    const isTopic = this.#isSeenTopic(topicId);
     return {
-      node,
-      depth,
-      name,
+      ...level,
       topic: this.#nodes.path(node),
       expanded: this.#hasBelow(node) ? this.#isOpen(node) : null,
-      topics: this.#topics[node] ?? 0,
-      count: this.#counts[node] ?? 0,
-      ratePerS: this.#rates[node] ?? 0,
-      lastTime: this.#times[node] ?? 0,
-      retained: isSeen && this.#statistics.isRetained(topicId),
-      last: isSeen ? this.#last(topicId) : null,
+      topics: topics[node] ?? 0,
+      count: counts[node] ?? 0,
+      ratePerS: rates[node] ?? 0,
+      lastTime: times[node] ?? 0,
+      retained: isTopic && this.#statistics.isRetained(topicId),
+      isTopic,
+      last: isTopic ? this.#last(topicId) : null,
     };
   }
 
@@ -133,83 +149,83 @@ export class TopicTree {
     return packet ? { seq, ...previewPayload(packet.bytes.subarray(packet.payloadOffset)) } : null;
   }
 
-  /** Totals from the leaves up: children come after their parents. */
-  #sum(): void {
-    this.#nodes.update();
-    const { count } = this.#nodes;
-    if (this.#topics.length < count) {
-      const size = Math.max(1024, 2 ** Math.ceil(Math.log2(count)));
-      this.#topics = new Uint32Array(size);
-      this.#counts = new Float64Array(size);
-      this.#rates = new Float64Array(size);
-      this.#times = new Float64Array(size);
-    } else for (const column of [this.#topics, this.#counts, this.#rates, this.#times]) column.fill(0);
-    for (let node = count - 1; node >= ROOT; node--) {
-      const topicId = this.#nodes.topicId(node);
-      const own = topicId < 0 ? 0 : this.#statistics.countOf(topicId);
-      if (own > 0) this.#add(node, 1, own, this.#rateOf(topicId), this.#statistics.lastTime(topicId));
-      const parent = this.#nodes.parent(node);
-      if (parent < 0) continue;
-      const [topics = 0, messages = 0, rate = 0, time = 0] = [
-        this.#topics[node],
-        this.#counts[node],
-        this.#rates[node],
-        this.#times[node],
-      ];
-      this.#add(parent, topics, messages, rate, time);
-    }
-    this.#summedTotal = this.#statistics.total;
-  }
-
-  #add(node: number, topics: number, messages: number, rate: number, time: number): void {
-    this.#topics[node] = (this.#topics[node] as number) + topics;
-    this.#counts[node] = (this.#counts[node] as number) + messages;
-    this.#rates[node] = (this.#rates[node] as number) + rate;
-    this.#times[node] = Math.max(this.#times[node] as number, time);
-  }
-
   #layOut(): void {
+    const key = this.#layoutKey();
+    if (!this.#stale && key === this.#laidOutFor) return;
+    const began = performance.now();
     this.#shown = this.#filter();
-    this.#rows = [];
-    this.#layOutBelow(ROOT, 0);
-    this.#laidOutTotal = this.#statistics.total;
+    const rows: UnfoldedLevel[] = [];
+    this.#layOutBelow(null, rows);
+    this.#rows = rows;
+    this.#laidOutFor = key;
     this.#stale = false;
+    const now = performance.now();
+    const tookMs = now - began;
+    this.#nextLayoutAt = tookMs < CHEAP_MS ? now : now + tookMs / MAX_SHARE;
   }
 
-  #layOutBelow(node: number, depth: number): void {
-    const children = [...this.#nodes.children(node)].filter((child) => this.#isShown(child));
-    children.sort(this.#compare);
-    for (const child of children) {
-      const { end, name } = this.#joined(child);
-      this.#rows.push({ node: end, depth, name });
-      if (this.#isOpen(end)) this.#layOutBelow(end, depth + 1);
+  /** What the rows and their order depend on, beside what the person asks for. */
+  #layoutKey(): string {
+    const { order, text, retainedOnly } = this.#view;
+    const { total, clears } = this.#statistics;
+    // Topics are only ever added until they are cleared, and names do not change: nothing to do for most messages.
+    if (order === 'name' && text === '' && !retainedOnly) return `${clears} ${this.#totals.topicCount}`;
+    return order === 'rate' ? `${total} ${this.#rateTurns}` : `${total}`;
+  }
+
+  #layOutBelow(row: UnfoldedLevel | null, into: UnfoldedLevel[]): void {
+    const children = this.#ordered(row?.node ?? ROOT);
+    const siblings = children.length;
+    const parent = row?.node ?? null;
+    const depth = row ? row.depth + 1 : 0;
+    for (let position = 0; position < siblings; position++) {
+      const { node, name } = this.#joined(children[position] as number);
+      const level: UnfoldedLevel = { node, parent, depth, position, siblings, name };
+      into.push(level);
+      if (this.#nodes.childCount(node) > 0 && this.#isOpen(node)) this.#layOutBelow(level, into);
     }
+  }
+
+  #ordered(node: number): readonly number[] {
+    const { counts, rates, times } = this.#totals;
+    const shown = this.#children.byName(node).filter((child) => this.#isShown(child));
+    const column = { count: counts, rate: rates, recent: times, name: null }[this.#view.order];
+    // What is equal stays sorted by name.
+    return column ? shown.sort((a, b) => (column[b] as number) - (column[a] as number)) : shown;
   }
 
   /** Where only one way leads on and no topic ends, the levels stand in one row. */
-  #joined(from: number): { readonly end: number; readonly name: string } {
-    let end = from;
+  #joined(from: number): { readonly node: number; readonly name: string } {
+    let node = from;
     let name = this.#nodes.name(from);
     for (;;) {
-      const topicId = this.#nodes.topicId(end);
-      const isTopic = topicId >= 0 && this.#statistics.countOf(topicId) > 0;
-      const below = isTopic ? [] : [...this.#nodes.children(end)].filter((child) => this.#isSeen(child));
-      const [only] = below;
-      if (only === undefined || below.length > 1) return { end, name };
-      end = only;
+      const only = this.#isSeenTopic(this.#nodes.topicId(node)) ? null : this.#onlyChild(node);
+      if (only === null) return { node, name };
+      node = only;
       name += `/${this.#nodes.name(only)}`;
     }
   }
 
-  readonly #compare = (a: number, b: number): number => {
-    const column = { count: this.#counts, rate: this.#rates, recent: this.#times, name: null }[this.#view.order];
-    const byColumn = column ? (column[b] as number) - (column[a] as number) : 0;
-    return byColumn || NAMES.compare(this.#nodes.name(a), this.#nodes.name(b));
-  };
+  /** Null: there are none or several. */
+  #onlyChild(node: number): number | null {
+    let only: number | null = null;
+    if (this.#nodes.childCount(node) === 0) return null;
+    for (const child of this.#nodes.children(node)) {
+      if (!this.#totals.isSeen(child)) continue;
+      if (only !== null) return null;
+      only = child;
+    }
+    return only;
+  }
 
-  /** While something is filtered all is open: what was looked for shall be seen. */
+  #mark(set: Set<number>, node: number, isIn: boolean): void {
+    if (isIn) set.add(node);
+    else set.delete(node);
+  }
+
   #isOpen(node: number): boolean {
-    return this.#shown !== null || this.#expanded.has(node);
+    // What was looked for shall be seen.
+    return this.#shown !== null ? !this.#foldedAgain.has(node) : this.#expanded.has(node);
   }
 
   #hasBelow(node: number): boolean {
@@ -217,32 +233,30 @@ export class TopicTree {
     return false;
   }
 
-  #isSeen(node: number): boolean {
-    return (this.#topics[node] ?? 0) > 0;
-  }
-
   #isShown(node: number): boolean {
-    return this.#isSeen(node) && (this.#shown === null || this.#shown[node] === 1);
+    return this.#totals.isSeen(node) && (this.#shown === null || this.#shown[node] === 1);
   }
 
-  /** By node: it, or something below, is let through. Null: everything is. */
+  #isSeenTopic(topicId: number): boolean {
+    return topicId >= 0 && this.#statistics.countOf(topicId) > 0;
+  }
+
   #filter(): Uint8Array | null {
     const { text, retainedOnly } = this.#view;
     if (text === '' && !retainedOnly) return null;
     const wanted = text.toLowerCase();
     const shown = new Uint8Array(this.#nodes.count);
     for (let node = this.#nodes.count - 1; node > ROOT; node--) {
-      if (shown[node] !== 1 && this.#passes(node, wanted, retainedOnly)) shown[node] = 1;
+      if (shown[node] !== 1 && this.#passes(this.#nodes.topicId(node), wanted, retainedOnly)) shown[node] = 1;
       if (shown[node] === 1) shown[this.#nodes.parent(node)] = 1;
     }
     return shown;
   }
 
-  #passes(node: number, wanted: string, retainedOnly: boolean): boolean {
-    const topicId = this.#nodes.topicId(node);
-    if (topicId < 0 || this.#statistics.countOf(topicId) === 0) return false;
+  #passes(topicId: number, wanted: string, retainedOnly: boolean): boolean {
+    if (!this.#isSeenTopic(topicId)) return false;
     if (retainedOnly && !this.#statistics.isRetained(topicId)) return false;
-    if (this.#nodes.path(node).toLowerCase().includes(wanted)) return true;
+    if (wanted === '' || this.#topics.text(topicId).toLowerCase().includes(wanted)) return true;
     return this.#last(topicId)?.preview.toLowerCase().includes(wanted) ?? false;
   }
 }

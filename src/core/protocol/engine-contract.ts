@@ -3,7 +3,7 @@
 // the engine pushes at most one tick, and the next only after the page has acknowledged the last.
 import type { MessageQuery } from '../log/message-query.ts';
 import type { MessageDetail, MessageRow, MessageWindow } from '../log/message-row.ts';
-import type { TopicRow, TopicTreeView, TopicWindow } from '../log/topic-tree.ts';
+import type { TopicRow, TopicTreeView, TopicWindow, TopicWindowRequest } from '../log/topic-row.ts';
 import type { ConnectionSettings, SubscriptionOptions } from '../mqtt/connection-profile.ts';
 import type { PropertyEntry } from '../mqtt/property.ts';
 import type { ProtocolVersion } from '../mqtt/protocol-version.ts';
@@ -37,11 +37,10 @@ export interface EngineRequests {
   setTopicView: { args: TopicTreeView; result: null };
   /** Unfolds or folds a level; `node` is a row's. */
   expandTopic: { args: { readonly node: number; readonly expanded: boolean }; result: null };
-  /** A window of the topic tree's rows. `hold`: rows keep their places, so that nothing moves under the pointer. */
-  topicRows: {
-    args: { readonly from: number; readonly count: number; readonly hold: boolean };
-    result: TopicWindow;
-  };
+  /** Unfolds one level more of all that is in the tree, or folds everything. */
+  expandAllTopics: { args: { readonly expanded: boolean }; result: null };
+  /** A window of the topic tree's rows. */
+  topicRows: { args: TopicWindowRequest; result: TopicWindow };
   /** Empties the log. Counters of received and sent go on. */
   clear: { args: null; result: null };
   /** The most bytes the log may hold. */
@@ -282,7 +281,16 @@ export interface Tick {
   readonly budgetBytes: number;
 }
 
-export type { MessageDetail, MessageQuery, MessageRow, MessageWindow, TopicRow, TopicTreeView, TopicWindow };
+export type {
+  MessageDetail,
+  MessageQuery,
+  MessageRow,
+  MessageWindow,
+  TopicRow,
+  TopicTreeView,
+  TopicWindow,
+  TopicWindowRequest,
+};
 
 /** 256 MiB. */
 export const DEFAULT_LOG_BUDGET_BYTES = 256 * 1024 * 1024;
