@@ -28,7 +28,7 @@ const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 for (const [where, locks] of [
   ['in a browser with locks', true],
-  ['in this tab alone', false],
+  ['in one without', false],
 ] as const) {
   describe(where, () => {
     beforeEach(() => {
@@ -92,5 +92,23 @@ it('gives up waiting for a lock', async () => {
   first?.();
   await settled();
   expect(await tryLock('x')).not.toBe(null);
+  vi.unstubAllGlobals();
+});
+
+it('asks the other tabs where there are no locks', async () => {
+  vi.stubGlobal('navigator', {});
+  const elsewhere = new BroadcastChannel('mqtt-loupe locks');
+  elsewhere.onmessage = ({ data }: MessageEvent<{ wanted?: string }>) => {
+    if (data.wanted === 'client 127.0.0.1:9001 theirs') elsewhere.postMessage({ taken: data.wanted });
+  };
+  expect(await claimClientId('a', lab, 'theirs', false)).toEqual({ kind: 'tab' });
+  expect(await claimClientId('a', lab, 'ours', false)).toBe(null);
+  const answer = new Promise((resolve) => {
+    elsewhere.onmessage = ({ data }) => resolve(data);
+  });
+  elsewhere.postMessage({ wanted: 'client 127.0.0.1:9001 ours' });
+  expect(await answer).toEqual({ taken: 'client 127.0.0.1:9001 ours' });
+  elsewhere.close();
+  releaseClaims('a');
   vi.unstubAllGlobals();
 });

@@ -1,13 +1,11 @@
-// Locks among all tabs of this browser. A tab's locks end with it, however it ends, so nothing has to be cleaned up. Where
-// a browser has no Web Locks (a page that is no secure context) they hold within this tab only.
+// Locks among all tabs of this browser. A tab's locks end with it, however it ends, so nothing has to be cleaned up.
+import { askForLock, holdLock } from './tab-locks-by-asking.ts';
 
 export type Release = () => void;
 
 /** A page that this one has replaced a moment ago (a reload) may not have let go of its locks yet. */
 const REPLACED_WITHIN_MS = 3_000;
 const SECOND_LOOK_MS = 300;
-
-const takenHere = new Set<string>();
 
 /** Takes a lock unless somebody has it: resolves with how to give it back, or null. */
 export async function tryLock(name: string): Promise<Release | null> {
@@ -20,7 +18,7 @@ export async function tryLock(name: string): Promise<Release | null> {
 /** Waits for a lock in the background, as long as it takes. Returns how to give it back, or up. */
 export function awaitLock(name: string): Release {
   const locks = tabLocks();
-  if (!locks) return () => undefined;
+  if (!locks) return holdLock(name);
   const giveUp = new AbortController();
   let giveBack: Release = () => giveUp.abort();
   const hold = () => new Promise<void>((release) => (giveBack = release));
@@ -30,7 +28,7 @@ export function awaitLock(name: string): Release {
 
 function tryOnce(name: string): Promise<Release | null> {
   const locks = tabLocks();
-  if (!locks) return Promise.resolve(tryHere(name));
+  if (!locks) return askForLock(name);
   return new Promise((resolve) => {
     const take = (lock: Lock | null) => {
       if (!lock) return resolve(null);
@@ -39,12 +37,6 @@ function tryOnce(name: string): Promise<Release | null> {
     // A browser that cannot lock (its storage is closed to this page) must not keep anybody from connecting.
     locks.request(fullName(name), { ifAvailable: true }, take).catch(() => resolve(() => undefined));
   });
-}
-
-function tryHere(name: string): Release | null {
-  if (takenHere.has(name)) return null;
-  takenHere.add(name);
-  return () => void takenHere.delete(name);
 }
 
 function tabLocks(): LockManager | undefined {
