@@ -22,7 +22,7 @@ export function DiagnosisActions({ profileId, facts, remedies, trying, onEdit }:
   const { t } = useTranslation('diagnosis');
   const accept = remedies.find((remedy) => remedy.kind === 'accept-certificate');
   return (
-    <>
+    <div className={classes.foot}>
       {accept && <AcceptNote certificate={accept.certificate} />}
       <div className={classes.fixes}>
         {remedies.map((remedy, index) => (
@@ -49,6 +49,6 @@ export function DiagnosisActions({ profileId, facts, remedies, trying, onEdit }:
           {t('testAgain')}
         </Button>
       </div>
-    </>
+    </div>
   );
 }

@@ -24,6 +24,9 @@ export interface FailureCardProps {
 export function FailureCard({ facts, diagnosis, texts, running, children }: FailureCardProps) {
   const { t } = useTranslation('diagnosis');
   const { cause, certain, likely, observed, steps, tried } = diagnosis;
+  // Where the certificate is at fault, other ports that show the same one are no news.
+  const telling = tried.some(({ works }) => works) || !cause.startsWith('certificate-');
+  const showsTried = telling && (tried.length > 0 || running);
   return (
     <div className={classes.card}>
       <dl className={classes.rows}>
@@ -39,7 +42,7 @@ export function FailureCard({ facts, diagnosis, texts, running, children }: Fail
             <Possibilities causes={likely} texts={texts} />
           </Row>
         )}
-        {(tried.length > 0 || running) && (
+        {showsTried && (
           <Row name={t('alsoTried')}>
             {running ? <span role="status">{t('examining')}</span> : <TriedList facts={facts} tried={tried} />}
           </Row>
