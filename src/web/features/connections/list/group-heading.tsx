@@ -3,6 +3,7 @@ import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { setGroupFolded } from '../../../state/settings-store.ts';
+import { FoldedState } from './folded-state.tsx';
 import classes from './group-heading.module.css';
 import { renameGroup } from './list-actions.ts';
 import { onHeadingKey } from './list-keys.ts';
@@ -56,7 +57,12 @@ export const GroupHeading = memo(function GroupHeading({ group, folded, count, t
           <span className={classes.name}>{group}</span>
         </button>
       </h3>
-      {folded && <span className={classes.count}>{count}</span>}
+      {folded && (
+        <span className={classes.count}>
+          <FoldedState group={group} />
+          {count}
+        </span>
+      )}
       <button
         type="button"
         className={classes.more}
