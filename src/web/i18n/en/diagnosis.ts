@@ -334,7 +334,7 @@ export const diagnosis = {
     'not-mqtt': 'the port belongs to another kind of service',
     'refused-version': 'the broker does not speak MQTT {{version}} and closes without a word',
     'refused-client-id': 'the client id is not accepted',
-    'refused-credentials': 'user name or password is wrong',
+    'refused-credentials': 'user name or password is not the right one',
     'refused-not-authorized': 'this client id or address may not connect at all',
     'refused-no-username': 'it wants a user name, and none was sent',
     'refused-other': 'another reason, which the code does not tell',
