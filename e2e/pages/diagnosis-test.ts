@@ -2,10 +2,13 @@ import type { Locator, Page } from '@playwright/test';
 
 /** The panel under the profile's form, after `Test connection`. */
 export class DiagnosisTest {
+  /** In the form's footer. */
+  readonly run: Locator;
   readonly root: Locator;
   readonly details: Locator;
 
   constructor(page: Page) {
+    this.run = page.getByRole('button', { name: 'Test connection', exact: true });
     this.root = page.getByRole('region', { name: 'Connection test' });
     this.details = this.root.getByRole('button', { name: 'Details' });
   }

@@ -8,7 +8,7 @@ test('a connection is tested before it is saved', async ({ app, mosquitto }) => 
   const panel = new DiagnosisTest(app.page);
   for (const address of [broker.wsAddress, broker.tcpAddress]) {
     await app.addProfile(address);
-    await app.dialog.test.click();
+    await panel.run.click();
     await expect(panel.root).toContainText(/Accepted in .+ MQTT 5/);
     await panel.details.click();
     await expect(panel.root).toContainText('The broker accepted the connection.');
@@ -23,7 +23,7 @@ test('a test that fails mends the form, and what is mended passes', async ({ app
   const panel = new DiagnosisTest(app.page);
   try {
     await app.addProfile(`ws://127.0.0.1:${server.port}/wrong`);
-    await app.dialog.test.click();
+    await panel.run.click();
     await expect(panel.cause('wrong-path')).toContainText('404');
     await panel.fix('Use path /mqtt').click();
     await expect(app.dialog.path).toHaveValue('/mqtt');
@@ -37,7 +37,7 @@ test('a password that is wrong is told from the rest', async ({ app, mosquitto }
   const broker = await mosquitto('auth');
   const panel = new DiagnosisTest(app.page);
   await app.addProfile(broker.wsAddress, { username: 'writer', password: 'not-this-one' });
-  await app.dialog.test.click();
+  await panel.run.click();
   await expect(panel.cause('refused-not-authorized')).toBeVisible();
   await expect(panel.root).not.toContainText('not-this-one');
 });
@@ -48,7 +48,7 @@ test('a session that stands is not thrown out by a test of its profile', async (
   await app.connectedTo(broker.wsAddress, { name: 'Standing' });
   await app.page.getByRole('button', { name: 'More about this connection' }).click();
   await app.page.getByRole('menuitem', { name: 'Edit connection' }).click();
-  await app.dialog.test.click();
+  await panel.run.click();
   await expect(panel.root).toContainText(/Accepted in/);
   await expect(panel.root).toContainText(/loupe-[0-9a-f]{8}-test/);
   await app.dialog.cancel.click();
