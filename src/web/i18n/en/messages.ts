@@ -29,6 +29,8 @@ export const messages = {
     keys: 'Search in topics and payloads (/)',
     clear: 'Clear the search',
     filters: 'Filters',
+    filtersSet_one: 'Filters, {{count}} set',
+    filtersSet_other: 'Filters, {{count}} set',
     any: 'any',
     yes: 'yes',
     no: 'no',

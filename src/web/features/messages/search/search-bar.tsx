@@ -58,6 +58,7 @@ export function SearchBar({ search, filtersOpen, filtersId, onToggleFilters }: S
         className={classes.filters}
         aria-expanded={filtersOpen}
         aria-controls={filtersId}
+        aria-label={filters > 0 ? t('search.filtersSet', { count: filters }) : t('search.filters')}
         data-active={filters > 0 || undefined}
         onClick={onToggleFilters}
       >
