@@ -1,6 +1,8 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 export type Protocol = 'ws://' | 'wss://' | 'mqtt://' | 'mqtts://';
+
+export type FoldName = 'Session' | 'TLS' | 'Will message' | 'MQTT 5' | 'Reconnecting' | 'Subscriptions';
 
 /** The form of a connection profile. */
 export class ConnectionDialog {
@@ -20,6 +22,10 @@ export class ConnectionDialog {
   readonly save: Locator;
   readonly saveAndConnect: Locator;
   readonly cancel: Locator;
+  readonly test: Locator;
+  readonly group: Locator;
+  readonly color: Locator;
+  readonly askPassword: Locator;
 
   constructor(page: Page) {
     this.root = page.getByRole('dialog', { name: /^(New|Edit) connection$/ });
@@ -40,6 +46,10 @@ export class ConnectionDialog {
     this.save = button('Save');
     this.saveAndConnect = button('Save and connect');
     this.cancel = button('Cancel');
+    this.test = button('Test connection');
+    this.group = field('Group');
+    this.color = this.root.getByRole('radiogroup', { name: 'Colour' });
+    this.askPassword = field('Ask every time');
   }
 
   /** Puts a whole address into Host, in one piece, as the clipboard does. */
@@ -65,6 +75,40 @@ export class ConnectionDialog {
 
   versionChoice(version: '5' | '3.1.1' | '3.1'): Locator {
     return this.version.getByRole('radio', { name: version, exact: true });
+  }
+
+  /** What stands inside a fold; empty while it is closed. */
+  fold(name: FoldName): Locator {
+    return this.root.getByRole('group', { name, exact: true });
+  }
+
+  foldButton(name: FoldName): Locator {
+    return this.root.getByRole('button', { name, exact: true });
+  }
+
+  async openFold(name: FoldName): Promise<Locator> {
+    const button = this.foldButton(name);
+    if ((await button.getAttribute('aria-expanded')) !== 'true') await button.click();
+    return this.fold(name);
+  }
+
+  /** Fills fields of a fold by their names. */
+  async fill(name: FoldName, fields: Readonly<Record<string, string>>): Promise<void> {
+    const fold = await this.openFold(name);
+    for (const [label, text] of Object.entries(fields)) await fold.getByLabel(label, { exact: true }).fill(text);
+  }
+
+  /** Sees what fields of a fold hold. */
+  async expectFields(name: FoldName, fields: Readonly<Record<string, string>>): Promise<void> {
+    const fold = await this.openFold(name);
+    for (const [label, text] of Object.entries(fields)) {
+      await expect(fold.getByLabel(label, { exact: true })).toHaveValue(text);
+    }
+  }
+
+  /** A switch is drawn over its checkbox, so that it is the label that takes a click. */
+  async setSwitch(scope: Locator, name: string, on: boolean): Promise<void> {
+    await scope.getByRole('switch', { name, exact: true }).setChecked(on, { force: true });
   }
 
   /** Opens the fold that holds client id, keep alive and clean start. */
