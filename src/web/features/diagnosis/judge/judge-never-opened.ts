@@ -8,13 +8,14 @@ import { type Facts, failedEndpoint, isSecure } from './facts.ts';
 /** A refusal comes within milliseconds even from far away; what takes longer was waited for. */
 const SLOW_MS = 3_000;
 
+/** A browser does not say which, and so none is picked: that it is not trusted comes first. */
 const CERTIFICATES: readonly Cause[] = [
+  'certificate-other',
   'certificate-self-signed',
   'certificate-unknown-issuer',
   'certificate-expired',
   'certificate-wrong-name',
   'certificate-not-yet-valid',
-  'certificate-other',
 ];
 const BY_HTTP: readonly Cause[] = ['wrong-path', 'http-status', 'web-server', 'no-subprotocol', 'wrong-subprotocol'];
 
@@ -34,7 +35,7 @@ function pointers({ failure, report, browser }: Facts): Cause[] {
   if (report?.mqtt?.kind === 'connack') {
     const again = browser?.sockets[0];
     if (again?.outcome === 'opened') found.push('never-opened');
-    else if (scheme === 'wss') found.push('certificate-unknown-issuer', 'certificate-other', 'local-network');
+    else if (scheme === 'wss') found.push('certificate-other', 'certificate-unknown-issuer', 'local-network');
     else found.push('local-network', 'never-opened');
   }
   if (browser?.localNetwork === 'denied') found.push('local-network');
