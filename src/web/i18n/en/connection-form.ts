@@ -157,7 +157,7 @@ export const connectionForm = {
     title: 'MQTT 5',
     before5: 'This connection uses MQTT {{version}}: what stands here is kept, and not sent.',
     summary: {
-      defaults: 'all as the specification has it',
+      defaults: 'nothing set',
       unused: 'not in MQTT {{version}}',
       kept: 'kept, not sent with MQTT {{version}}',
       sessionExpiry: 'session expiry {{seconds}} s',

@@ -161,7 +161,7 @@ export const connectionForm: Translation<typeof en> = {
     title: 'MQTT 5',
     before5: 'Это подключение использует MQTT {{version}}: всё заданное здесь сохранится, но не отправится.',
     summary: {
-      defaults: 'всё как в спецификации',
+      defaults: 'ничего не задано',
       unused: 'в MQTT {{version}} этого нет',
       kept: 'сохранено, с MQTT {{version}} не отправляется',
       sessionExpiry: 'сессия живёт {{seconds}} с',
