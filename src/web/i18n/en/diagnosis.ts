@@ -12,6 +12,8 @@ export const diagnosis = {
   triedMore_one: '{{count}} more address without an answer in MQTT',
   triedMore_other: '{{count}} more addresses without an answer in MQTT',
   probablyTitle: 'Probably: {{title}}',
+  triedNone_one: '{{count}} other usual address, which does not answer in MQTT',
+  triedNone_other: '{{count}} other usual addresses, none of which answers in MQTT',
   todo: 'What to do',
   edit: 'Edit connection',
   testAgain: 'Test again',

@@ -67,6 +67,13 @@ function ruledOut({ failure, browser }: Facts): ReadonlySet<Cause> {
     out.push('mqtt-tcp-port', 'not-mqtt', 'no-answer');
     if (scheme === 'wss') out.push(...CERTIFICATES, 'no-tls', 'client-certificate', 'tls-failed');
   }
+  // Under another path of the same port a WebSocket opened: encryption and the kind of port are as they should be.
+  if (
+    browser?.sockets.some(
+      ({ endpoint: other, outcome }) => outcome === 'opened' && other.port === port && other.scheme === scheme,
+    )
+  )
+    out.push('mqtt-tcp-port', 'not-mqtt', 'needs-tls', 'no-tls');
   return new Set(out);
 }
 

@@ -21,6 +21,11 @@ export interface DiagnosisActionsProps {
 export function DiagnosisActions({ profileId, facts, remedies, trying, onEdit }: DiagnosisActionsProps) {
   const { t } = useTranslation('diagnosis');
   const accept = remedies.find((remedy) => remedy.kind === 'accept-certificate');
+  const apply = (remedy: Remedy) => {
+    if (remedy.kind === 'credentials') onEdit();
+    else if (!trying) void applyRemedy(profileId, remedy);
+  };
+  // Not `disabled` while it tries: that would take the focus from whoever pressed the button.
   return (
     <div className={classes.foot}>
       {accept && <AcceptNote certificate={accept.certificate} />}
@@ -30,8 +35,9 @@ export function DiagnosisActions({ profileId, facts, remedies, trying, onEdit }:
             key={JSON.stringify(remedy)}
             className={classes.fix ?? ''}
             variant={index === 0 ? 'filled' : 'default'}
-            disabled={trying}
-            onClick={() => (remedy.kind === 'credentials' ? onEdit() : void applyRemedy(profileId, remedy))}
+            aria-disabled={trying}
+            data-disabled={trying}
+            onClick={() => apply(remedy)}
           >
             {remedy.kind === 'credentials' ? t('fix.credentials') : remedyLabel(t, 'fix', remedy, facts)}
           </Button>
@@ -43,7 +49,8 @@ export function DiagnosisActions({ profileId, facts, remedies, trying, onEdit }:
           className={classes.fix ?? ''}
           variant="subtle"
           color="gray"
-          disabled={trying}
+          aria-disabled={trying}
+          data-disabled={trying}
           onClick={() => void connect(profileId)}
         >
           {t('testAgain')}

@@ -31,7 +31,9 @@ export function TriedList({ facts, tried }: { readonly facts: Facts; readonly tr
           {outcome === 'http' && status !== null ? t('tried.httpStatus', { status }) : t(`tried.${outcome}`)}
         </li>
       ))}
-      {hidden > 0 && <li className={classes.rest}>{t('triedMore', { count: hidden })}</li>}
+      {hidden > 0 && (
+        <li className={classes.rest}>{t(hidden === tried.length ? 'triedNone' : 'triedMore', { count: hidden })}</li>
+      )}
     </ul>
   );
 }
