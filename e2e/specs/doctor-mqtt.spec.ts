@@ -11,6 +11,8 @@ import {
   refusing,
 } from '../fixtures/failures/mqtt-behaviours.ts';
 import { type MqttBehaviour, startMqttServer } from '../fixtures/failures/mqtt-server.ts';
+import { USERS } from '../fixtures/mosquitto-config.ts';
+import type { ConnectionDialog } from '../pages/connection-dialog.ts';
 
 const over = {
   async ws({ keep }: Bench, behaviour: MqttBehaviour) {
@@ -18,6 +20,14 @@ const over = {
   },
   async tcp({ keep }: Bench, behaviour: MqttBehaviour) {
     return `mqtt://127.0.0.1:${(await keep(startMqttServer('tcp', behaviour))).port}`;
+  },
+};
+
+const withThePassword = {
+  fix: /user name and password/i,
+  async fillIn({ username, password }: ConnectionDialog) {
+    await username.fill('writer');
+    await password.fill(USERS.writer);
   },
 };
 
@@ -30,6 +40,7 @@ failureTests([
       username: 'writer',
       password: 'wrong',
     }),
+    ...withThePassword,
   },
   {
     what: 'a wrong password, version 3.1.1',
@@ -40,6 +51,7 @@ failureTests([
       username: 'writer',
       password: 'wrong',
     }),
+    ...withThePassword,
   },
   {
     what: 'a wrong password, over TCP',
@@ -55,6 +67,7 @@ failureTests([
     what: 'no user name where the broker wants one',
     cause: 'refused-no-username',
     arrange: async ({ mosquitto }) => ({ address: (await mosquitto('auth')).wsAddress }),
+    ...withThePassword,
   },
   {
     what: 'bad user name or password, by its code',

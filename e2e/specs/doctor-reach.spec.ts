@@ -3,6 +3,7 @@ import { failureTests } from '../fixtures/failures/failure-row.ts';
 import { startHangingUpServer, startResettingServer, startSilentServer } from '../fixtures/failures/tcp-servers.ts';
 import { freePort } from '../fixtures/free-port.mjs';
 import { startMosquitto } from '../fixtures/mosquitto-broker.ts';
+import { startStaticHost } from '../fixtures/static-host.ts';
 
 const ws = (port: number) => `ws://127.0.0.1:${port}/mqtt`;
 const mqtt = (port: number) => `mqtt://127.0.0.1:${port}`;
@@ -91,6 +92,16 @@ failureTests([
     what: 'a port that browsers block',
     cause: 'blocked-port',
     arrange: async () => ({ address: ws(6000) }),
+  },
+  {
+    what: 'a page whose policy forbids the address',
+    cause: 'policy',
+    modes: ['browser'],
+    arrange: async ({ keep, mosquitto }) => {
+      const headers = { 'content-security-policy': "connect-src 'self'" };
+      const host = await keep(startStaticHost({ headers }));
+      return { pageUrl: host.url, address: (await mosquitto('anon')).wsAddress, connectTimeoutS: 2 };
+    },
   },
   {
     what: 'the port of mail',

@@ -8,6 +8,7 @@ import { startStaticHost } from '../fixtures/static-host.ts';
 const BAD_CERTIFICATES = [
   ['a self-signed certificate', 'tls-untrusted', 'certificate-self-signed'],
   ['an expired certificate', 'tls-expired', 'certificate-expired'],
+  ['a certificate that is not valid yet', 'tls-not-yet', 'certificate-not-yet-valid'],
   ['a certificate for another host', 'tls-other-name', 'certificate-wrong-name'],
 ] as const satisfies readonly (readonly [string, MosquittoKind, string])[];
 
@@ -74,6 +75,24 @@ failureTests([
     cause: 'client-certificate',
     modes: ['companion'],
     arrange: async ({ mosquitto }) => ({ address: (await mosquitto('tls-client')).tcpAddress }),
+  },
+  {
+    what: 'mqtts:// with a client certificate of another authority',
+    cause: 'client-certificate',
+    modes: ['companion'],
+    arrange: async ({ mosquitto, certificates: { strangerClient } }) => ({
+      address: (await mosquitto('tls-client')).tcpAddress,
+      tls: { 'Client certificate': strangerClient.cert, 'Client key': strangerClient.key },
+    }),
+  },
+  {
+    what: 'mqtts:// with a client key that is not of the certificate',
+    cause: 'bad-tls-settings',
+    modes: ['companion'],
+    arrange: async ({ mosquitto, certificates: { client, strangerClient } }) => ({
+      address: (await mosquitto('tls-client')).tcpAddress,
+      tls: { 'Client certificate': client.cert, 'Client key': strangerClient.key },
+    }),
   },
   {
     what: 'ws:// from an https page',

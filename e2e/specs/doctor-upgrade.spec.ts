@@ -7,16 +7,21 @@ import { startBrokerUnderPath, startStatusServer, startSubprotocolServer } from 
 const ws = (port: number, path = '/mqtt') => `ws://127.0.0.1:${port}${path}`;
 const BAD_REQUEST = 'HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n';
 
+/** What cannot be where a page gets an HTTP answer from the port. */
+const UNREACHED = ['closed-port', 'unknown-host', 'host-silent', 'unreachable', 'no-answer'];
+
 failureTests([
   {
     what: 'a wrong path',
     cause: 'wrong-path',
+    ruledOut: [...UNREACHED, 'mqtt-tcp-port', 'needs-tls'],
     arrange: async ({ keep }) => ({ address: ws((await keep(startBrokerUnderPath('/mqtt'))).port, '/broker') }),
     fix: /\/mqtt/,
   },
   ...[401, 403, 502].map((status) => ({
     what: `HTTP ${status} instead of an upgrade`,
     cause: 'http-status',
+    ruledOut: UNREACHED,
     arrange: async ({ keep }: Bench) => ({
       address: ws((await keep(startStatusServer(status))).port),
     }),
@@ -24,6 +29,7 @@ failureTests([
   {
     what: 'a web server that is no broker',
     cause: 'web-server',
+    ruledOut: UNREACHED,
     arrange: async ({ keep }) => ({ address: ws((await keep(startStatusServer(200))).port) }),
   },
   {
