@@ -5,7 +5,7 @@ import { PASSPHRASE } from '../../src/testing/certificates.ts';
 import { startScriptedBroker } from '../../src/testing/scripted-broker.ts';
 import { mosquittoSub } from '../fixtures/mosquitto-clients.ts';
 import { expect, test } from '../fixtures/test.ts';
-import type { App } from '../pages/app.ts';
+import { App } from '../pages/app.ts';
 import { SubscriptionOptions } from '../pages/subscription-options.ts';
 
 const NOWHERE = 'ws://127.0.0.1:9/mqtt';
@@ -299,6 +299,31 @@ test('a connection is tried before it is saved', async ({ app, mosquitto }) => {
   await app.dialog.test.click();
   await expect(app.dialog.root).toContainText(/Accepted in/);
   await expect(app.connections.items).toHaveCount(0);
+});
+
+test('what another tab saves meanwhile is told, and stays', async ({ app, page, context }) => {
+  await app.addProfile(NOWHERE, { name: 'Shared' });
+  await app.dialog.save.click();
+  await app.connections.edit('Shared');
+  await app.dialog.username.fill('mine');
+
+  const other = new App(await context.newPage(), app.url);
+  await other.open();
+  await other.connections.edit('Shared');
+  await other.dialog.group.fill('Theirs');
+  await other.dialog.save.click();
+  await expect(app.dialog.root).toContainText('was changed elsewhere');
+  await page.bringToFront();
+  await app.dialog.save.click();
+  await expect(app.dialog.root).toBeHidden();
+
+  await app.connections.edit('Shared');
+  await expect(app.dialog.username).toHaveValue('mine');
+  await expect(app.dialog.group).toHaveValue('Theirs');
+  await other.connections.delete('Shared');
+  await expect(app.dialog.root).toContainText('was deleted elsewhere');
+  await app.dialog.save.click();
+  await expect(app.connections.item('Shared')).toBeVisible();
 });
 
 for (const [locale, folds] of [

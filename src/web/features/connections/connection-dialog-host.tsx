@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { findProfile } from '../../state/profiles-store.ts';
 import { connectionDialogStore } from './connection-dialog-store.ts';
@@ -14,6 +14,8 @@ export type ConnectionDialogHostProps = Pick<ConnectionDialogProps, 'renderTest'
 /** Shows the profile dialog while `connectionDialogStore` asks for one. Rendered once. */
 export function ConnectionDialogHost(parts: ConnectionDialogHostProps) {
   const { dialog } = useStore(connectionDialogStore);
+  // As it was when the form was opened: another tab may delete it meanwhile, and what is typed stays.
+  const edited = useMemo(() => (dialog.kind === 'edit' ? findProfile(dialog.profileId) : undefined), [dialog]);
   useNewConnectionKey();
   useEffect(() => {
     const timer = setTimeout(() => void loadDialog().catch(() => undefined), 1000);
@@ -29,15 +31,13 @@ export function ConnectionDialogHost(parts: ConnectionDialogHostProps) {
           <ConnectionDialog target={dialog} {...parts} />
         </Suspense>
       );
-    case 'edit': {
-      const profile = findProfile(dialog.profileId);
+    case 'edit':
       return (
-        profile && (
+        edited && (
           <Suspense>
-            <ConnectionDialog key={profile.id} target={{ kind: 'edit', profile }} {...parts} />
+            <ConnectionDialog key={edited.id} target={{ kind: 'edit', profile: edited }} {...parts} />
           </Suspense>
         )
       );
-    }
   }
 }

@@ -39,6 +39,9 @@ export const connectionForm = {
     save: 'Save',
     saveAndConnect: 'Save and connect',
     running: 'This connection is in use. Changes apply when it connects again: “Save and connect” does that now.',
+    changedElsewhere:
+      'This connection was changed elsewhere while you edit it. What you change here is saved; the rest stays as it is there.',
+    deletedElsewhere: 'This connection was deleted elsewhere while you edit it. Saving makes it again.',
     notSaved: 'The browser did not store this connection: {{message}}. Nothing you typed is lost.',
     discardQuestion: 'Close without saving?',
     discard: 'Discard changes',

@@ -1,10 +1,9 @@
 import { Button, Modal } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconInfoCircle, IconUpload } from '@tabler/icons-react';
+import { IconUpload } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConnectionSettings } from '../../../../core/mqtt/connection-profile.ts';
-import { useWorkspace } from '../../../state/use-workspace.ts';
 import { AddressFields } from './address-fields.tsx';
 import { ColorField } from './color-field.tsx';
 import classes from './connection-dialog.module.css';
@@ -20,6 +19,7 @@ import { addFormTexts } from './form-texts.ts';
 import { GroupField } from './group-field.tsx';
 import { LoginFields } from './login-fields.tsx';
 import { testedSettings } from './profile-form-state.ts';
+import { ProfileNotes } from './profile-notes.tsx';
 import { type ProfileForm, type ProfileFormTarget, useProfileForm } from './use-profile-form.ts';
 import { VersionField } from './version-field.tsx';
 
@@ -98,7 +98,7 @@ export function ConnectionDialog({ target, renderTest, onImport }: ConnectionDia
         </div>
         <div className={classes.scroll}>
           <div className={classes.fields}>
-            {target.kind === 'edit' && <RunningNote profileId={target.profile.id} />}
+            {target.kind === 'edit' && <ProfileNotes opened={target.profile} />}
             <BasicFields form={form} />
           </div>
           <SessionFold form={form} />
@@ -138,17 +138,5 @@ function BasicFields({ form }: { readonly form: ProfileForm }) {
       <LoginFields form={form} />
       <VersionField value={draft.version} onChange={(version) => dispatch({ type: 'edit', patch: { version } })} />
     </>
-  );
-}
-
-function RunningNote({ profileId }: { readonly profileId: string }) {
-  const { t } = useTranslation('connectionForm');
-  const phase = useWorkspace(profileId, ({ connection }) => connection.phase);
-  if (phase === 'disconnected' || phase === 'failed') return null;
-  return (
-    <p className={classes.running}>
-      <IconInfoCircle size={14} stroke={1.75} aria-hidden="true" />
-      {t('form.running')}
-    </p>
   );
 }

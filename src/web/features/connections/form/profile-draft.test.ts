@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { newDraft, type ProfileDraft, profileFields, withAddress, withScheme } from './profile-draft.ts';
+import type { ConnectionProfile } from '../../../../core/mqtt/connection-profile.ts';
+import {
+  changedFields,
+  newDraft,
+  type ProfileDraft,
+  profileFields,
+  withAddress,
+  withScheme,
+  withSettings,
+} from './profile-draft.ts';
 
 const draft = newDraft({}, 'loupe-1');
 
@@ -82,4 +91,28 @@ describe('profileFields', () => {
     expect(fields.endpoint.path).toBe('/ws');
     expect(fields.username).toBeUndefined();
   });
+});
+
+describe('changedFields', () => {
+  const stored: ConnectionProfile = {
+    ...profileFields({ ...draft, host: 'h' }),
+    ...{ id: 'a', order: 1, createdAt: 1, updatedAt: 1 },
+    username: '',
+    color: 9,
+  };
+
+  it('keeps what the form does not change, and what somebody else has changed meanwhile', () => {
+    const opened = newDraft(stored, '');
+    const current = { ...stored, keepAliveS: 5, subscriptions: [{ filter: 'a', qos: 0, color: 1 }] } as const;
+    const fields = changedFields(current, opened, { ...opened, name: 'new', clientId: 'other' });
+    expect({ ...current, ...fields }).toEqual({ ...current, name: 'new', clientId: 'other' });
+  });
+});
+
+it('takes over what a test proposes', () => {
+  const endpoint = { scheme: 'wss', host: 'h', port: 443, path: '/ws' } as const;
+  const changed = withSettings(draft, { endpoint, version: 4, tls: { acceptedSha256: 'AB' }, password: 'p' });
+  expect(changed).toMatchObject({ scheme: 'wss', port: '443', path: '/ws', version: 4, tls: { acceptedSha256: 'AB' } });
+  expect(changed.secrets.password).toEqual({ typed: 'p', stored: false });
+  expect(changed.clientId).toBe(draft.clientId);
 });
