@@ -1,5 +1,6 @@
 // What can be done with a workspace. Holds the engines; everything a view shows of them goes through workspacesStore.
 import { fail, type Result } from '../../core/base/result.ts';
+import { EVERY_TOPIC } from '../../core/log/topic-row.ts';
 import type { ConnectionProfile, ConnectOptions, ProfileSubscription } from '../../core/mqtt/connection-profile.ts';
 import { formatEndpoint } from '../../core/mqtt/endpoint.ts';
 import type {
@@ -12,6 +13,9 @@ import type {
   PublishRequest,
   SubscriptionRequest,
   Tick,
+  TopicTreeView,
+  TopicWindow,
+  TopicWindowRequest,
 } from '../../core/protocol/engine-contract.ts';
 import { bridgeAccess } from '../client/companion-client.ts';
 import { type EngineClient, startEngine } from '../client/engine-client.ts';
@@ -21,7 +25,14 @@ import { companionKnown } from './companion-store.ts';
 import { ask, type ConnectGiven, withdrawQuestion } from './connect-questions.ts';
 import { passwordRefused, settleTerms } from './connect-terms.ts';
 import { findProfile } from './profiles-store.ts';
-import { emptyWorkspace, isIdle, MAX_PUBLISHES, type Workspace, workspacesStore } from './workspaces-store.ts';
+import {
+  emptyWorkspace,
+  isIdle,
+  MAX_PUBLISHES,
+  type Workspace,
+  type WorkspaceTab,
+  workspacesStore,
+} from './workspaces-store.ts';
 
 const engines = new Map<string, EngineClient>();
 let lastPublishId = 0;
@@ -52,8 +63,9 @@ function engineOf(profileId: string): EngineClient {
     onCrash: (message) => isCurrent() && takeCrash(profileId, message),
   });
   engines.set(profileId, engine);
-  const query = workspacesStore.getState().byProfile[profileId]?.query;
+  const { query, topicView } = workspacesStore.getState().byProfile[profileId] ?? emptyWorkspace(profileId);
   if (query) void engine.request('setQuery', { query });
+  if (topicView !== EVERY_TOPIC) void engine.request('setTopicView', topicView);
   return engine;
 }
 
@@ -258,6 +270,30 @@ export function setQuery(profileId: string, wanted: MessageQuery): void {
   // Ordinals of the list before mean other messages now.
   update(profileId, () => ({ query, pausedAt: null }));
   void engines.get(profileId)?.request('setQuery', { query });
+}
+
+export function showTab(profileId: string, tab: WorkspaceTab): void {
+  update(profileId, () => ({ tab }));
+}
+
+export function setTopicView(profileId: string, topicView: TopicTreeView): void {
+  update(profileId, () => ({ topicView }));
+  void engines.get(profileId)?.request('setTopicView', topicView);
+}
+
+export function expandTopic(profileId: string, node: number, expanded: boolean): void {
+  void engines.get(profileId)?.request('expandTopic', { node, expanded });
+}
+
+/** One level more, or none. */
+export function expandAllTopics(profileId: string, expanded: boolean): void {
+  void engines.get(profileId)?.request('expandAllTopics', { expanded });
+}
+
+/** Null when there is no engine, and so no topic. */
+export async function fetchTopicRows(profileId: string, wanted: TopicWindowRequest): Promise<TopicWindow | null> {
+  const result = await engines.get(profileId)?.request('topicRows', wanted);
+  return result?.ok ? result.value : null;
 }
 
 export function pause(profileId: string): void {

@@ -1,5 +1,6 @@
 // One workspace a profile: what its engine last said, and what the person does in it. Written by workspace-actions only.
 import { createStore } from 'zustand/vanilla';
+import { EVERY_TOPIC, type TopicTreeView } from '../../core/log/topic-row.ts';
 import type {
   ConnectionState,
   MessageQuery,
@@ -23,7 +24,12 @@ export interface Workspace {
   readonly pausedAt: number | null;
   /** What the list is filtered by; null: nothing. */
   readonly query: MessageQuery | null;
+  /** The tab that is in view. */
+  readonly tab: WorkspaceTab;
+  readonly topicView: TopicTreeView;
 }
+
+export type WorkspaceTab = 'messages' | 'topics';
 
 export const MAX_PUBLISHES = 100;
 
@@ -58,6 +64,8 @@ export function emptyWorkspace(profileId: string): Workspace {
     selectedSeq: null,
     pausedAt: null,
     query: null,
+    tab: 'messages',
+    topicView: EVERY_TOPIC,
   };
 }
 

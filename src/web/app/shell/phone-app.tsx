@@ -1,7 +1,7 @@
 // The app on a phone: one pane at a time, tabs at the bottom, the inspector as a sheet from below.
 import { ActionIcon, Drawer } from '@mantine/core';
-import { IconList, IconMenu2, IconRss, IconSend } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { IconBinaryTree, IconList, IconMenu2, IconRss, IconSend } from '@tabler/icons-react';
+import { type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { openEditConnection } from '../../features/connections/connection-dialog-store.ts';
@@ -12,11 +12,12 @@ import { ConnectionDiagnosis } from '../../features/diagnosis/connection-diagnos
 import { Inspector } from '../../features/inspector/inspector.tsx';
 import { MessagesView } from '../../features/messages/messages-view.tsx';
 import { Composer } from '../../features/publish/composer.tsx';
+import { changeDraft } from '../../features/publish/draft-store.ts';
 import { SessionHeader } from '../../features/session/session-header.tsx';
 import { SubscriptionsPane } from '../../features/subscriptions/subscriptions-pane.tsx';
 import { findProfile, profilesStore } from '../../state/profiles-store.ts';
 import { useActiveProfile, useWorkspace } from '../../state/use-workspace.ts';
-import { selectMessage } from '../../state/workspace-actions.ts';
+import { selectMessage, showTab } from '../../state/workspace-actions.ts';
 import { LanguageMenu } from './language-menu.tsx';
 import { Logo } from './logo.tsx';
 import { MessagesOrDiagnosis } from './messages-or-diagnosis.tsx';
@@ -25,8 +26,11 @@ import { PaneGuard } from './pane-guard.tsx';
 import classes from './phone-app.module.css';
 import { ThemeMenu } from './theme-menu.tsx';
 
+const TopicsView = lazy(async () => ({ default: (await import('../../features/topics/topics-view.tsx')).TopicsView }));
+
 const TABS = [
   { name: 'messages', Icon: IconList },
+  { name: 'topics', Icon: IconBinaryTree },
   { name: 'subscriptions', Icon: IconRss },
   { name: 'publish', Icon: IconSend },
 ] as const;
@@ -89,8 +93,17 @@ export function PhoneApp() {
 
 function PhoneWorkspace({ profileId }: { readonly profileId: string }) {
   const { t } = useTranslation();
-  const [tab, setTab] = useState<Tab>('messages');
+  const view = useWorkspace(profileId, (workspace) => workspace.tab);
+  /** A tab that a wide screen has no need of; null: one of those that it has, too. */
+  const [side, setSide] = useState<Exclude<Tab, typeof view> | null>(null);
+  const tab = side ?? view;
+  const setTab = (chosen: Tab) => {
+    const isSide = chosen === 'subscriptions' || chosen === 'publish';
+    setSide(isSide ? chosen : null);
+    if (!isSide) showTab(profileId, chosen);
+  };
   const onEdit = () => openEditConnection(profileId);
+  const diagnosis = <ConnectionDiagnosis profileId={profileId} onEdit={onEdit} />;
   return (
     <>
       <main className={classes.main}>
@@ -104,7 +117,24 @@ function PhoneWorkspace({ profileId }: { readonly profileId: string }) {
               <MessagesOrDiagnosis
                 profileId={profileId}
                 messages={<MessagesView profileId={profileId} />}
-                diagnosis={<ConnectionDiagnosis profileId={profileId} onEdit={onEdit} />}
+                diagnosis={diagnosis}
+              />
+            )}
+            {tab === 'topics' && (
+              <MessagesOrDiagnosis
+                profileId={profileId}
+                messages={
+                  <Suspense>
+                    <TopicsView
+                      profileId={profileId}
+                      onPublish={(topic) => {
+                        changeDraft(profileId, { topic });
+                        setTab('publish');
+                      }}
+                    />
+                  </Suspense>
+                }
+                diagnosis={diagnosis}
               />
             )}
             {tab === 'subscriptions' && <SubscriptionsPane profileId={profileId} />}

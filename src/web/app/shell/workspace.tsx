@@ -2,6 +2,7 @@
 import { ActionIcon, Tabs } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconLayoutSidebarLeftCollapse } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { openEditConnection } from '../../features/connections/connection-dialog-store.ts';
@@ -9,21 +10,29 @@ import { ClientIdConflict } from '../../features/connections/questions/client-id
 import { ConnectionDiagnosis } from '../../features/diagnosis/connection-diagnosis.tsx';
 import { MessagesView } from '../../features/messages/messages-view.tsx';
 import { Composer } from '../../features/publish/composer.tsx';
+import { changeDraft } from '../../features/publish/draft-store.ts';
 import { SessionHeader } from '../../features/session/session-header.tsx';
 import { SubscriptionsPane } from '../../features/subscriptions/subscriptions-pane.tsx';
 import { setFolded, settingsStore } from '../../state/settings-store.ts';
+import { useWorkspace } from '../../state/use-workspace.ts';
+import { showTab } from '../../state/workspace-actions.ts';
+import type { WorkspaceTab } from '../../state/workspaces-store.ts';
 import { FoldedPane } from './folded-pane.tsx';
 import { MessagesOrDiagnosis } from './messages-or-diagnosis.tsx';
 import { PaneGuard } from './pane-guard.tsx';
 import { ResizablePane } from './resizable-pane.tsx';
 import classes from './workspace.module.css';
 
+const TopicsView = lazy(async () => ({ default: (await import('../../features/topics/topics-view.tsx')).TopicsView }));
+
 /** With four panes open below this width, topics and payloads get too little of it: subscriptions come folded. */
 const ROOMY = '(min-width: 1180px)';
 
 export function Workspace({ profileId }: { readonly profileId: string }) {
   const { t } = useTranslation();
+  const tab = useWorkspace(profileId, (workspace) => workspace.tab);
   const onEdit = () => openEditConnection(profileId);
+  const diagnosis = <ConnectionDiagnosis profileId={profileId} onEdit={onEdit} />;
   return (
     <>
       <PaneGuard>
@@ -33,15 +42,31 @@ export function Workspace({ profileId }: { readonly profileId: string }) {
       <div className={classes.body}>
         <SubscriptionsSide profileId={profileId} />
         <section className={classes.work}>
-          <Tabs value="messages" className={classes.tabs ?? ''}>
+          <Tabs
+            value={tab}
+            onChange={(chosen) => showTab(profileId, chosen as WorkspaceTab)}
+            className={classes.tabs ?? ''}
+          >
             <Tabs.List aria-label={t('views')}>
               <Tabs.Tab value="messages">{t('tabs.messages')}</Tabs.Tab>
+              <Tabs.Tab value="topics">{t('tabs.topics')}</Tabs.Tab>
             </Tabs.List>
             <Tabs.Panel value="messages" className={classes.panel ?? ''}>
               <MessagesOrDiagnosis
                 profileId={profileId}
                 messages={<MessagesView profileId={profileId} />}
-                diagnosis={<ConnectionDiagnosis profileId={profileId} onEdit={onEdit} />}
+                diagnosis={diagnosis}
+              />
+            </Tabs.Panel>
+            <Tabs.Panel value="topics" className={classes.panel ?? ''}>
+              <MessagesOrDiagnosis
+                profileId={profileId}
+                messages={
+                  <Suspense>
+                    <TopicsView profileId={profileId} onPublish={(topic) => writeTo(profileId, topic)} />
+                  </Suspense>
+                }
+                diagnosis={diagnosis}
               />
             </Tabs.Panel>
           </Tabs>
@@ -52,6 +77,12 @@ export function Workspace({ profileId }: { readonly profileId: string }) {
       </div>
     </>
   );
+}
+
+/** Puts the topic into the publish form, and goes there once the menu it was chosen from has closed. */
+function writeTo(profileId: string, topic: string): void {
+  changeDraft(profileId, { topic });
+  setTimeout(() => document.querySelector<HTMLElement>('[data-field="publish-topic"]')?.focus(), 50);
 }
 
 function SubscriptionsSide({ profileId }: { readonly profileId: string }) {

@@ -10,7 +10,7 @@ export const app = {
   themeDark: 'Dark',
   openConnections: 'Connections',
   closeConnections: 'Close connections',
-  tabs: { messages: 'Messages', subscriptions: 'Subscriptions', publish: 'Publish' },
+  tabs: { messages: 'Messages', topics: 'Topics', subscriptions: 'Subscriptions', publish: 'Publish' },
   views: 'Views',
   paneNames: { connections: 'Connections', subscriptions: 'Subscriptions', inspector: 'Inspector' },
   fold: {

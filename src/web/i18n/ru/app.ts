@@ -13,7 +13,7 @@ export const app: Translation<typeof en> = {
   themeDark: 'Тёмная',
   openConnections: 'Подключения',
   closeConnections: 'Закрыть подключения',
-  tabs: { messages: 'Сообщения', subscriptions: 'Подписки', publish: 'Публикация' },
+  tabs: { messages: 'Сообщения', topics: 'Топики', subscriptions: 'Подписки', publish: 'Публикация' },
   views: 'Разделы',
   paneNames: { connections: 'Подключения', subscriptions: 'Подписки', inspector: 'Инспектор' },
   fold: {

@@ -7,6 +7,18 @@ import { messages } from './messages.ts';
 import { publish } from './publish.ts';
 import { session } from './session.ts';
 import { subscriptions } from './subscriptions.ts';
+import { topics } from './topics.ts';
 
 /** All texts of the interface in Russian, by namespace (one a feature). */
-export const ru = { app, connections, connectionForm, session, diagnosis, subscriptions, publish, messages, inspector };
+export const ru = {
+  app,
+  connections,
+  connectionForm,
+  session,
+  diagnosis,
+  subscriptions,
+  publish,
+  messages,
+  inspector,
+  topics,
+};

@@ -1,0 +1,77 @@
+import { Menu, Portal } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { EVERY_MESSAGE } from '../../../core/log/message-query.ts';
+import { checkTopicFilter, checkTopicName } from '../../../core/mqtt/topic.ts';
+import type { TopicRow } from '../../../core/protocol/engine-contract.ts';
+import { useActiveProfile } from '../../state/use-workspace.ts';
+import { setQuery, showTab, subscribe } from '../../state/workspace-actions.ts';
+import type { MenuPlace } from './menu-place.ts';
+import { topicFilterOf } from './topic-filter-of.ts';
+import classes from './topic-menu.module.css';
+
+export interface TopicMenuProps {
+  readonly profileId: string;
+  readonly row: TopicRow;
+  readonly place: MenuPlace;
+  readonly onCopy: (text: string) => void;
+  readonly onPublish?: ((topic: string) => void) | undefined;
+  readonly onClose: () => void;
+}
+
+export function TopicMenu({ profileId, row, place, onCopy, onPublish, onClose }: TopicMenuProps) {
+  const { t } = useTranslation('topics');
+  const filter = topicFilterOf(row);
+  const subscribed = useActiveProfile()?.subscriptions.some((known) => known.filter === filter) ?? false;
+  const { last, topic } = row;
+  return (
+    <Portal>
+      <Menu
+        opened
+        onChange={(opened) => opened || onClose()}
+        position={place.width === 0 ? 'bottom-start' : 'bottom-end'}
+        offset={place.width === 0 ? 0 : 4}
+        width={240}
+        withInitialFocusPlaceholder={false}
+        alignItemsLabels="none"
+        returnFocus={false}
+        transitionProps={{ duration: 0 }}
+        classNames={{ dropdown: classes.menu ?? '', item: classes.item ?? '' }}
+      >
+        <Menu.Target>
+          <span
+            className={classes.anchor}
+            style={{ left: place.x, top: place.y, width: place.width, height: place.height }}
+            aria-hidden="true"
+          />
+        </Menu.Target>
+        <Menu.Dropdown aria-label={t('menu.label')}>
+          <Menu.Item
+            onClick={() => {
+              setQuery(profileId, { ...EVERY_MESSAGE, topicFilter: filter });
+              showTab(profileId, 'messages');
+            }}
+          >
+            {t('menu.showInMessages')}
+          </Menu.Item>
+          <Menu.Item onClick={() => onCopy(topic)}>{t('menu.copyTopic')}</Menu.Item>
+          {last?.previewKind === 'text' && (
+            <Menu.Item onClick={() => onCopy(last.preview)}>{t('menu.copyValue')}</Menu.Item>
+          )}
+          <Menu.Item
+            disabled={subscribed || !checkTopicFilter(filter).ok}
+            onClick={() => void subscribe(profileId, [{ filter, qos: 0 }])}
+          >
+            <span className={classes.text} title={filter}>
+              {t('menu.subscribe', { filter })}
+            </span>
+          </Menu.Item>
+          {onPublish && (
+            <Menu.Item disabled={!checkTopicName(topic).ok} onClick={() => onPublish(topic)}>
+              {t('menu.publish')}
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+    </Portal>
+  );
+}

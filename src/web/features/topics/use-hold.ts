@@ -1,0 +1,64 @@
+// Whether the tree's rows are to keep their places: while the pointer is over them or the keyboard among them.
+import { type FocusEvent, type PointerEvent, useMemo, useRef } from 'react';
+import type { TopicOrder } from '../../../core/log/topic-row.ts';
+
+/**
+ * Sorted by name, a row moves only when a topic comes for the first time. Whoever has not stirred for so long is about to
+ * click on nothing, and waits for that topic.
+ */
+const CALM_MS = 2000;
+
+export interface Hold {
+  readonly isHeld: () => boolean;
+  /** Something was done in the tree. */
+  readonly stir: () => void;
+  /** For the element that holds the rows. */
+  readonly handlers: {
+    readonly onPointerEnter: (event: PointerEvent) => void;
+    readonly onPointerMove: () => void;
+    readonly onPointerDown: () => void;
+    readonly onPointerLeave: () => void;
+    readonly onFocus: () => void;
+    readonly onBlur: (event: FocusEvent) => void;
+  };
+}
+
+export function useHold(order: TopicOrder): Hold {
+  const latestOrder = useRef(order);
+  latestOrder.current = order;
+  return useMemo(() => {
+    let isOver = false;
+    let isFocused = false;
+    let stirredAt = 0;
+    const stir = () => {
+      stirredAt = performance.now();
+    };
+    return {
+      isHeld: () => {
+        const isCalm = performance.now() - stirredAt > CALM_MS;
+        return latestOrder.current === 'name' ? !isCalm : isOver || isFocused || !isCalm;
+      },
+      stir,
+      handlers: {
+        // A finger is over the rows only while it touches them.
+        onPointerEnter: ({ pointerType }) => {
+          isOver = pointerType === 'mouse';
+          stir();
+        },
+        onPointerMove: stir,
+        onPointerDown: stir,
+        onPointerLeave: () => {
+          isOver = false;
+          if (!isFocused) stirredAt = -CALM_MS;
+        },
+        onFocus: () => {
+          isFocused = true;
+          stir();
+        },
+        onBlur: () => {
+          isFocused = false;
+        },
+      },
+    };
+  }, []);
+}
