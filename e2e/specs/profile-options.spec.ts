@@ -301,6 +301,26 @@ test('a connection is tried before it is saved', async ({ app, mosquitto }) => {
   await expect(app.connections.items).toHaveCount(0);
 });
 
+test('a mosquitto command fills the form, over several lines too', async ({ app, mosquitto }) => {
+  const broker = await mosquitto('auth');
+  const { dialog } = app;
+  await app.connections.newConnection.click();
+  await dialog.pasteAddress(
+    `mosquitto_sub -h 127.0.0.1 -p ${broker.ports.tcp} -u writer \\\n  -P 'wonder/land' -V mqttv5 -k 33 -q 2 -t 'plant/#' --cert dev.crt`,
+  );
+  await expect(dialog.protocol.locator('option:checked')).toHaveText('mqtt://');
+  await expect(dialog.host).toHaveValue('127.0.0.1');
+  await expect(dialog.root).toContainText('Not taken over: dev.crt');
+  await dialog.expectFields('Session', { 'Keep alive': '33' });
+  await dialog.saveAndConnect.click();
+  await app.session.expectState('Connected');
+  await expect(app.subscriptions.item('plant/#')).toBeVisible();
+
+  await app.connections.newConnection.click();
+  await dialog.pasteAddress("mosquitto_sub -h 'broker");
+  await expect(dialog.root.getByRole('alert')).toContainText('command cannot be understood');
+});
+
 test('what another tab saves meanwhile is told, and stays', async ({ app, page, context }) => {
   await app.addProfile(NOWHERE, { name: 'Shared' });
   await app.dialog.save.click();

@@ -17,6 +17,7 @@ export const connectionForm = {
     pasteHint: 'Paste a whole address or a <1>mosquitto_sub</1> command into Host to fill every field.',
     filled: 'Filled in from the address.',
     filledCommand: 'Filled in from the command.',
+    filledCommandInPart: 'Filled in from the command. Not taken over: {{options}}.',
     filledUrlPort: 'Filled in from the address. It names no port, so it means {{port}}.',
     username: 'Username',
     password: 'Password',

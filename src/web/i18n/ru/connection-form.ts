@@ -20,6 +20,7 @@ export const connectionForm: Translation<typeof en> = {
     pasteHint: 'Вставьте в поле «Хост» адрес целиком или команду <1>mosquitto_sub</1> — заполнятся все поля.',
     filled: 'Заполнено по адресу.',
     filledCommand: 'Заполнено по команде.',
+    filledCommandInPart: 'Заполнено по команде. Не перенесено: {{options}}.',
     filledUrlPort: 'Заполнено по адресу. Порта в нём нет, значит — {{port}}.',
     username: 'Имя пользователя',
     password: 'Пароль',

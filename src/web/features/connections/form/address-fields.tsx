@@ -1,11 +1,13 @@
 import { IconChevronDown } from '@tabler/icons-react';
 import { useId } from 'react';
-import { Trans, useTranslation } from 'react-i18next';
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { isWebSocketScheme, SCHEMES, type Scheme } from '../../../../core/mqtt/endpoint.ts';
+import { looksLikeMosquittoCommand } from '../../../../core/transfer/mosquitto-command.ts';
 import { companionStore } from '../../../state/companion-store.ts';
 import classes from './address-fields.module.css';
-import { type AddressNote, addressNote } from './address-notes.ts';
+import { FilledHint, Note } from './address-hints.tsx';
+import { addressNote } from './address-notes.ts';
 import type { DraftField } from './draft-faults.ts';
 import field from './form-field.module.css';
 import { FormField } from './form-field.tsx';
@@ -38,6 +40,13 @@ export function AddressFields({ form }: { readonly form: ProfileForm }) {
           inputMode="url"
           data-autofocus
           onText={(text) => dispatch({ type: 'host', text })}
+          onPaste={(event) => {
+            // A field of one line drops the line ends, and a command goes on over several.
+            const text = event.clipboardData.getData('text/plain');
+            if (!/[\r\n]/u.test(text.trim()) || !looksLikeMosquittoCommand(text)) return;
+            event.preventDefault();
+            dispatch({ type: 'host', text });
+          }}
         />
         <FormField
           {...common('port')}
@@ -65,12 +74,8 @@ export function AddressFields({ form }: { readonly form: ProfileForm }) {
         </div>
         <div role="status">
           {note && <Note note={note} />}
-          {!note && shown.length === 0 && (
-            <p className={field.hint}>
-              {filled === 'url-port' && t('form.filledUrlPort', { port: draft.port })}
-              {filled === 'filled' && t('form.filled')}
-              {filled === null && <Trans t={t} i18nKey="form.pasteHint" components={{ 1: <code /> }} />}
-            </p>
+          {shown.length === 0 && (!note || filled?.kind === 'command') && (
+            <FilledHint filled={filled} port={draft.port} />
           )}
         </div>
       </div>
@@ -107,29 +112,4 @@ function SchemeField({ value, onChange }: SchemeFieldProps) {
       </div>
     </div>
   );
-}
-
-function Note({ note }: { readonly note: AddressNote }) {
-  const { t } = useTranslation('connectionForm');
-  switch (note.kind) {
-    case 'bridge-missing':
-      return (
-        <p className={classes.note}>
-          <Trans
-            t={t}
-            i18nKey="note.bridgeMissing"
-            values={{ scheme: note.scheme }}
-            components={{ 1: <code />, 3: <code /> }}
-          />
-        </p>
-      );
-    case 'bridge-targets':
-      return <p className={classes.note}>{t('note.bridgeTargets', { targets: note.targets.join(', ') })}</p>;
-    case 'mixed-content':
-      return (
-        <p className={classes.note}>
-          <Trans t={t} i18nKey="note.mixedContent" components={{ 1: <code /> }} />
-        </p>
-      );
-  }
 }

@@ -2,6 +2,7 @@
 import { parseAddress, parsePort } from '../../../../core/mqtt/address.ts';
 import { isWebSocketScheme } from '../../../../core/mqtt/endpoint.ts';
 import { hostFault } from '../../../../core/mqtt/host.ts';
+import { looksLikeMosquittoCommand } from '../../../../core/transfer/mosquitto-command.ts';
 import { type DraftFault, present } from './draft/draft-fault.ts';
 import { readWhole } from './draft/field-text.ts';
 import { propertiesFaults } from './draft/properties-draft.ts';
@@ -68,6 +69,7 @@ function faultOfHost(host: string): DraftFault | undefined {
   const fault = hostFault(host.trim());
   if (fault === null) return undefined;
   if (fault === 'empty') return 'host-empty';
+  if (looksLikeMosquittoCommand(host)) return 'host-command';
   // A whole address that was not taken apart: what is wrong with it says more than that it is no host.
   const address = parseAddress(host);
   if (address.ok) return `host-${fault}`;

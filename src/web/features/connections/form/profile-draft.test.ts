@@ -1,20 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ConnectionProfile } from '../../../../core/mqtt/connection-profile.ts';
-import {
-  changedFields,
-  newDraft,
-  type ProfileDraft,
-  profileFields,
-  withAddress,
-  withScheme,
-  withSettings,
-} from './profile-draft.ts';
+import { changedFields, newDraft, profileFields, withScheme, withSettings } from './profile-draft.ts';
 
 const draft = newDraft({}, 'loupe-1');
-
-function filled(host: string, before: ProfileDraft = draft) {
-  return withAddress({ ...before, host });
-}
 
 describe('withScheme', () => {
   it('moves the port with the protocol', () => {
@@ -37,46 +25,6 @@ describe('withScheme', () => {
     const endpoint = { scheme: 'ws', host: 'h', port: 9001, path: '/mqtt' } as const;
     expect(withScheme(newDraft({ endpoint }, ''), 'wss').port).toBe('9001');
     expect(withScheme(newDraft({ endpoint: { ...endpoint, port: 8083 } }, ''), 'wss').port).toBe('8084');
-  });
-});
-
-describe('withAddress', () => {
-  it('fills every field from a whole address', () => {
-    expect(filled('wss://user:pw@broker.example:8085/ws')).toMatchObject({
-      scheme: 'wss',
-      host: 'broker.example',
-      port: '8085',
-      portEdited: true,
-      path: '/ws',
-      username: 'user',
-      secrets: { password: { typed: 'pw' } },
-    });
-  });
-
-  it('leaves what the address does not say', () => {
-    const password = { typed: 'p', stored: false };
-    const before = { ...draft, username: 'u', secrets: { ...draft.secrets, password }, path: '/x' };
-    expect(filled('mqtts://h', before)).toMatchObject({
-      scheme: 'mqtts',
-      host: 'h',
-      port: '8883',
-      portEdited: false,
-      username: 'u',
-      secrets: { password },
-      path: '/x',
-    });
-  });
-
-  it('takes the protocol of a well-known port, and only then', () => {
-    expect(filled('localhost:1883')).toMatchObject({ scheme: 'mqtt', host: 'localhost', port: '1883' });
-    expect(filled('localhost:9001')).toMatchObject({ scheme: 'ws', host: 'localhost', port: '9001', portEdited: true });
-  });
-
-  it('leaves a host and an impossible address as they are', () => {
-    expect(filled('broker.example').host).toBe('broker.example');
-    expect(filled(' broker.example ').host).toBe('broker.example');
-    expect(filled('ftp://h').host).toBe('ftp://h');
-    expect(filled('::1')).toMatchObject({ host: '::1', port: '8083' });
   });
 });
 

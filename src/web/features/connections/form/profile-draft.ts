@@ -1,5 +1,4 @@
 // A profile as it stands in the form: as typed, so that nothing typed is lost before it is valid.
-import { looksLikeAddress, parseAddress } from '../../../../core/mqtt/address.ts';
 import {
   type ConnectionProfile,
   type ConnectionSettings,
@@ -78,28 +77,11 @@ export function withScheme(draft: ProfileDraft, scheme: Scheme): ProfileDraft {
     : { ...draft, scheme, port: String(DEFAULT_PORTS[scheme]), portEdited: false };
 }
 
-/** Takes a whole address in the host field apart. The same draft when there is none, or none that can be understood. */
-export function withAddress(draft: ProfileDraft): ProfileDraft {
-  if (!looksLikeAddress(draft.host)) {
-    const host = draft.host.trim();
-    return host === draft.host ? draft : { ...draft, host };
-  }
-  const parsed = parseAddress(draft.host);
-  if (!parsed.ok) return draft;
-  const { scheme = draft.scheme, host, port, path, username, password } = parsed.value;
-  const moved = withScheme(draft, scheme);
-  return {
-    ...moved,
-    host,
-    port: port === undefined ? moved.port : String(port),
-    portEdited: port === undefined ? moved.portEdited : port !== DEFAULT_PORTS[scheme],
-    path: path ?? moved.path,
-    username: username ?? moved.username,
-    secrets: password === undefined ? moved.secrets : withTyped(moved.secrets, { password }),
-  };
-}
-
-function withTyped(secrets: SecretDrafts, typed: { readonly [name in SecretName]?: string | undefined }): SecretDrafts {
+/** The drafts of secrets with what was typed for some of them. */
+export function withTyped(
+  secrets: SecretDrafts,
+  typed: { readonly [name in SecretName]?: string | undefined },
+): SecretDrafts {
   const changed = SECRET_NAMES.map((name) => [name, { ...secrets[name], typed: typed[name] ?? secrets[name].typed }]);
   return Object.fromEntries(changed) as SecretDrafts;
 }

@@ -26,8 +26,8 @@ describe('the profile form', () => {
   it('takes a pasted address apart at once', () => {
     const state = formAfter({ type: 'host', text: 'wss://broker.example:8085/ws' });
     expect(state.draft).toMatchObject({ scheme: 'wss', host: 'broker.example', port: '8085', path: '/ws' });
-    expect(state.filled).toBe('filled');
-    expect(formAfter({ type: 'host', text: 'wss://broker.example' }).filled).toBe('url-port');
+    expect(state.filled).toEqual({ kind: 'address' });
+    expect(formAfter({ type: 'host', text: 'wss://broker.example' }).filled).toEqual({ kind: 'url-port' });
     expect(formAfter({ type: 'host', text: 'broker.example' }).filled).toBeNull();
   });
 

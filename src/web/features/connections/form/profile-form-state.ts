@@ -1,12 +1,12 @@
 // The form's state and how it changes. Pure: the hook around it saves, this only knows what was typed.
-import { looksLikeAddress, parseAddress } from '../../../../core/mqtt/address.ts';
 import type { ConnectionSettings, ProfileSecrets } from '../../../../core/mqtt/connection-profile.ts';
-import { isWebSocketScheme, type Scheme } from '../../../../core/mqtt/endpoint.ts';
+import type { Scheme } from '../../../../core/mqtt/endpoint.ts';
 import type { SecretName } from '../../../storage/profile-storage.ts';
 import type { DraftFault } from './draft/draft-fault.ts';
 import { type SecretDraft, withStored } from './draft/secret-drafts.ts';
 import { type DraftFaults, type DraftField, draftFaults, type FoldName, firstFault, foldOf } from './draft-faults.ts';
-import { draftSettings, type ProfileDraft, withAddress, withScheme, withSettings } from './profile-draft.ts';
+import { draftSettings, type ProfileDraft, withScheme, withSettings } from './profile-draft.ts';
+import { type FilledFrom, filledFrom, withAddress } from './whole-address.ts';
 
 export interface ProfileFormState {
   readonly draft: ProfileDraft;
@@ -14,8 +14,8 @@ export interface ProfileFormState {
   readonly initial: ProfileDraft;
   /** Fields that were left once: from then on they say what is wrong with them. `all` after an attempt to save. */
   readonly left: Partial<Readonly<Record<DraftField, true>>> | 'all';
-  /** A pasted address was taken apart; `url-port` when it named no port. */
-  readonly filled: 'filled' | 'url-port' | null;
+  /** A pasted address or command was taken apart. */
+  readonly filled: FilledFrom | null;
   readonly open: Partial<Readonly<Record<FoldName, boolean>>>;
   /** Escape was pressed with changes in the form: shall they go? */
   readonly askDiscard: boolean;
@@ -141,10 +141,7 @@ function refused(state: ProfileFormState): ProfileFormState {
 function takeAddress(state: ProfileFormState): ProfileFormState {
   const draft = withAddress(state.draft);
   if (draft === state.draft) return state;
-  const address = parseAddress(state.draft.host);
-  if (!looksLikeAddress(state.draft.host) || !address.ok) return { ...state, draft };
-  const guessed = !address.value.portNamed && isWebSocketScheme(draft.scheme);
-  return { ...state, draft, filled: guessed ? 'url-port' : 'filled' };
+  return { ...state, draft, filled: filledFrom(state.draft) };
 }
 
 /** The draft as it would be saved: with an address in the host field taken apart. */
