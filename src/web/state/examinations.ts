@@ -77,7 +77,7 @@ export async function examine(profileId: string, failure: ConnectionFailure): Pr
   ]);
   // The profile may have been changed since; what was tried counts.
   const endpoint = endpointOf(failure.address) ?? profile?.endpoint;
-  if (!endpoint) return;
+  if (!endpoint) return update(profileId, () => ({ running: false }));
   const settings = {
     endpoint,
     version: failure.version,

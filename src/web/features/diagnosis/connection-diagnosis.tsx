@@ -18,12 +18,12 @@ export function ConnectionDiagnosis({ profileId, onEdit }: ConnectionDiagnosisPr
   const connection = useWorkspace(profileId, (workspace) => workspace.connection);
   const diagnosed = useDiagnosis(profileId);
   if (!diagnosed) return null;
-  const { facts, diagnosis, examination } = diagnosed;
+  const { facts, diagnosis, examination, trying } = diagnosed;
   return (
     <section
       className={classes.region}
       aria-label={t('name')}
-      aria-busy={examination.running || connection.phase === 'connecting'}
+      aria-busy={examination.running || trying}
       data-cause={diagnosis.cause}
       data-certain={diagnosis.certain}
       data-likely={diagnosis.likely.join(' ')}
@@ -32,12 +32,7 @@ export function ConnectionDiagnosis({ profileId, onEdit }: ConnectionDiagnosisPr
         <RetryBar profileId={profileId} connection={connection} facts={facts} diagnosis={diagnosis} />
       ) : (
         <Suspense>
-          <FullDiagnosis
-            profileId={profileId}
-            diagnosed={diagnosed}
-            trying={connection.phase === 'connecting'}
-            onEdit={onEdit}
-          />
+          <FullDiagnosis profileId={profileId} diagnosed={diagnosed} onEdit={onEdit} />
         </Suspense>
       )}
     </section>

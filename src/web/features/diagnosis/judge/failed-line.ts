@@ -121,6 +121,8 @@ function mqttFailed(facts: Facts): Failed {
   switch (failure.cause.kind) {
     case 'refused':
       return of('mqttRefused', 'browser', reasonValues(facts));
+    case 'auth-continues':
+      return of('mqttAuth', 'browser', { method: failure.cause.method });
     case 'server-disconnect':
       return of('sessionDisconnect', 'browser', reasonValues(facts));
     case 'no-connack':

@@ -30,6 +30,7 @@ export function failureValues(failure: ConnectionFailure, language: string) {
     reason: failureReason(failure),
     reasonString: 'reasonString' in cause ? (cause.reasonString ?? '') : '',
     message: 'message' in cause ? cause.message : '',
+    method: 'method' in cause ? cause.method : '',
     clause: 'clause' in cause ? cause.clause : '',
     times: 'times' in cause ? String(cause.times) : '',
   };

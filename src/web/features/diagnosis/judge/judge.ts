@@ -34,6 +34,8 @@ export function judge(facts: Facts): Verdict {
       return judgeNoConnack(cause.kind, facts);
     case 'refused':
       return judgeRefusal(cause.reasonCode, facts.context);
+    case 'auth-continues':
+      return seen('refused-auth-method');
     case 'server-disconnect':
       return judgeDisconnect(cause.reasonCode, session !== null);
     case 'keep-alive-timeout':

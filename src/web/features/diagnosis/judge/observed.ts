@@ -98,6 +98,8 @@ function byEngine({ failure }: Facts, only: boolean): SeenKey {
       return 'closedBeforeConnack';
     case 'refused':
       return cause.reasonString ? 'refusedWords' : 'refused';
+    case 'auth-continues':
+      return 'authContinues';
     case 'server-disconnect':
       return cause.reasonString ? 'serverDisconnectWords' : 'serverDisconnect';
     case 'keep-alive-timeout':

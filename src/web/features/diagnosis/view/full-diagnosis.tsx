@@ -16,19 +16,17 @@ import { useHow } from './use-how.ts';
 export interface FullDiagnosisProps {
   readonly profileId: string;
   readonly diagnosed: Diagnosed;
-  /** It tries again just now: this is what was found last time. */
-  readonly trying: boolean;
   readonly onEdit: () => void;
 }
 
-export function FullDiagnosis({ profileId, diagnosed, trying, onEdit }: FullDiagnosisProps) {
+export function FullDiagnosis({ profileId, diagnosed, onEdit }: FullDiagnosisProps) {
   const { t } = useTranslation('diagnosis');
-  const { facts, diagnosis, examination, context } = diagnosed;
+  const { facts, diagnosis, examination, context, trying } = diagnosed;
   const texts = useDiagnosisTexts(facts);
   const title = texts.title(diagnosis.cause);
   const how = useHow(facts, diagnosis);
   const card = (
-    <FailureCard facts={facts} diagnosis={diagnosis} texts={texts} running={examination.running}>
+    <FailureCard facts={facts} diagnosis={diagnosis} texts={texts} running={examination.running && !trying}>
       <DiagnosisActions
         profileId={profileId}
         facts={facts}
