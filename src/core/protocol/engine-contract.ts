@@ -198,6 +198,8 @@ export type FailureCause =
   | { readonly kind: 'closed-before-connack' }
   /** CONNACK with a code other than 0. */
   | { readonly kind: 'refused'; readonly reasonCode: number; readonly reasonString: string | null }
+  /** AUTH: the broker wants a further step of the authentication method (4.12), which the app does not know. */
+  | { readonly kind: 'auth-continues'; readonly method: string }
   /** DISCONNECT from a version 5 broker. */
   | { readonly kind: 'server-disconnect'; readonly reasonCode: number; readonly reasonString: string | null }
   | { readonly kind: 'keep-alive-timeout' }

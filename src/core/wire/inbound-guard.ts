@@ -32,10 +32,12 @@ function isFromServer(type: number): boolean {
 export class InboundGuard {
   readonly #version: ProtocolVersion;
   readonly #topicAliasMaximum: number;
+  readonly #authenticates: boolean;
   #connackSeen = false;
 
-  /** One a network connection. `topicAliasMaximum` is what CONNECT announced. */
-  constructor(version: ProtocolVersion, topicAliasMaximum: number) {
+  /** One a network connection. What CONNECT announced: its topic alias maximum, and whether it named a method. */
+  constructor(version: ProtocolVersion, topicAliasMaximum: number, authenticates = false) {
+    this.#authenticates = authenticates;
     this.#version = version;
     this.#topicAliasMaximum = topicAliasMaximum;
   }
@@ -73,6 +75,7 @@ export class InboundGuard {
         if (this.#version !== 5) return protocolError('MQTT-3.14', 'only a client sends DISCONNECT before version 5');
         return length < 2 ? null : this.#checkProperties(bytes, head.bodyStart + 1, end);
       case PACKET.auth:
+        if (this.#authenticates && this.#version === 5) return null;
         return protocolError('MQTT-4.12.0-6', 'AUTH came, but CONNECT had no authentication method');
       default:
         return null;

@@ -26,6 +26,7 @@ export function isWorthRetrying(cause: FailureCause): boolean {
     case 'server-disconnect':
       return !FINAL_DISCONNECTS.has(cause.reasonCode);
     case 'take-over-loop':
+    case 'auth-continues':
     case 'invalid-address':
     case 'mixed-content':
     case 'bridge-missing':

@@ -82,7 +82,11 @@ export class ConnectionAttempt {
     this.#listener = listener;
     this.#connection = {
       version: settings.version,
-      guard: new InboundGuard(settings.version, 0),
+      guard: new InboundGuard(
+        settings.version,
+        settings.properties?.topicAliasMaximum ?? 0,
+        settings.properties?.authenticationMethod !== undefined,
+      ),
       aliases: new Map(),
       onInbound: (packet) => this.#takeInbound(packet),
       onViolation: (violation, seq) => this.#violated(violation, seq),
@@ -170,6 +174,9 @@ export class ConnectionAttempt {
         const { reasonCode, reasonString } = readDisconnect(bytes, head.bodyStart);
         return this.#fail({ kind: 'server-disconnect', reasonCode, reasonString });
       }
+      case PACKET.auth:
+        // A further step of the method, which a program must know that takes it. This one sends method and data as they are.
+        return this.#fail({ kind: 'auth-continues', method: this.#settings.properties?.authenticationMethod ?? '' });
       default:
         this.#listener.onInbound(packet);
         return this.#session.deliver(legalizeAnswer(bytes, head, version));

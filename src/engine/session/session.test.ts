@@ -129,6 +129,35 @@ describe('CONNECT', () => {
   });
 });
 
+describe('what CONNECT has announced', () => {
+  it('lets a broker shorten topics', async () => {
+    const { broker, engine } = await setUp();
+    engine.connect(broker.port, { properties: { topicAliasMaximum: 2 } });
+    const connection = await broker.accepted();
+    await engine.untilPhase('connected');
+    const message = { cmd: 'publish', payload: 'x', qos: 0, retain: false, dup: false } as const;
+    connection.send({ ...message, topic: 'long/topic', properties: { topicAlias: 2 } });
+    connection.send({ ...message, topic: '', properties: { topicAlias: 2 } });
+    await engine.until('both', () => engine.tick?.received === 2);
+    expect(engine.result('messageRows', { from: 0, count: 9 }).rows.map((row) => row.topic)).toEqual([
+      'long/topic',
+      'long/topic',
+    ]);
+    connection.send({ ...message, topic: 'a', properties: { topicAlias: 3 } });
+    expect((await engine.untilPhase('failed')).failure.cause).toMatchObject({ kind: 'protocol-violation' });
+  });
+
+  it('says that a method has steps which the app does not know', async () => {
+    const { broker, engine } = await setUp();
+    engine.connect(broker.port, { properties: { authenticationMethod: 'SCRAM-SHA-1' } });
+    const connection = await broker.connection();
+    await connection.next('connect');
+    connection.send({ cmd: 'auth', reasonCode: 0x18, properties: { authenticationMethod: 'SCRAM-SHA-1' } });
+    const { failure } = await engine.untilPhase('failed');
+    expect(failure.cause).toEqual({ kind: 'auth-continues', method: 'SCRAM-SHA-1' });
+  });
+});
+
 describe('a session', () => {
   it('is taken up again after a loss, with the client id that the broker gave, and ended by Disconnect', async () => {
     const { broker, engine } = await setUp();

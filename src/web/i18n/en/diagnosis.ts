@@ -93,6 +93,7 @@ export const diagnosis = {
     upgradeFailedBrowser: 'The WebSocket did not open: close code `{{closeCode}}`.',
     upgradeSilentBrowser: 'The WebSocket neither opened nor failed.',
     mqttPassed: 'The broker accepted the connection.',
+    mqttAuth: 'The broker answered with AUTH: `{{method}}` has further steps.',
     mqttRefused: '`{{code}}` {{reason}}.',
     mqttSilent: 'CONNECT was not answered in time.',
     mqttClosed: 'The other side closed instead of answering CONNECT.',
@@ -121,6 +122,8 @@ export const diagnosis = {
       'The connection opened, CONNECT was sent, and the other side closed with code `{{closeCode}}`: “{{closeReason}}”',
     refused: 'The broker answered CONNECT with `{{code}}`, {{reason}}.',
     refusedWords: 'The broker answered CONNECT with `{{code}}`, {{reason}}, and in its own words: “{{reasonString}}”',
+    authContinues:
+      'The broker answered CONNECT with AUTH instead of CONNACK: the method `{{method}}` goes on with steps that this app does not know. It sends method and data once.',
     serverDisconnect: 'The broker sent DISCONNECT with `{{code}}`, {{reason}}.',
     serverDisconnectWords:
       'The broker sent DISCONNECT with `{{code}}`, {{reason}}, and in its own words: “{{reasonString}}”',

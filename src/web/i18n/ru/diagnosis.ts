@@ -103,6 +103,7 @@ export const diagnosis: Translation<typeof en> = {
     upgradeFailedBrowser: 'WebSocket не открылся: код закрытия `{{closeCode}}`.',
     upgradeSilentBrowser: 'WebSocket не открылся и не сообщил об ошибке.',
     mqttPassed: 'Брокер принял подключение.',
+    mqttAuth: 'Брокер ответил пакетом AUTH: у способа `{{method}}` есть следующие шаги.',
     mqttRefused: '`{{code}}` {{reason}}.',
     mqttSilent: 'Ответа на CONNECT вовремя не было.',
     mqttClosed: 'Вместо ответа на CONNECT другая сторона закрыла соединение.',
@@ -131,6 +132,8 @@ export const diagnosis: Translation<typeof en> = {
       'Соединение открылось, CONNECT отправлен, а другая сторона закрыла его с кодом `{{closeCode}}`: «{{closeReason}}»',
     refused: 'Брокер ответил на CONNECT кодом `{{code}}`, {{reason}}.',
     refusedWords: 'Брокер ответил на CONNECT кодом `{{code}}`, {{reason}}, и добавил: «{{reasonString}}»',
+    authContinues:
+      'Вместо CONNACK брокер прислал AUTH: способ `{{method}}` требует шагов, которых это приложение не знает. Оно отправляет способ и данные один раз.',
     serverDisconnect: 'Брокер прислал DISCONNECT с кодом `{{code}}`, {{reason}}.',
     serverDisconnectWords: 'Брокер прислал DISCONNECT с кодом `{{code}}`, {{reason}}, и добавил: «{{reasonString}}»',
     keepAliveTimeout: 'PINGREQ отправлен, но ответ вовремя не пришёл. Соединение закрыто.',
