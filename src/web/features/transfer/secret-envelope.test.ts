@@ -4,7 +4,7 @@ import { openSecrets, sealSecrets } from './secret-envelope.ts';
 const secrets = [{ password: 'wonderland ☃' }, {}];
 
 it('opens with the passphrase that it was sealed with, and with no other', async () => {
-  const envelope = JSON.parse(JSON.stringify(await sealSecrets(secrets, 'naïve пароль')));
+  const envelope = JSON.parse(JSON.stringify(await sealSecrets(secrets, 'naïve пароль', 1_000)));
   expect(JSON.stringify(envelope)).not.toContain('wonderland');
   expect(await openSecrets(envelope, 'nai\u0308ve пароль')).toEqual({ ok: true, value: secrets });
   expect(await openSecrets(envelope, 'naive')).toEqual({ ok: false, error: 'wrong-passphrase' });
