@@ -13,6 +13,7 @@ const PAGE_SCRIPT = `(() => {
     status: '[role=status], output',
     tab: '[role=tab]',
     textbox: 'input:not([type=radio]):not([type=checkbox]), textarea, [role=textbox]',
+    tree: '[role=tree]',
   };
   const textOf = (ids) => ids.split(/\\s+/).map((id) => document.getElementById(id)?.textContent ?? '').join(' ');
   const visibleText = (element) => {

@@ -1,4 +1,4 @@
-// A flood with the list in view: is every message counted, does the page keep its frames, does it answer a click?
+// A flood with the list, or the tree of topics, in view: is every message counted, does the page keep its frames, does it answer a click?
 import { startCompanion } from '../fixtures/companion.mjs';
 import { openSubscribedApp } from './app-driver.mjs';
 import { launchBrowser, untilTrue } from './cdp-pipe.mjs';
@@ -7,6 +7,27 @@ import { quantile, round } from './statistics.mjs';
 
 const SETTLE_MS = 1000;
 const CLICKS = 5;
+
+/**
+ * What is clicked in each view, as many as `CLICKS`.
+ * @type {Record<string, readonly [role: string, name: string][]>}
+ */
+const TARGETS = {
+  messages: [
+    ['button', 'Pause'],
+    ['button', 'Resume'],
+    ['button', 'Pause'],
+    ['button', 'Resume'],
+    ['grid', 'Messages'],
+  ],
+  topics: [
+    ['button', 'Unfold one level more'],
+    ['button', 'Unfold one level more'],
+    ['tree', 'Topics'],
+    ['button', 'Fold all'],
+    ['button', 'Unfold one level more'],
+  ],
+};
 const COUNT_TIMEOUT_MS = 30_000;
 
 /** Runs in the page: the gaps between animation frames, and from a click's input event to the next frame after it was handled. */
@@ -44,11 +65,12 @@ export async function flood(say, { rate, perFrame, seconds, view }) {
     const app = await openSubscribedApp(browser, companion.url, generator);
     const tab = view.charAt(0).toUpperCase() + view.slice(1);
     await app.run(`click('tab', '${tab}')`);
+    await untilTrue(app.tab, `__drive.has('grid', '${tab}') || __drive.has('tree', '${tab}')`, tab);
     const before = await app.run(`value('Messages received')`);
     await app.tab.evaluate(RECORDER);
     say(`${rate}/s, ${perFrame} a frame, for ${seconds} s, ${tab} in view`);
     const streaming = generator.stream({ rate, perFrame, seconds });
-    const clicking = clickDuring(app, seconds * 1000, say);
+    const clicking = clickDuring(app, TARGETS[view] ?? [], seconds * 1000, say);
     const streamed = await streaming;
     await clicking;
     const { gaps, clicks, heap } = await app.tab.evaluate('__recorded.stop()');
@@ -78,19 +100,14 @@ export async function flood(say, { rate, perFrame, seconds, view }) {
 }
 
 /**
- * Real input events, spread over the flood: pause and resume the list, and choose a row.
- * @param {import('./app-driver.mjs').AppDriver} app @param {number} durationMs @param {(line: string) => void} say
+ * Real input events, spread over the flood: pause and resume the list, unfold and fold the tree, choose a row.
+ * @param {import('./app-driver.mjs').AppDriver} app
+ * @param {readonly [role: string, name: string][]} targets
+ * @param {number} durationMs
+ * @param {(line: string) => void} say
  */
-async function clickDuring(app, durationMs, say) {
+async function clickDuring(app, targets, durationMs, say) {
   const began = performance.now();
-  /** @type {[role: string, name: string][]} */
-  const targets = [
-    ['button', 'Pause'],
-    ['button', 'Resume'],
-    ['button', 'Pause'],
-    ['button', 'Resume'],
-    ['grid', 'Messages'],
-  ];
   for (const [index, [role, name]] of targets.entries()) {
     const due = SETTLE_MS + ((durationMs - 2 * SETTLE_MS) * (index + 0.5)) / CLICKS;
     // Resume follows soon: the list is in view and moving for nearly all of the flood.

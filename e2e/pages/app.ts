@@ -8,6 +8,7 @@ import { MessageList } from './message-list.ts';
 import { PhoneTabs } from './phone-tabs.ts';
 import { SessionHeader } from './session-header.ts';
 import { SubscriptionsPane } from './subscriptions-pane.ts';
+import { TopicTree } from './topic-tree.ts';
 
 export class App {
   readonly page: Page;
@@ -17,6 +18,7 @@ export class App {
   readonly session: SessionHeader;
   readonly subscriptions: SubscriptionsPane;
   readonly messages: MessageList;
+  readonly topics: TopicTree;
   readonly composer: Composer;
   readonly inspector: Inspector;
   readonly phone: PhoneTabs;
@@ -32,6 +34,7 @@ export class App {
     this.session = new SessionHeader(page);
     this.subscriptions = new SubscriptionsPane(page);
     this.messages = new MessageList(page);
+    this.topics = new TopicTree(page);
     this.composer = new Composer(page);
     this.inspector = new Inspector(page);
     this.phone = new PhoneTabs(page);

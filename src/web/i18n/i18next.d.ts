@@ -1,11 +1,12 @@
 import 'i18next';
 import type { connectionForm } from './en/connection-form.ts';
 import type { en } from './en/en.ts';
+import type { topics } from './en/topics.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'app';
     /** What is not in the first load is added by the feature that shows it. */
-    resources: typeof en & { readonly connectionForm: typeof connectionForm };
+    resources: typeof en & { readonly connectionForm: typeof connectionForm; readonly topics: typeof topics };
   }
 }

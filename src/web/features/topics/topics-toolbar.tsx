@@ -36,17 +36,18 @@ export function TopicsToolbar({ field, view, onView, onExpandAll }: TopicsToolba
           onChange={(chosen) => onView({ ...view, order: chosen })}
         />
       </span>
-      <span className={classes.buttons}>
-        <button
-          type="button"
-          className={classes.tool}
-          aria-pressed={retainedOnly}
-          title={t('retainedMeaning')}
-          onClick={() => onView({ ...view, retainedOnly: !retainedOnly })}
-        >
-          <PinIcon />
-          {t('retainedOnly')}
-        </button>
+      <button
+        type="button"
+        className={classes.tool}
+        aria-pressed={retainedOnly}
+        aria-label={t('retainedOnly')}
+        title={t('retainedMeaning')}
+        onClick={() => onView({ ...view, retainedOnly: !retainedOnly })}
+      >
+        <PinIcon />
+        <span className={classes.word}>{t('retainedOnly')}</span>
+      </button>
+      <span className={classes.folds}>
         <ActionIcon
           className={classes.icon ?? ''}
           aria-label={t('expandAll')}

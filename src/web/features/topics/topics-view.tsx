@@ -10,11 +10,14 @@ import { expandAllTopics, setTopicView } from '../../state/workspace-actions.ts'
 import { EmptyTopics } from './empty-topics.tsx';
 import type { MenuPlace } from './menu-place.ts';
 import { TopicHeads } from './topic-heads.tsx';
+import { addTopicTexts } from './topic-texts.ts';
 import { maxRows, TopicTree } from './topic-tree.tsx';
 import { TopicsToolbar } from './topics-toolbar.tsx';
 import classes from './topics-view.module.css';
 import { useHold } from './use-hold.ts';
 import { useTopicRows } from './use-topic-rows.ts';
+
+addTopicTexts();
 
 const TopicMenu = lazy(async () => ({ default: (await import('./topic-menu.tsx')).TopicMenu }));
 

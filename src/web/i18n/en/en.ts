@@ -6,7 +6,6 @@ import { messages } from './messages.ts';
 import { publish } from './publish.ts';
 import { session } from './session.ts';
 import { subscriptions } from './subscriptions.ts';
-import { topics } from './topics.ts';
 
 /** All texts of the interface in English, by namespace (one a feature). */
-export const en = { app, connections, session, diagnosis, subscriptions, publish, messages, inspector, topics };
+export const en = { app, connections, session, diagnosis, subscriptions, publish, messages, inspector };

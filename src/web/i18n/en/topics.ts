@@ -4,10 +4,9 @@ export const topics = {
   clearFilter: 'Clear the filter',
   sort: 'Sort',
   order: { name: 'Name', count: 'Count', rate: 'Rate', recent: 'Recent' },
-  orderTitle: 'Sorted by {{by}}',
   retainedOnly: 'Retained only',
   retainedMeaning:
-    'The broker keeps a message of this topic and gives it at once to whoever subscribes. Known from the retain flag of the messages seen here.',
+    'The broker keeps a message of this topic and gives it at once to whoever subscribes. Known from the retain flag of the messages seen here, which says how a message reached this subscription: one that comes live has the flag only with Retain as published.',
   expandAll: 'Unfold one level more',
   foldAll: 'Fold all',
   columns: {
