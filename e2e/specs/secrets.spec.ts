@@ -82,3 +82,30 @@ test('a failed connection tells no password, nor does the report of it', async (
   expect(report).toContain(String(broker.ports.ws));
   await expectNoneOf(app, [SECRETS.password], report);
 });
+
+test('the search finds what lies in the clear, wherever it lies', async ({ app }) => {
+  const places = ['a database', 'bytes', 'localStorage', 'a cache', 'a file', 'a field'];
+  await app.page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('planted', 1);
+      request.onupgradeneeded = () => request.result.createObjectStore('store', { autoIncrement: true });
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const store = database.transaction('store', 'readwrite').objectStore('store');
+    store.add({ deep: [{ text: 'planted in a database' }] });
+    await new Promise((resolve) => {
+      store.add(new TextEncoder().encode('planted in bytes')).onsuccess = resolve;
+    });
+    database.close();
+    localStorage.setItem('planted', 'planted in localStorage');
+    await (await caches.open('planted')).put('/planted', new Response('planted in a cache'));
+    const folder = await navigator.storage.getDirectory();
+    const file = await (await folder.getFileHandle('planted', { create: true })).createWritable();
+    await file.write('planted in a file');
+    await file.close();
+    document.body.append(Object.assign(document.createElement('input'), { value: 'planted in a field' }));
+  });
+  const kept = await everythingKept(app.page);
+  expect(places.filter((place) => !kept.includes(`planted in ${place}`))).toEqual([]);
+});
