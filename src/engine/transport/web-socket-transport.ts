@@ -2,6 +2,9 @@
 import type { FailureCause } from '../../core/protocol/engine-contract.ts';
 import type { Transport, TransportListener } from './transport.ts';
 
+/** `close` comes in the same turn as `error`, or not at all. */
+const CLOSE_AFTER_ERROR_MS = 100;
+
 /**
  * Opens `url`. MQTT.js would do this itself, but it throws away the close code, the reason and `wasClean`, which are all
  * that a browser tells about a failure.
@@ -16,13 +19,19 @@ export function openWebSocket(url: string, subprotocols: string[], listener: Tra
     return { send() {}, close() {} };
   }
   socket.binaryType = 'arraybuffer';
-  socket.onerror = () => {}; // It says nothing; `close` follows and says a little.
+  let ended = false;
+  const end: TransportListener['onEnd'] = (how) => {
+    if (!ended) listener.onEnd(how);
+    ended = true;
+  };
+  // It says nothing; `close` follows and says a little, except where a Content-Security-Policy forbids the address.
+  socket.onerror = () => setTimeout(() => end({ close: null, cause: null }), CLOSE_AFTER_ERROR_MS);
   socket.onopen = () => listener.onOpen();
   socket.onmessage = ({ data }: MessageEvent<ArrayBuffer | string>) => {
     // MQTT is carried in binary frames only [MQTT-6.0.0-1]; a text frame's bytes are let through to be seen in the log.
     listener.onBytes(typeof data === 'string' ? new TextEncoder().encode(data) : new Uint8Array(data));
   };
-  socket.onclose = ({ code, reason, wasClean }) => listener.onEnd({ close: { code, reason, wasClean }, cause: null });
+  socket.onclose = ({ code, reason, wasClean }) => end({ close: { code, reason, wasClean }, cause: null });
   return {
     send(bytes) {
       if (socket.readyState === WebSocket.OPEN) socket.send(bytes);
