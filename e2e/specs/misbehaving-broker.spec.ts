@@ -1,5 +1,6 @@
 // Brokers that break the protocol: the packet is named by its clause, the log stays, and the app goes on.
 import { startScriptedBroker } from '../../src/testing/scripted-broker.ts';
+import { connectScripted } from '../fixtures/connect-scripted.ts';
 import { expect, test } from '../fixtures/test.ts';
 
 const MESSAGE = { cmd: 'publish', topic: 'a/b', payload: 'before', qos: 0, dup: false, retain: false } as const;
@@ -13,9 +14,7 @@ for (const [what, bytes, clause] of [
   test(`${what} ends the connection with its clause`, async ({ app }) => {
     const broker = await startScriptedBroker(4);
     try {
-      const accepted = broker.accepted();
-      await app.connectedTo(`ws://127.0.0.1:${broker.port}/mqtt`, { version: '3.1.1' });
-      const connection = await accepted;
+      const connection = await connectScripted(app, broker, { version: '3.1.1' });
       connection.send(MESSAGE);
       await expect(app.messages.row('before')).toHaveCount(1);
       connection.sendBytes(...bytes);
@@ -37,8 +36,9 @@ for (const [what, bytes, clause] of [
 test('a web server that is no broker is told from one that is silent', async ({ app }) => {
   const broker = await startScriptedBroker(4);
   try {
+    await app.addProfile(`ws://127.0.0.1:${broker.port}/`, { version: '3.1.1' });
     const connection = broker.connection();
-    await app.connectTo(`ws://127.0.0.1:${broker.port}/`, { version: '3.1.1' });
+    await app.dialog.saveAndConnect.click();
     (await connection).sendBytes(...Buffer.from('HTTP/1.1 200 OK\r\n\r\n<html>'));
     await app.session.expectState('Failed');
     await expect(app.diagnosis).toContainText('HTTP/1.1 200 OK');
