@@ -89,7 +89,7 @@ export function TopicTree({ ref: box, profileId, rows, hold, tracked, wanted, on
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.key === '/') return;
     const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / heightPx) - 1);
-    hold.stir();
+    hold.press();
     if (cursor.press(event.key, page)) event.preventDefault();
   };
 

@@ -97,7 +97,8 @@ function FilterField({ ref, text, onText }: FilterFieldProps) {
         type="search"
         className={classes.input}
         aria-label={t('filter')}
-        placeholder={t('filter')}
+        placeholder={t('filterHint')}
+        title={t('filterKeys')}
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}

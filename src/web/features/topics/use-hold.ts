@@ -10,16 +10,16 @@ const CALM_MS = 2000;
 
 export interface Hold {
   readonly isHeld: () => boolean;
-  /** Something was done in the tree. */
-  readonly stir: () => void;
+  /** A key was pressed in the tree. */
+  readonly press: () => void;
   /** For the element that holds the rows. */
   readonly handlers: {
     readonly onPointerEnter: (event: PointerEvent) => void;
     readonly onPointerMove: () => void;
     readonly onPointerDown: () => void;
     readonly onPointerLeave: () => void;
-    readonly onFocus: () => void;
-    readonly onBlur: (event: FocusEvent) => void;
+    readonly onFocus: (event: FocusEvent) => void;
+    readonly onBlur: () => void;
   };
 }
 
@@ -38,7 +38,10 @@ export function useHold(order: TopicOrder): Hold {
         const isCalm = performance.now() - stirredAt > CALM_MS;
         return latestOrder.current === 'name' ? !isCalm : isOver || isFocused || !isCalm;
       },
-      stir,
+      press: () => {
+        isFocused = true;
+        stir();
+      },
       handlers: {
         // A finger is over the rows only while it touches them.
         onPointerEnter: ({ pointerType }) => {
@@ -51,8 +54,9 @@ export function useHold(order: TopicOrder): Hold {
           isOver = false;
           if (!isFocused) stirredAt = -CALM_MS;
         },
-        onFocus: () => {
-          isFocused = true;
+        // A click leaves the focus here, too, and whoever clicked may be gone.
+        onFocus: ({ currentTarget }) => {
+          isFocused = currentTarget.matches(':focus-visible');
           stir();
         },
         onBlur: () => {

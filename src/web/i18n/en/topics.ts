@@ -1,6 +1,8 @@
 export const topics = {
   title: 'Topics',
   filter: 'Filter by name or value',
+  filterHint: 'Filter by name or value',
+  filterKeys: 'Stands in the topic or in its last value (/)',
   clearFilter: 'Clear the filter',
   sort: 'Sort',
   order: { name: 'Name', count: 'Count', rate: 'Rate', recent: 'Recent' },

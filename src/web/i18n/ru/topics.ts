@@ -4,6 +4,8 @@ import type { Translation } from '../translation.ts';
 export const topics: Translation<typeof en> = {
   title: 'Топики',
   filter: 'Искать по имени или значению',
+  filterHint: 'Имя или значение',
+  filterKeys: 'Встречается в топике или в последнем значении (/)',
   clearFilter: 'Очистить поиск',
   sort: 'Порядок',
   order: { name: 'Имя', count: 'Число', rate: 'Частота', recent: 'Новизна' },
