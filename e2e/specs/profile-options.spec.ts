@@ -4,6 +4,7 @@ import type { Locator } from '@playwright/test';
 import { PASSPHRASE } from '../../src/testing/certificates.ts';
 import { startScriptedBroker } from '../../src/testing/scripted-broker.ts';
 import { mosquittoSub } from '../fixtures/mosquitto-clients.ts';
+import { everythingStored } from '../fixtures/stored-profiles.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { App } from '../pages/app.ts';
 import { SubscriptionOptions } from '../pages/subscription-options.ts';
@@ -74,6 +75,7 @@ test('the properties of version 5 stand in CONNECT, and in the form when it is o
     });
 
     await app.reload();
+    expect(await everythingStored(app.page)).not.toContain('01 02 ff');
     await app.connections.edit('Five');
     await dialog.expectFields('MQTT 5', { ...limits, 'Authentication data': '', 'Value of user property 2': 'Kursk' });
     await expect(five.getByRole('button', { name: 'Forget the stored authentication data' })).toBeVisible();
@@ -211,12 +213,17 @@ test('certificates are pasted and chosen, told apart, and a key is never shown a
   await app.addProfile(broker.tcpAddress, { name: 'Mutual' });
   const tls = await dialog.openFold('TLS');
   // A file with both fills both fields.
-  const both = `${certificates.good.cert}${certificates.good.key}`;
+  const both = `${certificates.client.cert}${certificates.client.key}`;
   await dialog.fill('TLS', { 'CA certificate': certificates.ca, 'Client certificate': both });
-  await expect(tls.getByLabel('Client certificate', { exact: true })).toHaveValue(certificates.good.cert);
+  await expect(tls.getByLabel('Client certificate', { exact: true })).toHaveValue(certificates.client.cert);
   await expect(tls).toContainText('Read: PRIVATE KEY');
   await dialog.saveAndConnect.click();
   await app.session.expectState('Connected');
+
+  const stored = await everythingStored(app.page);
+  const lineOf = (pem: string) => pem.split('\n')[1] ?? '';
+  expect(stored).toContain(lineOf(certificates.client.cert));
+  expect(stored).not.toContain(lineOf(certificates.client.key));
 
   await app.connections.edit('Mutual');
   await dialog.expectFields('TLS', { 'CA certificate': certificates.ca.trim(), 'Client key': '' });

@@ -40,7 +40,7 @@ export function ConnectionDialogFooter({ form, canTest }: ConnectionDialogFooter
           </Button>
         </div>
       ) : (
-        <div key="buttons" className={classes.buttons}>
+        <div key="buttons" className={classes.buttons} data-actions>
           {canTest && (
             <Button
               className={`${classes.button} ${classes.test}`}

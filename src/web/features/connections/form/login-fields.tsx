@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { SecretField } from './folds/secret-field.tsx';
+import { StoredNote } from './folds/stored-note.tsx';
 import { FormField } from './form-field.tsx';
 import classes from './login-fields.module.css';
 import { SwitchField } from './switch-field.tsx';
@@ -21,15 +22,11 @@ export function LoginFields({ form }: { readonly form: ProfileForm }) {
         onText={(text) => dispatch({ type: 'edit', patch: { username: text } })}
       />
       <div className={classes.password}>
-        <SecretField
-          {...at('password')}
-          form={form}
-          name="password"
-          label={t('form.password')}
-          {...(askPassword ? { note: t('form.passwordAsked') } : {})}
-        />
+        <SecretField {...at('password')} form={form} name="password" label={t('form.password')} bare />
+        {/* The hint stands below the switch, which so stays where it is when it is pressed. */}
         <SwitchField
           label={t('form.askPassword')}
+          hint={askPassword ? t('form.passwordAsked') : <StoredNote form={form} name="password" />}
           checked={askPassword}
           onChange={(ask) => dispatch({ type: 'edit', patch: { askPassword: ask } })}
         />

@@ -16,11 +16,11 @@ export interface SecretFieldProps extends Omit<FormFieldProps, 'onText' | 'value
   readonly form: ProfileForm;
   readonly name: SecretName;
   readonly hint?: ReactNode;
-  /** Stands in place of the line that says where the secret is kept. */
-  readonly note?: string;
+  /** Where the secret is kept is said elsewhere. */
+  readonly bare?: boolean;
 }
 
-export function SecretField({ form, name, hint, note, ...field }: SecretFieldProps) {
+export function SecretField({ form, name, hint, bare = false, ...field }: SecretFieldProps) {
   const { t } = useTranslation('connectionForm');
   const [visible, setVisible] = useState(false);
   const { typed, stored } = form.state.draft.secrets[name];
@@ -36,10 +36,12 @@ export function SecretField({ form, name, hint, note, ...field }: SecretFieldPro
       value={typed}
       placeholder={stored ? STORED_DOTS : field.placeholder}
       hint={
-        <>
-          {hint}
-          {note ?? <StoredNote form={form} name={name} />}
-        </>
+        !bare && (
+          <>
+            {hint}
+            <StoredNote form={form} name={name} />
+          </>
+        )
       }
       onText={(text) => form.dispatch({ type: 'secret', name, patch: { typed: text } })}
       end={
