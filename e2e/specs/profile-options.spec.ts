@@ -308,6 +308,22 @@ test('a connection is tried before it is saved', async ({ app, mosquitto }) => {
   await expect(app.connections.items).toHaveCount(0);
 });
 
+test('a certificate that a test has shown is accepted in the form, and forgotten there', async ({ app, mosquitto }) => {
+  const broker = await mosquitto('tls-untrusted');
+  const { dialog } = app;
+  await app.addProfile(broker.tcpAddress, { name: 'Self-signed' });
+  await dialog.test.click();
+  await dialog.root.getByRole('button', { name: /accept/i }).click();
+  await expect(dialog.root).toContainText(/Accepted in/);
+  const tls = await dialog.openFold('TLS');
+  await expect(tls).toContainText(/([0-9A-F]{2}:){31}[0-9A-F]{2}/);
+  await saveAndEdit(app, 'Self-signed');
+  await dialog.openFold('TLS');
+  await tls.getByRole('button', { name: 'Forget the accepted certificate' }).click();
+  await dialog.test.click();
+  await expect(dialog.root).toContainText(/self-signed/i);
+});
+
 test('a mosquitto command fills the form, over several lines too', async ({ app, mosquitto }) => {
   const broker = await mosquitto('auth');
   const { dialog } = app;
