@@ -58,7 +58,7 @@ export interface ConnectRequest {
   readonly bridge: BridgeAccess | null;
   /**
    * Under which name what is in flight is kept over a reload of the page (IndexedDB, in the engine): the profile's id.
-   * Null or absent: it is kept in memory only.
+   * Only one engine in all tabs may have it. Null or absent: it is kept in memory only.
    */
   readonly keepInFlightAs?: string | null;
 }

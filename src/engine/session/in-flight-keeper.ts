@@ -1,5 +1,5 @@
 // Keeps what is in flight at QoS 1 and 2 over a reload of the page: in IndexedDB, one record a packet, written before the
-// packet is sent. One engine at a time has a profile's records: a second tab with the same profile keeps its own in memory.
+// packet is sent. Whoever starts an engine sees to it that one at a time has a profile's records.
 
 /** A PUBLISH or PUBREL as MQTT.js stores it; plain data. */
 export interface KeptPacket {
@@ -36,10 +36,6 @@ const PACKETS = 'packets';
 const SESSIONS = 'sessions';
 /** After this long no broker's default keeps a session, and no person waits for the message. */
 const FORGOTTEN_AFTER_MS = 30 * 86_400_000;
-/** The engine of the page before a reload may take a moment to die; a second tab's keeps the lock, and nobody waits long. */
-const LOCK_WAIT_MS = 300;
-/** Where something was left in flight: then most likely by a page that is just going. */
-const LONG_LOCK_WAIT_MS = 1_500;
 
 export class InFlightKeeper {
   /** As found when it was opened. */
@@ -60,22 +56,11 @@ export class InFlightKeeper {
     this.#lastOrder = records.at(-1)?.order ?? 0;
   }
 
-  /**
-   * Null: nothing can be kept here (no IndexedDB, an insecure page without Web Locks) or another tab keeps it. `name` is
-   * the profile's id; `locks` are the browser's.
-   */
-  static async open(
-    name: string,
-    locks: LockManager | undefined = globalThis.navigator?.locks,
-  ): Promise<InFlightKeeper | null> {
-    if (!locks || !globalThis.indexedDB) return null;
+  /** Null: nothing can be kept here (no IndexedDB, a private window, a full disk). `name` is the profile's id. */
+  static async open(name: string): Promise<InFlightKeeper | null> {
+    if (!globalThis.indexedDB) return null;
     try {
       const database = await openDatabase();
-      const waitMs = (await hasPackets(database, name)) ? LONG_LOCK_WAIT_MS : LOCK_WAIT_MS;
-      if (!(await holdLock(locks, `mqtt-loupe in flight ${name}`, waitMs))) {
-        database.close();
-        return null;
-      }
       const { session, records } = await load(database, name);
       return new InFlightKeeper(database, name, session, records);
     } catch {
@@ -149,19 +134,6 @@ export class InFlightKeeper {
   }
 }
 
-/** Held until the engine ends. False: another tab has it. */
-function holdLock(locks: LockManager, name: string, waitMs: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const signal = AbortSignal.timeout(waitMs);
-    locks
-      .request(name, { signal }, () => {
-        resolve(true);
-        return new Promise<never>(() => {});
-      })
-      .catch(() => resolve(false));
-  });
-}
-
 function openDatabase(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(DATABASE, 1);
@@ -178,10 +150,6 @@ function openDatabase(): Promise<IDBDatabase> {
 /** All packets of a profile: an array sorts after every number. */
 function keysOf(name: string): IDBKeyRange {
   return IDBKeyRange.bound([name], [name, []]);
-}
-
-async function hasPackets(database: IDBDatabase, name: string): Promise<boolean> {
-  return (await settled(database.transaction(PACKETS).objectStore(PACKETS).count(keysOf(name)))) > 0;
 }
 
 async function load(database: IDBDatabase, name: string) {

@@ -39,10 +39,7 @@ beforeAll(() => {
 });
 
 beforeEach(() => {
-  vi.stubGlobal('navigator', {
-    onLine: true,
-    locks: { request: (_name: string, _options: object, run: () => void) => Promise.resolve(run()) },
-  });
+  vi.stubGlobal('navigator', { onLine: true });
 });
 
 afterEach(async () => {
@@ -307,24 +304,7 @@ describe('over a reload of the page', () => {
     publish(page, 1, 1, 'new');
     expect(String((await after.next('publish')).payload)).toBe('new');
   });
-
-  it('keeps nothing where another tab does', async () => {
-    vi.stubGlobal('navigator', { onLine: true, locks: { request: () => Promise.reject(new Error('timeout')) } });
-    const { broker, engine } = await setUp();
-    engine.connect(broker.port, {}, [], 'second tab');
-    const before = await broker.accepted();
-    await engine.untilPhase('connected');
-    publish(engine, 1, 1);
-    await before.next('publish');
-    expect(await storedPackets('second tab')).toBe(0);
-  });
 });
-
-async function storedPackets(name: string): Promise<number> {
-  const { InFlightKeeper } = await import('./in-flight-keeper.ts');
-  const locks = { request: (_n: string, _o: object, run: () => void) => Promise.resolve(run()) } as never;
-  return (await InFlightKeeper.open(name, locks))?.packets.length ?? -1;
-}
 
 describe('reconnecting', () => {
   it('stays away when it is switched off', async () => {

@@ -24,6 +24,12 @@ class Locks {
   }
 }
 
+// A page that has been there for a while waits for nobody.
+const now = performance.now.bind(performance);
+beforeEach(() => {
+  vi.spyOn(performance, 'now').mockImplementation(() => now() + 60_000);
+});
+
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 for (const [where, locks] of [
@@ -110,5 +116,16 @@ it('asks the other tabs where there are no locks', async () => {
   expect(await answer).toEqual({ taken: 'client 127.0.0.1:9001 ours' });
   elsewhere.close();
   releaseClaims('a');
+  vi.unstubAllGlobals();
+});
+
+it('waits on a young page for the one that it has replaced', async () => {
+  vi.stubGlobal('navigator', { locks: new Locks() });
+  const before = await tryLock('x');
+  vi.spyOn(performance, 'now').mockImplementation(() => 100);
+  setTimeout(() => before?.(), 20);
+  const release = await tryLock('x');
+  expect(release).not.toBeNull();
+  release?.();
   vi.unstubAllGlobals();
 });

@@ -3,16 +3,21 @@ import { askForLock, holdLock } from './tab-locks-by-asking.ts';
 
 export type Release = () => void;
 
-/** A page that this one has replaced a moment ago (a reload) may not have let go of its locks yet. */
-const REPLACED_WITHIN_MS = 3_000;
-const SECOND_LOOK_MS = 300;
+/**
+ * A page that this one has replaced (a reload) may not have let go of its locks yet, on a busy computer for a second. So
+ * a young page waits a little before it believes that somebody else has a lock.
+ */
+const REPLACED_WITHIN_MS = 10_000;
+const PATIENCE_MS = 1_500;
 
 /** Takes a lock unless somebody has it: resolves with how to give it back, or null. */
 export async function tryLock(name: string): Promise<Release | null> {
-  const release = await tryOnce(name);
-  if (release || performance.now() > REPLACED_WITHIN_MS) return release;
-  await new Promise((resolve) => setTimeout(resolve, SECOND_LOOK_MS));
-  return tryOnce(name);
+  const until = performance.now() < REPLACED_WITHIN_MS ? performance.now() + PATIENCE_MS : 0;
+  for (let pauseMs = 25; ; pauseMs *= 2) {
+    const release = await tryOnce(name);
+    if (release || performance.now() + pauseMs > until) return release;
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+  }
 }
 
 /** Waits for a lock in the background, as long as it takes. Returns how to give it back, or up. */
