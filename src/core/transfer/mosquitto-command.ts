@@ -7,10 +7,13 @@ import { DEFAULT_PATH, type Endpoint, type Scheme } from '../mqtt/endpoint.ts';
 import type { ProtocolVersion } from '../mqtt/protocol-version.ts';
 import { CommandOptions } from './command-options.ts';
 import { ImportCollector } from './import-collector.ts';
-import { type ImportedProfile, type ImportFault, type ImportRemark, MAX_IMPORT_CHARACTERS } from './import-result.ts';
+import type { ImportedProfile, ImportFault, ImportRemark } from './import-result.ts';
 import { filled, importedProfile } from './imported-profile.ts';
 import { guessShell, splitCommands } from './shell-words.ts';
 import { skipReasonOf, withColors } from './value-checker.ts';
+
+/** A script; beyond this nobody wrote it by hand. */
+const MAX_COMMAND_CHARACTERS = 1_000_000;
 
 const PROGRAM = /(^|[\\/])mosquitto_(sub|pub|rr)(\.exe)?$/iu;
 
@@ -38,7 +41,7 @@ export function parseMosquittoCommand(text: string): Result<MosquittoCommand, Im
 
 /** Hands every such command in the text to the collector. */
 export function readMosquittoCommands(text: string, collector: ImportCollector): ImportFault | null {
-  if (text.length > MAX_IMPORT_CHARACTERS) return { kind: 'too-large', place: null, message: `${text.length}` };
+  if (text.length > MAX_COMMAND_CHARACTERS) return { kind: 'too-large', place: null, message: `${text.length}` };
   const commands = splitCommands(text, guessShell(text));
   if (!commands.ok) {
     const { line, quote } = commands.error;

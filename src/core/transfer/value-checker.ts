@@ -19,7 +19,8 @@ export class ValueChecker {
 
   /** A whole number in these bounds; digits in a text count as one. */
   integer(value: unknown, field: string, place: string, min: number, max: number): number | undefined {
-    const number = typeof value === 'string' && /^\s*-?\d{1,15}\s*$/u.test(value) ? Number(value) : value;
+    const number =
+      typeof value === 'string' && value.length <= 32 && /^\s*-?\d{1,15}\s*$/u.test(value) ? Number(value) : value;
     if (typeof number !== 'number') return this.wrongType(value, field, place, 'number');
     if (!Number.isInteger(number) || number < min || number > max) {
       const values = { field, value: String(number), min: String(min), max: String(max) };
