@@ -118,21 +118,36 @@ class Splitter {
       this.#at++;
       if (character === quote) return null;
       if (character === '\n') this.#line++;
-      if (quote === '"' && character === '\\' && this.#escapesInQuotes()) {
-        const next = this.#source.charAt(this.#at++);
-        if (next === '\n') this.#line++;
-        else this.#append(next);
-      } else {
+      if (quote === '"' && character === '\\') this.#backslashInQuotes();
+      else {
         if (quote === '"' && this.#startsVariable(character)) this.#variable = true;
         this.#append(character);
       }
     }
   }
 
-  /** POSIX 2.2.3: a backslash is one only before these. Windows programs read `\"` as a quote. */
-  #escapesInQuotes(): boolean {
+  /** The backslash is taken already. POSIX 2.2.3: it is one only before these; before a line end, both go. */
+  #backslashInQuotes(): void {
+    if (this.#shell === 'cmd') return this.#backslashesOfWindows();
     const next = this.#source.charAt(this.#at);
-    return this.#shell === 'sh' ? /[$`"\\\n]/u.test(next) : next === '"';
+    if (!/[$`"\\\n]/u.test(next)) return this.#append('\\');
+    this.#at++;
+    if (next === '\n') this.#line++;
+    else this.#append(next);
+  }
+
+  /** Programs halve those before a quote, and an odd one makes the quote a character; others are what they are. */
+  #backslashesOfWindows(): void {
+    let count = 1;
+    while (this.#source.charAt(this.#at) === '\\') {
+      count++;
+      this.#at++;
+    }
+    if (this.#source.charAt(this.#at) !== '"') return this.#append('\\'.repeat(count));
+    this.#append('\\'.repeat(Math.floor(count / 2)));
+    if (count % 2 === 0) return;
+    this.#append('"');
+    this.#at++;
   }
 
   /** `$SYS` and `$share` are no variables to those who paste a topic. */
