@@ -5,6 +5,7 @@ import {
   generateClientId,
   type ProfileSubscription,
 } from '../../../core/mqtt/connection-profile.ts';
+import { newProfileId } from '../../state/profile-id.ts';
 import { profilesStore } from '../../state/profiles-store.ts';
 import { closeWorkspace, showWorkspace } from '../../state/workspace-actions.ts';
 import { workspacesStore } from '../../state/workspaces-store.ts';
@@ -18,7 +19,7 @@ import {
 } from '../../storage/profile-storage.ts';
 import { listSections } from './list/list-sections.ts';
 import { pushRemoval } from './list/removals-store.ts';
-import { orderAfter, uniqueName } from './profile-name.ts';
+import { orderAfter, uniqueName } from '../../state/profile-name.ts';
 
 /** What a form fills in; what it leaves out is kept, or is the default of a new profile. */
 export type ProfileFields = Omit<ConnectionProfile, 'id' | 'subscriptions' | 'order' | 'createdAt' | 'updatedAt'> &
@@ -45,11 +46,6 @@ export function newClientId(): string {
   return generateClientId(randomBytes);
 }
 
-/** 128 random bits. Not crypto.randomUUID: a page over http:// from another computer has none. */
-function newId(): string {
-  return Array.from(randomBytes(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
 /** At the end of the list. Rejects when the browser cannot store it. */
 export async function createProfile(
   fields: ProfileFields,
@@ -60,7 +56,7 @@ export async function createProfile(
   const { profiles } = profilesStore.getState();
   const profile: ConnectionProfile = {
     ...fields,
-    id: newId(),
+    id: newProfileId(),
     name: uniqueName(fields.name, namesBesides(null)),
     subscriptions,
     order: orderAfter(
@@ -93,7 +89,7 @@ export async function duplicateProfile(original: ConnectionProfile, copyName: st
   const { profiles } = profilesStore.getState();
   const copy: ConnectionProfile = {
     ...original,
-    id: newId(),
+    id: newProfileId(),
     name: uniqueName(copyName, namesBesides(null)),
     // Two clients of one id throw each other out [MQTT-3.1.4-3]. An empty one is the broker's to choose.
     clientId: original.clientId === '' ? '' : newClientId(),
