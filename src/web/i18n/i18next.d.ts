@@ -2,11 +2,16 @@ import 'i18next';
 import type { connectionForm } from './en/connection-form.ts';
 import type { en } from './en/en.ts';
 import type { topics } from './en/topics.ts';
+import type { transferImport } from './en/transfer-import.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'app';
     /** What is not in the first load is added by the feature that shows it. */
-    resources: typeof en & { readonly connectionForm: typeof connectionForm; readonly topics: typeof topics };
+    resources: typeof en & {
+      readonly connectionForm: typeof connectionForm;
+      readonly topics: typeof topics;
+      readonly transferImport: typeof transferImport;
+    };
   }
 }

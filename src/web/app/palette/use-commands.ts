@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import { openEditConnection, openNewConnection } from '../../features/connections/connection-dialog-store.ts';
 import { connectAll, disconnectAll } from '../../features/connections/list/list-actions.ts';
 import { listSections } from '../../features/connections/list/list-sections.ts';
+import { openImport } from '../../features/transfer/import/import-dialog-store.ts';
 import { LANGUAGES } from '../../i18n/i18n.ts';
 import { profilesStore } from '../../state/profiles-store.ts';
 import { setFolded } from '../../state/settings-store.ts';
@@ -34,7 +35,10 @@ export function useCommands(): readonly Command[] {
   const { activeId, byProfile } = useStore(workspacesStore);
   const active = activeId === null ? undefined : byProfile[activeId];
 
-  const commands: Command[] = [{ id: 'new', name: t('commands.newConnection'), run: () => openNewConnection() }];
+  const commands: Command[] = [
+    { id: 'new', name: t('commands.newConnection'), run: () => openNewConnection() },
+    { id: 'import', name: t('commands.import'), run: () => openImport() },
+  ];
   for (const { id, name } of profiles) {
     const phase = byProfile[id]?.connection.phase ?? 'disconnected';
     const idle = phase === 'disconnected' || phase === 'failed';

@@ -4,9 +4,12 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { ConnectionDialogHost } from '../../features/connections/connection-dialog-host.tsx';
+import { closeConnectionDialog } from '../../features/connections/connection-dialog-store.ts';
 import { ConnectionsPane } from '../../features/connections/list/connections-pane.tsx';
 import { PasswordPromptHost } from '../../features/connections/questions/password-prompt-host.tsx';
 import { FirstStart } from '../../features/connections/start/first-start.tsx';
+import { ImportDialogHost } from '../../features/transfer/import/import-dialog-host.tsx';
+import { openImport } from '../../features/transfer/import/import-dialog-store.ts';
 import { profilesStore } from '../../state/profiles-store.ts';
 import { settingsStore } from '../../state/settings-store.ts';
 import { useActiveProfile } from '../../state/use-workspace.ts';
@@ -42,16 +45,24 @@ export function App() {
     <div className={classes.app}>
       <Suspense>{phone ? <PhoneApp /> : <DesktopApp />}</Suspense>
       <ConnectionDialogHost
+        onImport={importInstead}
         renderTest={(props) => (
           <Suspense>
             <TestConnection {...props} />
           </Suspense>
         )}
       />
+      <ImportDialogHost />
       <PasswordPromptHost />
       <CommandPalette />
     </div>
   );
+}
+
+/** From the form of a new connection: what is to be imported need not be typed. */
+function importInstead(): void {
+  closeConnectionDialog();
+  openImport();
 }
 
 function DesktopApp() {
@@ -75,7 +86,7 @@ function ConnectionsSide() {
   return (
     <ResizablePane pane="connections" edge="right">
       <nav className={classes.side} aria-label={t('openConnections')}>
-        <ConnectionsPane />
+        <ConnectionsPane onImport={() => openImport()} />
       </nav>
     </ResizablePane>
   );

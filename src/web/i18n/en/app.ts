@@ -43,6 +43,7 @@ export const app = {
   paneAgain: 'Show it again',
   commands: {
     newConnection: 'New connection',
+    import: 'Import connections',
     connect: 'Connect {{name}}',
     disconnect: 'Disconnect {{name}}',
     show: 'Show {{name}}',

@@ -46,6 +46,7 @@ export const app: Translation<typeof en> = {
   paneAgain: 'Показать снова',
   commands: {
     newConnection: 'Новое подключение',
+    import: 'Импорт подключений',
     connect: 'Подключиться: {{name}}',
     disconnect: 'Отключиться: {{name}}',
     show: 'Открыть: {{name}}',

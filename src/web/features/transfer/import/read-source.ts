@@ -15,7 +15,8 @@ export async function readSource(text: string, fileName: string | null): Promise
   try {
     const { parse } = await import('yaml');
     // Core's own limits come after this one: aliases are how a small text becomes a large value.
-    const parseYaml = (yaml: string): unknown => parse(yaml, { maxAliasCount: 100, prettyErrors: true, logLevel: 'silent' });
+    const parseYaml = (yaml: string): unknown =>
+      parse(yaml, { maxAliasCount: 100, prettyErrors: true, logLevel: 'silent' });
     return importConnections(text, { fileName, parseYaml });
   } catch (error) {
     return fail({ kind: 'no-yaml', place: null, message: error instanceof Error ? error.message : String(error) });
