@@ -100,7 +100,7 @@ export const transferImport = {
     'protocol-guessed': 'It does not say how to connect: `{{scheme}}://` was taken for port {{port}}.',
     'no-websocket-listener':
       'No listener speaks WebSocket, so that no browser reaches it by itself. Add `listener 9001` and `protocol websockets`, or use the companion.',
-    'skipped-message-history': '{{count}} messages in the file are not taken over.',
+    'skipped-message-history': 'Messages in the file are not taken over ({{count}}).',
     'skipped-connection': '“{{name}}” was left out: {{reason}}.',
     'dangerous-key': 'The key `{{field}}` is meant to do harm and was left out.',
     'too-many': '`{{field}}` has more than is kept: {{count}} were left out.',

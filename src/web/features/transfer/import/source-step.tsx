@@ -12,7 +12,6 @@ import type { ImportModel } from './use-import.ts';
 /** Asks for a file or a text; after one that could not be read, says why, and what to do. */
 export function SourceStep({ model, fault }: { readonly model: ImportModel; readonly fault: ReadFault | null }) {
   const { t } = useTranslation('transferImport');
-  const [text, setText] = useState('');
   const [over, setOver] = useState(false);
   const file = useRef<HTMLInputElement>(null);
   const id = useId();
@@ -68,15 +67,15 @@ export function SourceStep({ model, fault }: { readonly model: ImportModel; read
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
+          value={model.pasted}
+          onChange={(event) => model.paste(event.currentTarget.value)}
         />
       </div>
       <div className={classes.buttons}>
         <Button variant="subtle" color="gray" onClick={closeImport}>
           {t('cancel')}
         </Button>
-        <Button variant="filled" disabled={text.trim() === ''} onClick={() => model.readText(text)}>
+        <Button variant="filled" disabled={model.pasted.trim() === ''} onClick={model.readPasted}>
           {t('read')}
         </Button>
       </div>

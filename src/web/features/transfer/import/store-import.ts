@@ -10,6 +10,7 @@ import { type Candidate, type Choice, endpointOf } from './plan-import.ts';
 
 export interface Stored {
   readonly count: number;
+  readonly firstId: string | null;
   readonly undo: () => Promise<void>;
 }
 
@@ -41,7 +42,7 @@ export async function storeImport(
       (a, b) => a.order - b.order,
     ),
   }));
-  return { count: ids.length, undo: () => takeBack(ids) };
+  return { count: ids.length, firstId: ids[0] ?? null, undo: () => takeBack(ids) };
 }
 
 /** What storage would not read again must not be stored: it would be there, and never be seen. */

@@ -4,6 +4,8 @@ import { useStore } from 'zustand';
 import type { ImportRemark, ImportResult } from '../../../../core/transfer/import-result.ts';
 import { companionStore } from '../../../state/companion-store.ts';
 import { profilesStore } from '../../../state/profiles-store.ts';
+import { showWorkspace } from '../../../state/workspace-actions.ts';
+import { workspacesStore } from '../../../state/workspaces-store.ts';
 import { readTextFile } from '../read-text-file.ts';
 import { isSealedOwnFile, openOwnFile } from '../sealed-own-file.ts';
 import { type Candidate, type Choice, defaultChoice, planImport } from './plan-import.ts';
@@ -30,8 +32,11 @@ export interface ImportModel {
   readonly step: ImportStep;
   /** Null: it was pasted. */
   readonly fileName: string | null;
+  /** What stands in the field for a pasted text; stays there when it could not be read. */
+  readonly pasted: string;
+  readonly paste: (text: string) => void;
   readonly readFile: (file: File) => void;
-  readonly readText: (text: string) => void;
+  readonly readPasted: () => void;
   readonly unseal: (passphrase: string) => void;
   readonly choose: (index: number, patch: Partial<Choice>) => void;
   readonly chooseAll: (taken: boolean) => void;
@@ -44,6 +49,7 @@ export function useImport(file: File | null): ImportModel {
   const hasBridge = useStore(companionStore, ({ info }) => info?.bridge.enabled ?? false);
   const [step, setStep] = useState<ImportStep>({ kind: 'source', fault: null });
   const [fileName, setFileName] = useState<string | null>(null);
+  const [pasted, paste] = useState('');
   /** What was asked for last counts: a large file may come after a small one that was chosen later. */
   const turn = useRef(0);
 
@@ -91,7 +97,9 @@ export function useImport(file: File | null): ImportModel {
       return choice?.taken ? [{ candidate, choice }] : [];
     });
     try {
-      setStep({ kind: 'done', stored: await storeImport(chosen), undone: false });
+      const stored = await storeImport(chosen);
+      if (workspacesStore.getState().activeId === null) showWorkspace(stored.firstId);
+      setStep({ kind: 'done', stored, undone: false });
     } catch (error) {
       setStep({ ...preview, error: error instanceof Error ? error.message : String(error) });
     }
@@ -106,8 +114,10 @@ export function useImport(file: File | null): ImportModel {
   return {
     step,
     fileName,
+    pasted,
+    paste,
     readFile: (chosen) => void readFile(chosen),
-    readText: (text) => void takeOrAsk(text, null, begin(null)),
+    readPasted: () => void takeOrAsk(pasted, null, begin(null)),
     unseal: (passphrase) => void (step.kind === 'sealed' && unseal(step.text, passphrase)),
     choose: (index, patch) =>
       setStep((now) =>
