@@ -217,6 +217,7 @@ describe('importConnections, of hostile input', () => {
     ['open comments', '<!--'.repeat(length / 4)],
     ['ampersands', `<a>${'&'.repeat(length)}</a>`],
     ['numeric entities', `<a>${'&#65;'.repeat(length / 5)}</a>`],
+    ['many elements in one line', `<a>${'<b/>'.repeat(450_000)}</a>`],
     ['spaces in a tag', `<a${' '.repeat(length)}`],
     [
       'equals signs for Base64',

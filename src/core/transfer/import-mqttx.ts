@@ -9,6 +9,8 @@ import { compact, filled, importedProfile } from './imported-profile.ts';
 import { MAX_USER_PROPERTIES, takeSubscriptions, UINT16, UINT32 } from './own-fields.ts';
 import { readAddress, remarkOnFile, remarkOnTrust } from './read-address.ts';
 
+const MAX_PROTOCOLS = 16;
+
 /** What MQTTX alone writes besides a host and a name. */
 const MARKS = [
   'clientIdWithTime',
@@ -184,9 +186,11 @@ function readTimeoutS(fields: FieldReader): number | undefined {
 
 /** A list, or a text with commas. */
 function readAlpn(fields: FieldReader): readonly string[] | undefined {
-  const value = fields.raw('ALPNProtocols');
-  const items = typeof value === 'string' ? value.split(',') : fields.list('ALPNProtocols').map((item) => item.value);
-  const names = items.flatMap((item) => (typeof item === 'string' && item.trim() !== '' ? [item.trim()] : []));
+  const isText = typeof fields.raw('ALPNProtocols') === 'string';
+  const items = isText
+    ? fields.text('ALPNProtocols')?.split(',', MAX_PROTOCOLS)
+    : fields.list('ALPNProtocols').map((item) => item.value);
+  const names = (items ?? []).flatMap((item) => (typeof item === 'string' && item.trim() !== '' ? [item.trim()] : []));
   return names.length > 0 ? names : undefined;
 }
 

@@ -29,7 +29,7 @@ const MAX_ATTRIBUTES = 256;
 const NAME = /[\p{L}_][\p{L}\p{N}_.:-]*/uy;
 const ATTRIBUTE = /\s+([\p{L}_][\p{L}\p{N}_.:-]*)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/uy;
 const TAG_END = /\s*(\/?)>/uy;
-const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(lt|gt|amp|apos|quot));|&/giu;
+const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-fA-F]{1,6})|(lt|gt|amp|apos|quot));/uy;
 const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', apos: "'", quot: '"' };
 
 /** The root element. */
@@ -56,15 +56,16 @@ class XmlError extends Error {
 class XmlReader {
   readonly #source: string;
   #at = 0;
-  /** The line of `#lineAt`, which only moves forward. */
+  /** The line that `#nextFeed` ends. Both only move forward. */
   #line = 1;
-  #lineAt = 0;
+  #nextFeed: number;
   #elements = 0;
   readonly #open: OpenElement[] = [];
   #root: XmlElement | null = null;
 
   constructor(source: string) {
     this.#source = source;
+    this.#nextFeed = feedFrom(source, 0);
   }
 
   read(): XmlElement {
@@ -149,15 +150,21 @@ class XmlReader {
     else this.#root = element;
   }
 
+  /** One entity after the other: millions of wrong ones end at the first. */
   #expand(text: string): string {
-    if (!text.includes('&')) return text;
-    return text.replace(ENTITY, (whole, decimal?: string, hex?: string, name?: string) => {
-      if (name !== undefined && Object.hasOwn(NAMED, name)) return NAMED[name] ?? whole;
-      const digits = decimal ?? hex;
-      const code = digits === undefined ? Number.NaN : Number.parseInt(digits, decimal === undefined ? 16 : 10);
-      if (!isCharacter(code)) throw this.#fault('broken', `${whole} is no entity that XML knows by itself`);
-      return String.fromCodePoint(code);
-    });
+    const parts: string[] = [];
+    let from = 0;
+    for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', from)) {
+      ENTITY.lastIndex = at;
+      const match = ENTITY.exec(text);
+      const character = match && entityCharacter(match);
+      if (!match || character === null) throw this.#fault('broken', 'an & that begins no entity XML knows by itself');
+      parts.push(text.slice(from, at), character);
+      from = at + match[0].length;
+    }
+    if (from === 0) return text;
+    parts.push(text.slice(from));
+    return parts.join('');
   }
 
   #startsWith(text: string): boolean {
@@ -178,17 +185,23 @@ class XmlReader {
   }
 
   #lineHere(): number {
-    for (;;) {
-      const feed = this.#source.indexOf('\n', this.#lineAt);
-      if (feed < 0 || feed >= this.#at) return this.#line;
+    while (this.#nextFeed < this.#at) {
       this.#line++;
-      this.#lineAt = feed + 1;
+      this.#nextFeed = feedFrom(this.#source, this.#nextFeed + 1);
     }
+    return this.#line;
   }
 
   #fault(kind: ImportFaultKind, message: string): XmlError {
     return new XmlError({ kind, place: `line ${this.#lineHere()}`, message });
   }
+}
+
+/** Null: a number of no character. */
+function entityCharacter([, decimal, hex, name]: RegExpExecArray): string | null {
+  if (name !== undefined) return NAMED[name] ?? null;
+  const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
+  return isCharacter(code) ? String.fromCodePoint(code) : null;
 }
 
 /** What XML 1.0 allows (section 2.2). */
@@ -197,6 +210,11 @@ function isCharacter(code: number): boolean {
   return (
     (code >= 0x20 && code <= 0xd7ff) || (code >= 0xe000 && code <= 0xfffd) || (code >= 0x10000 && code <= 0x10ffff)
   );
+}
+
+function feedFrom(text: string, from: number): number {
+  const feed = text.indexOf('\n', from);
+  return feed < 0 ? text.length : feed;
 }
 
 function localName(tag: string): string {
