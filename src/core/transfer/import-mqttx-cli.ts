@@ -2,8 +2,8 @@
 import { SCHEMES } from '../mqtt/endpoint.ts';
 import { FieldReader, isRecord, pathTo } from './field-reader.ts';
 import type { ImportCollector } from './import-collector.ts';
-import { readMqttxVersion, readUserProperties } from './import-mqttx.ts';
 import { filled, importedProfile } from './imported-profile.ts';
+import { readMqttxVersion, readUserProperties } from './mqttx-fields.ts';
 import { UINT16, UINT32 } from './own-fields.ts';
 import { readAddress, remarkOnFile, remarkOnTrust } from './read-address.ts';
 import { MAX_SUBSCRIPTIONS } from './value-checker.ts';

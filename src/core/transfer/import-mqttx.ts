@@ -1,12 +1,11 @@
 // Reads connections of MQTTX: the desktop's export (an array or one object), and what its web version stores.
-import type { ConnectProperties, ProfileSubscription, UserProperty, WillMessage } from '../mqtt/connection-profile.ts';
-import { DEFAULT_RECONNECT } from '../mqtt/connection-profile.ts';
+import { DEFAULT_RECONNECT, type ProfileSubscription } from '../mqtt/connection-profile.ts';
 import { SCHEMES, type Scheme } from '../mqtt/endpoint.ts';
-import { parseVersionName } from '../mqtt/protocol-version.ts';
 import { FieldReader, isRecord, MAX_ITEMS, type PlacedValue } from './field-reader.ts';
 import type { ImportCollector } from './import-collector.ts';
-import { compact, filled, importedProfile } from './imported-profile.ts';
-import { MAX_USER_PROPERTIES, takeSubscriptions, UINT16, UINT32 } from './own-fields.ts';
+import { importedProfile } from './imported-profile.ts';
+import { readMqttxProperties, readMqttxVersion, readMqttxWill } from './mqttx-fields.ts';
+import { takeSubscriptions, UINT16 } from './own-fields.ts';
 import { readAddress, remarkOnFile, remarkOnTrust } from './read-address.ts';
 
 const MAX_PROTOCOLS = 16;
@@ -33,14 +32,14 @@ export function looksLikeMqttxWeb(value: unknown): boolean {
   return isRecord(value) && Array.isArray(value.connections) && !Object.hasOwn(value, 'app');
 }
 
-export function importMqttx(value: unknown, collector: ImportCollector, lenient = false): null {
+export function importMqttx(value: unknown, collector: ImportCollector): null {
   const items = Array.isArray(value) ? value.slice(0, MAX_ITEMS) : [value];
   const groups = new Map<string, string>();
   const found: PlacedValue[] = [];
   // An array's items stand at `[2]`; a lone object's fields at the top.
   flatten(items, (index) => (Array.isArray(value) ? `[${index}]` : ''), groups, found);
   for (const { value: item, place } of found) {
-    readConnection(item, place, groups, collector, lenient);
+    readConnection(item, place, groups, collector);
     if (collector.isFull) return null;
   }
   return null;
@@ -50,7 +49,7 @@ export function importMqttxWeb(value: unknown, collector: ImportCollector): null
   const file = FieldReader.of(value, '', collector);
   if (!file) return null;
   for (const { value: item, place } of file.list('connections')) {
-    readConnection(item, place, new Map(), collector, false);
+    readConnection(item, place, new Map(), collector);
     if (collector.isFull) return null;
   }
   return null;
@@ -81,9 +80,8 @@ function readConnection(
   place: string,
   groups: ReadonlyMap<string, string>,
   collector: ImportCollector,
-  lenient: boolean,
 ): void {
-  const fields = FieldReader.of(value, place, collector, lenient);
+  const fields = FieldReader.of(value, place, collector);
   if (!fields) return collector.skip(place, 'not-an-object');
   fields.ignore(
     'id',
@@ -134,7 +132,7 @@ function readConnection(
     connectTimeoutS: readTimeoutS(fields),
     reconnect: readReconnect(fields),
     group: groups.get(fields.filledText('parentId') ?? ''),
-    subscriptions: readSubscriptions(fields.list('subscriptions'), collector, lenient),
+    subscriptions: readSubscriptions(fields.list('subscriptions'), collector),
     secrets: { password: fields.filledText('password') ?? address.password, authenticationData },
   });
   fields.ignore('ALPNProtocols');
@@ -151,18 +149,6 @@ function readScheme(fields: FieldReader): Scheme | undefined {
   const known = SCHEMES.find((scheme) => scheme === protocol);
   if (protocol && known === undefined) fields.remark('protocol', 'unknown-value', { value: protocol });
   return known;
-}
-
-/** `5.0`, `3.1.1`, `3.1`; the web version and the command line's: 5, 4, 3. */
-export function readMqttxVersion(fields: FieldReader): 3 | 4 | 5 | undefined {
-  const value = fields.raw('mqttVersion');
-  if (value === undefined || value === '') return undefined;
-  if (typeof value !== 'string' && typeof value !== 'number') {
-    return fields.checker.wrongType(value, 'mqttVersion', fields.placeOf('mqttVersion'), 'text');
-  }
-  const version = parseVersionName(String(value));
-  if (version === undefined) fields.remark('mqttVersion', 'unknown-value', { value: String(value) });
-  return version;
 }
 
 function readReconnect(fields: FieldReader) {
@@ -194,79 +180,7 @@ function readAlpn(fields: FieldReader): readonly string[] | undefined {
   return names.length > 0 ? names : undefined;
 }
 
-function readMqttxWill(fields: FieldReader | undefined): WillMessage | undefined {
-  if (!fields) return undefined;
-  fields.ignore('id', 'isBase64', 'lastWillPayloadType');
-  const topic = fields.filledText('lastWillTopic');
-  const will = {
-    payload: { text: fields.longText('lastWillPayload') ?? '', encoding: 'utf8' as const },
-    qos: fields.qos('lastWillQos') ?? 0,
-    retain: fields.flag('lastWillRetain') ?? false,
-    properties: readWillProperties(fields.object('properties')),
-  };
-  fields.finish();
-  const name = topic && fields.checker.topicName(topic, 'lastWillTopic', fields.placeOf('lastWillTopic'));
-  return name ? compact({ topic: name, ...will }) : undefined;
-}
-
-function readWillProperties(fields: FieldReader | undefined) {
-  if (!fields) return undefined;
-  fields.ignore('id');
-  const correlation = fields.longText('correlationData');
-  const properties = {
-    willDelayIntervalS: fields.integer('willDelayInterval', 0, UINT32),
-    payloadIsUtf8: fields.flag('payloadFormatIndicator'),
-    messageExpiryIntervalS: fields.integer('messageExpiryInterval', 0, UINT32),
-    contentType: fields.filledText('contentType'),
-    responseTopic: fields.filledText('responseTopic'),
-    correlationData: correlation ? { text: correlation, encoding: 'utf8' as const } : undefined,
-    userProperties: readUserProperties(fields, 'userProperties'),
-  };
-  fields.finish();
-  return filled(properties);
-}
-
-function readMqttxProperties(fields: FieldReader | undefined) {
-  if (!fields) return { properties: undefined, authenticationData: undefined };
-  fields.ignore('id');
-  const properties: ConnectProperties = {
-    sessionExpiryIntervalS: fields.integer('sessionExpiryInterval', 0, UINT32),
-    receiveMaximum: fields.integer('receiveMaximum', 1, UINT16),
-    maximumPacketSize: fields.integer('maximumPacketSize', 1, UINT32),
-    topicAliasMaximum: fields.integer('topicAliasMaximum', 0, UINT16),
-    requestResponseInformation: fields.flag('requestResponseInformation'),
-    requestProblemInformation: fields.flag('requestProblemInformation'),
-    userProperties: readUserProperties(fields, 'userProperties'),
-    authenticationMethod: fields.filledText('authenticationMethod'),
-  };
-  const authenticationData = fields.filledText('authenticationData');
-  fields.finish();
-  return { properties, authenticationData };
-}
-
-/** An object; a name that stands several times has its values in a list. */
-export function readUserProperties(fields: FieldReader, field: string): readonly UserProperty[] | undefined {
-  const value = fields.raw(field);
-  if (value === undefined || value === '') return undefined;
-  if (!isRecord(value)) fields.checker.wrongType(value, field, fields.placeOf(field), 'object');
-  const record = isRecord(value) ? value : {};
-  const pairs = Object.entries(record)
-    .slice(0, MAX_USER_PROPERTIES)
-    .flatMap(([name, one]) =>
-      (Array.isArray(one) ? one.slice(0, MAX_USER_PROPERTIES) : [one]).flatMap((text: unknown): UserProperty[] => {
-        if (typeof text === 'string') return [[name, text]];
-        fields.checker.wrongType(text, name, fields.placeOf(field), 'text');
-        return [];
-      }),
-    );
-  return pairs.length > 0 ? pairs : undefined;
-}
-
-function readSubscriptions(
-  items: readonly PlacedValue[],
-  collector: ImportCollector,
-  lenient: boolean,
-): readonly ProfileSubscription[] {
+function readSubscriptions(items: readonly PlacedValue[], collector: ImportCollector): readonly ProfileSubscription[] {
   const read = (fields: FieldReader, index: number) => {
     fields.ignore('id', 'color', 'createAt', 'connectionId', 'retain');
     const disabled = fields.flag('disabled') ?? false;
@@ -285,5 +199,5 @@ function readSubscriptions(
     if (disabled) fields.remark('disabled', 'not-supported', { value: filter ?? '' });
     return disabled ? null : { field: 'topic', filter, subscription };
   };
-  return takeSubscriptions(items, collector, read, lenient);
+  return takeSubscriptions(items, collector, read);
 }

@@ -91,11 +91,10 @@ export function takeSubscriptions(
   items: readonly PlacedValue[],
   collector: ImportCollector,
   read: (fields: FieldReader, index: number) => ReadSubscription | null,
-  lenient = false,
 ): ProfileSubscription[] {
   const taken: ProfileSubscription[] = [];
   for (const { value, place } of items.slice(0, MAX_SUBSCRIPTIONS)) {
-    const fields = FieldReader.of(value, place, collector, lenient);
+    const fields = FieldReader.of(value, place, collector);
     if (!fields) {
       collector.remark(place, 'wrong-type', { field: 'subscriptions', expected: 'object', found: typeof value });
       continue;

@@ -12,6 +12,8 @@ export type CommandRemark =
   | 'password-from-variable'
   /** `--ws` is known to mosquitto's clients from version 2.1 on. */
   | 'web-socket-needs-2.1'
+  /** So is `--retain-handling`. */
+  | 'retain-handling-needs-2.1'
   /** They take no path: what is used is theirs, `/mqtt`. */
   | 'web-socket-path'
   /** `ca.crt`, `client.crt` and `client.key` are to be saved beside the command. */
@@ -189,8 +191,12 @@ function writeSubscriptions(
   line.flag('-v');
   if (version !== 5 || !first) return;
   if (first.retainAsPublished) line.flag('--retain-as-published');
-  if (first.retainHandling === 1) line.option('--retain-handling', 'new');
-  if (first.retainHandling === 2) line.option('--retain-handling', 'never');
+  if (first.retainHandling === 1) {
+    line.option('--retain-handling', 'new');
+    line.remark('retain-handling-needs-2.1');
+  }
+  // Known to all versions; `--retain-handling never` is not.
+  if (first.retainHandling === 2) line.flag('-R');
   if (first.subscriptionIdentifier !== undefined) {
     line.option('-D', 'subscribe', 'subscription-identifier', String(first.subscriptionIdentifier));
   }
