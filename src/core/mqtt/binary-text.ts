@@ -19,7 +19,7 @@ export function decodeBinaryText({ text, encoding }: BinaryText): Result<Uint8Ar
     case 'hex':
       return decodeHex(text.replace(/\s|0x/giu, ''));
     case 'base64':
-      return decodeBase64(text.replace(/\s/gu, '').replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/u, ''));
+      return decodeBase64(text.replace(/\s/gu, '').replaceAll('-', '+').replaceAll('_', '/'));
   }
 }
 
@@ -30,7 +30,11 @@ function decodeHex(digits: string): Result<Uint8Array<ArrayBuffer>, BinaryTextFa
   );
 }
 
-function decodeBase64(digits: string): Result<Uint8Array<ArrayBuffer>, BinaryTextFault> {
+function decodeBase64(padded: string): Result<Uint8Array<ArrayBuffer>, BinaryTextFault> {
+  let end = padded.length;
+  // Not by a pattern: those that look for the end of a text look from every `=` on.
+  while (end > 0 && padded[end - 1] === '=') end--;
+  const digits = padded.slice(0, end);
   if (digits.length % 4 === 1 || !/^[0-9a-z+/]*$/iu.test(digits)) return fail('base64');
   return ok(Uint8Array.from(atob(digits), (character) => character.charCodeAt(0)));
 }

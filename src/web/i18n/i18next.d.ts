@@ -2,6 +2,7 @@ import 'i18next';
 import type { connectionForm } from './en/connection-form.ts';
 import type { en } from './en/en.ts';
 import type { topics } from './en/topics.ts';
+import type { transferExport } from './en/transfer-export.ts';
 import type { transferImport } from './en/transfer-import.ts';
 
 declare module 'i18next' {
@@ -11,6 +12,7 @@ declare module 'i18next' {
     resources: typeof en & {
       readonly connectionForm: typeof connectionForm;
       readonly topics: typeof topics;
+      readonly transferExport: typeof transferExport;
       readonly transferImport: typeof transferImport;
     };
   }

@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import { openEditConnection, openNewConnection } from '../../features/connections/connection-dialog-store.ts';
 import { connectAll, disconnectAll } from '../../features/connections/list/list-actions.ts';
 import { listSections } from '../../features/connections/list/list-sections.ts';
+import { openExport } from '../../features/transfer/export/export-dialog-store.ts';
 import { openImport } from '../../features/transfer/import/import-dialog-store.ts';
 import { LANGUAGES } from '../../i18n/i18n.ts';
 import { profilesStore } from '../../state/profiles-store.ts';
@@ -38,6 +39,7 @@ export function useCommands(): readonly Command[] {
   const commands: Command[] = [
     { id: 'new', name: t('commands.newConnection'), run: () => openNewConnection() },
     { id: 'import', name: t('commands.import'), run: () => openImport() },
+    ...(profiles.length > 0 ? [{ id: 'export', name: t('commands.export'), run: () => openExport(null) }] : []),
   ];
   for (const { id, name } of profiles) {
     const phase = byProfile[id]?.connection.phase ?? 'disconnected';

@@ -8,6 +8,8 @@ import { closeConnectionDialog } from '../../features/connections/connection-dia
 import { ConnectionsPane } from '../../features/connections/list/connections-pane.tsx';
 import { PasswordPromptHost } from '../../features/connections/questions/password-prompt-host.tsx';
 import { FirstStart } from '../../features/connections/start/first-start.tsx';
+import { ExportDialogHost } from '../../features/transfer/export/export-dialog-host.tsx';
+import { openCommands, openExport } from '../../features/transfer/export/export-dialog-store.ts';
 import { ImportDialogHost } from '../../features/transfer/import/import-dialog-host.tsx';
 import { openImport } from '../../features/transfer/import/import-dialog-store.ts';
 import { profilesStore } from '../../state/profiles-store.ts';
@@ -53,6 +55,7 @@ export function App() {
         )}
       />
       <ImportDialogHost />
+      <ExportDialogHost />
       <PasswordPromptHost />
       <CommandPalette />
     </div>
@@ -86,7 +89,7 @@ function ConnectionsSide() {
   return (
     <ResizablePane pane="connections" edge="right">
       <nav className={classes.side} aria-label={t('openConnections')}>
-        <ConnectionsPane onImport={() => openImport()} />
+        <ConnectionsPane onImport={() => openImport()} onExport={openExport} onCopyCommand={openCommands} />
       </nav>
     </ResizablePane>
   );

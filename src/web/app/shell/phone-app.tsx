@@ -15,6 +15,7 @@ import { Composer } from '../../features/publish/composer.tsx';
 import { changeDraft } from '../../features/publish/draft-store.ts';
 import { SessionHeader } from '../../features/session/session-header.tsx';
 import { SubscriptionsPane } from '../../features/subscriptions/subscriptions-pane.tsx';
+import { openCommands, openExport } from '../../features/transfer/export/export-dialog-store.ts';
 import { openImport } from '../../features/transfer/import/import-dialog-store.ts';
 import { findProfile, profilesStore } from '../../state/profiles-store.ts';
 import { useActiveProfile, useWorkspace } from '../../state/use-workspace.ts';
@@ -84,7 +85,7 @@ export function PhoneApp() {
             className={classes.connections}
             onClickCapture={(event) => choosesConnection(event.target) && setMenu(false)}
           >
-            <ConnectionsPane onImport={() => openImport()} />
+            <ConnectionsPane onImport={() => openImport()} onExport={openExport} onCopyCommand={openCommands} />
           </div>
         </PaneGuard>
       </Drawer>

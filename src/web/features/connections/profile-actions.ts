@@ -6,6 +6,7 @@ import {
   type ProfileSubscription,
 } from '../../../core/mqtt/connection-profile.ts';
 import { newProfileId } from '../../state/profile-id.ts';
+import { orderAfter, uniqueName } from '../../state/profile-name.ts';
 import { profilesStore } from '../../state/profiles-store.ts';
 import { closeWorkspace, showWorkspace } from '../../state/workspace-actions.ts';
 import { workspacesStore } from '../../state/workspaces-store.ts';
@@ -19,7 +20,6 @@ import {
 } from '../../storage/profile-storage.ts';
 import { listSections } from './list/list-sections.ts';
 import { pushRemoval } from './list/removals-store.ts';
-import { orderAfter, uniqueName } from '../../state/profile-name.ts';
 
 /** What a form fills in; what it leaves out is kept, or is the default of a new profile. */
 export type ProfileFields = Omit<ConnectionProfile, 'id' | 'subscriptions' | 'order' | 'createdAt' | 'updatedAt'> &

@@ -44,6 +44,7 @@ export const app = {
   commands: {
     newConnection: 'New connection',
     import: 'Import connections',
+    export: 'Export connections',
     connect: 'Connect {{name}}',
     disconnect: 'Disconnect {{name}}',
     show: 'Show {{name}}',

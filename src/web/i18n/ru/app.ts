@@ -47,6 +47,7 @@ export const app: Translation<typeof en> = {
   commands: {
     newConnection: 'Новое подключение',
     import: 'Импорт подключений',
+    export: 'Экспорт подключений',
     connect: 'Подключиться: {{name}}',
     disconnect: 'Отключиться: {{name}}',
     show: 'Открыть: {{name}}',

@@ -8,6 +8,7 @@ import { publish } from './publish.ts';
 import { session } from './session.ts';
 import { subscriptions } from './subscriptions.ts';
 import { topics } from './topics.ts';
+import { transferExport } from './transfer-export.ts';
 import { transferImport } from './transfer-import.ts';
 
 /** All texts of the interface in Russian, by namespace (one a feature). */
@@ -22,5 +23,6 @@ export const ru = {
   messages,
   inspector,
   topics,
+  transferExport,
   transferImport,
 };

@@ -5,13 +5,13 @@ import { PROPERTY } from '../../../../core/mqtt/property.ts';
 import { type FormatGuess, guessFormat, type PayloadFormat } from '../../../../core/payload/guess-format.ts';
 import type { MessageDetail } from '../../../../core/protocol/engine-contract.ts';
 import { copyText } from '../../../kit/copy-text/copy-text.ts';
+import { saveBytes } from '../../../kit/save-bytes/save-bytes.ts';
 import { fetchMessageDetail } from '../../../state/workspace-actions.ts';
 import { messageTime } from '../message-time.ts';
 import { type Outcome, useOutcome } from '../use-outcome.ts';
 import { payloadFileName } from './file-name.ts';
 import { chooseFormat, formatChoiceStore, payloadKind } from './format-choice-store.ts';
 import { copyOfPayload, type PayloadReading, readPayload } from './read-payload.ts';
-import { saveBytes } from './save-bytes.ts';
 
 export interface PayloadModel {
   readonly guess: FormatGuess;

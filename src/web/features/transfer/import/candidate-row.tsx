@@ -67,9 +67,12 @@ function useTaken({ imported: { profile, secrets } }: Candidate): readonly strin
     profile.username !== undefined && t('taken.login'),
     secrets.password !== undefined && t('taken.password'),
     secrets.clientKey !== undefined && t('taken.key'),
+    profile.tls?.ca !== undefined && t('taken.ca'),
+    profile.tls?.acceptedSha256 !== undefined && t('taken.accepted'),
     profile.tls !== undefined && t('taken.tls'),
     profile.will !== undefined && t('taken.will'),
     count > 0 && t('taken.subscriptions', { count }),
+    profile.autoConnect === true && t('taken.autoConnect'),
     profile.group !== undefined && t('taken.group', { group: profile.group }),
   ].filter((text) => text !== false);
 }
