@@ -79,7 +79,7 @@ test('as MQTTX has it, saying what is left out', async ({ app }) => {
 test('as mosquitto commands, with the password left to the shell', async ({ app, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await profile(app);
-  await menu(app, 'Plant', /mosquitto_sub/);
+  await menu(app, 'Plant', /mosquitto command/);
   const dialog = app.page.getByRole('dialog', { name: 'mosquitto commands' });
   await dialog.getByRole('button', { name: 'Copy mosquitto_sub command' }).click();
   await expect(dialog.getByText('Copied')).toBeVisible();

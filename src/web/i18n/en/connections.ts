@@ -32,7 +32,7 @@ export const connections = {
     findIn: 'Looks in names, hosts, groups and topic filters',
     import: 'Import connections',
     export: 'Export…',
-    copyCommand: 'Copy as mosquitto_sub / mosquitto_pub command…',
+    copyCommand: 'Copy as mosquitto command…',
     menu: 'Actions',
     moveUp: 'Move up',
     moveDown: 'Move down',

@@ -39,6 +39,8 @@ export const transferExport = {
     sub: 'mosquitto_sub',
     pub: 'mosquitto_pub',
     shell: 'Shell',
+    clientId:
+      'Both have the client id of this connection: a broker throws out whoever came before with it. Leave `-i {{clientId}}` out where that is not wanted.',
     copy: 'Copy {{tool}} command',
     copied: 'Copied',
     notCopied: 'The browser did not allow it. Select the text and copy it.',

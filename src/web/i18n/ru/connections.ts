@@ -37,7 +37,7 @@ export const connections: Translation<typeof en> = {
     findIn: 'Поиск по названиям, хостам, группам и фильтрам топиков',
     import: 'Импорт подключений',
     export: 'Экспорт…',
-    copyCommand: 'Копировать как команду mosquitto_sub / mosquitto_pub…',
+    copyCommand: 'Копировать как команду mosquitto…',
     menu: 'Действия',
     moveUp: 'Переместить выше',
     moveDown: 'Переместить ниже',

@@ -43,6 +43,8 @@ export const transferExport: Translation<typeof en> = {
     sub: 'mosquitto_sub',
     pub: 'mosquitto_pub',
     shell: 'Оболочка',
+    clientId:
+      'В обеих client id этого подключения: брокер отключает того, кто пришёл с ним раньше. Если это не нужно, уберите `-i {{clientId}}`.',
     copy: 'Копировать команду {{tool}}',
     copied: 'Скопировано',
     notCopied: 'Браузер не разрешил. Выделите текст и скопируйте его.',

@@ -47,6 +47,7 @@ export function CommandDialog({ profileId }: { readonly profileId: string }) {
       opened
       onClose={closeExport}
       fullScreen={phone}
+      padding={phone ? 16 : 24}
       size={640}
       title={t('command.title')}
       closeButtonProps={{ 'aria-label': t('close') }}
@@ -60,8 +61,13 @@ export function CommandDialog({ profileId }: { readonly profileId: string }) {
         {commands.map(([tool, { command }]) => (
           <Command key={tool} tool={tool} command={command} />
         ))}
-        {remarks.length > 0 && (
+        {(remarks.length > 0 || profile.clientId !== '') && (
           <ul className={classes.remarks}>
+            {profile.clientId !== '' && (
+              <li>
+                <CodeText text={t('command.clientId', { clientId: profile.clientId })} />
+              </li>
+            )}
             {remarks.map((remark) => (
               <li key={remark}>
                 <CodeText text={t(`remark.${remark}`)} />

@@ -56,6 +56,7 @@ export function ExportDialog({ profileIds }: { readonly profileIds: readonly str
       onClose={closeExport}
       closeOnClickOutside={passphrase.first === ''}
       fullScreen={phone}
+      padding={phone ? 16 : 24}
       size={520}
       title={t('title')}
       closeButtonProps={{ 'aria-label': t('close') }}
