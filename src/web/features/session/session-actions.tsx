@@ -20,22 +20,28 @@ export function SessionActions({ profileId, connection, address, onEdit, onShowA
   const { phase } = connection;
   return (
     <div className={classes.actions}>
-      {phase === 'reconnecting' && <NextAttempt profileId={profileId} at={connection.nextAttemptAt} />}
+      {phase === 'reconnecting' && <NextAttempt profileId={profileId} connection={connection} />}
       <MoreMenu address={address} onEdit={onEdit} onShowAnswer={onShowAnswer} />
       <MainButton profileId={profileId} phase={phase} />
     </div>
   );
 }
 
-function NextAttempt({ profileId, at }: { readonly profileId: string; readonly at: number | null }) {
+interface NextAttemptProps {
+  readonly profileId: string;
+  readonly connection: Extract<ConnectionState, { phase: 'reconnecting' }>;
+}
+
+function NextAttempt({ profileId, connection }: NextAttemptProps) {
+  const { nextAttemptAt: at, waitsForNetwork: waits } = connection;
   const { t } = useTranslation('session');
   const seconds = useSecondsUntil(at);
   return (
     <span className={classes.next}>
       <span className={classes.countdown}>
-        {seconds === null ? t('trying') : t('nextAttempt', { seconds: String(seconds) })}
+        {waits ? t('offline') : seconds === null ? t('trying') : t('nextAttempt', { seconds: String(seconds) })}
       </span>
-      <Button className={classes.button} disabled={at === null} onClick={() => retryNow(profileId)}>
+      <Button className={classes.button} disabled={at === null && !waits} onClick={() => retryNow(profileId)}>
         {t('retryNow')}
       </Button>
     </span>

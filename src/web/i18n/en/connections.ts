@@ -8,6 +8,7 @@ export const connections = {
     actions: 'Actions for {{name}}',
     retryIn: 'retry in {{seconds}} s',
     retrying: 'retrying',
+    offline: 'offline',
     connecting: 'connecting',
     failed: 'Failed',
     rate: '{{rate}}/s',

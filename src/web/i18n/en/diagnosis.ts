@@ -22,6 +22,7 @@ export const diagnosis = {
   retryNow: 'Retry now',
   nextAttempt: 'next attempt in {{seconds}} s',
   trying: 'trying now',
+  waitsForNetwork: 'waiting for the network',
   attempt: 'attempt {{attempt}}',
   attempts: 'Attempts',
   openPage: 'Open {{url}}',

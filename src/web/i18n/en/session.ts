@@ -14,6 +14,7 @@ export const session = {
   retryNow: 'Retry now',
   nextAttempt: 'next attempt in {{seconds}} s',
   trying: 'trying again',
+  offline: 'waiting for the network',
   more: 'More about this connection',
   edit: 'Edit connection',
   copyAddress: 'Copy address',

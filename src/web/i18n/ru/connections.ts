@@ -11,6 +11,7 @@ export const connections: Translation<typeof en> = {
     actions: 'Действия: {{name}}',
     retryIn: 'повтор через {{seconds}} с',
     retrying: 'повтор',
+    offline: 'нет сети',
     connecting: 'подключение',
     failed: 'Ошибка',
     rate: '{{rate}}/с',

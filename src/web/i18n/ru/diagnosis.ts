@@ -30,6 +30,7 @@ export const diagnosis: Translation<typeof en> = {
   retryNow: 'Повторить сейчас',
   nextAttempt: 'следующая попытка через {{seconds}} с',
   trying: 'идёт попытка',
+  waitsForNetwork: 'ждём сеть',
   attempt: 'попытка {{attempt}}',
   attempts: 'Попытки',
   openPage: 'Открыть {{url}}',

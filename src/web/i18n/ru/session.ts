@@ -17,6 +17,7 @@ export const session: Translation<typeof en> = {
   retryNow: 'Сейчас',
   nextAttempt: 'следующая попытка через {{seconds}} с',
   trying: 'новая попытка',
+  offline: 'ждём сеть',
   more: 'Ещё об этом подключении',
   edit: 'Изменить подключение',
   copyAddress: 'Скопировать адрес',

@@ -10,6 +10,8 @@ export interface ConnectionActivity {
     | { readonly kind: 'connecting' }
     /** `at`: milliseconds since the epoch; null while it tries. */
     | { readonly kind: 'retry'; readonly at: number | null }
+    /** It is tried again when there is a network. */
+    | { readonly kind: 'offline' }
     | { readonly kind: 'failed' }
     /** It waits for an answer before it connects. */
     | { readonly kind: 'asks'; readonly what: ConnectQuestion['kind'] };
@@ -30,6 +32,7 @@ export function connectionActivity(
     case 'connected':
       return { dot: 'on', note: { kind: 'rate', perS: ratePerS } };
     case 'reconnecting':
+      if (connection.waitsForNetwork) return { dot: 'trying', note: { kind: 'offline' } };
       return { dot: 'trying', note: { kind: 'retry', at: connection.nextAttemptAt } };
     case 'failed':
       return { dot: 'failed', note: { kind: 'failed' } };

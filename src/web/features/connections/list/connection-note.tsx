@@ -15,6 +15,8 @@ export function ConnectionNote({ note }: { readonly note: ConnectionActivity['no
       return t('list.connecting');
     case 'retry':
       return seconds === null || seconds === 0 ? t('list.retrying') : t('list.retryIn', { seconds });
+    case 'offline':
+      return t('list.offline');
     case 'failed':
       return t('list.failed');
     case 'asks':

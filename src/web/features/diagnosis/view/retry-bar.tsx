@@ -20,7 +20,7 @@ export interface RetryBarProps {
 /** One bar above the messages: what happened, and when it is tried again. */
 export function RetryBar({ profileId, connection, facts, diagnosis }: RetryBarProps) {
   const { t } = useTranslation('diagnosis');
-  const { attempt, nextAttemptAt } = connection;
+  const { attempt, nextAttemptAt, waitsForNetwork } = connection;
   const texts = useDiagnosisTexts(facts);
   const seconds = useSecondsUntil(nextAttemptAt);
   const said = texts.sentences(diagnosis.observed);
@@ -32,12 +32,14 @@ export function RetryBar({ profileId, connection, facts, diagnosis }: RetryBarPr
       </p>
       <span className={classes.when}>
         {t('attempt', { attempt })}
-        <span className={classes.countdown}>{seconds === null ? t('trying') : t('nextAttempt', { seconds })}</span>
+        <span className={classes.countdown}>
+          {waitsForNetwork ? t('waitsForNetwork') : seconds === null ? t('trying') : t('nextAttempt', { seconds })}
+        </span>
       </span>
       <Button
         className={classes.retry ?? ''}
         size="xs"
-        disabled={nextAttemptAt === null}
+        disabled={nextAttemptAt === null && !waitsForNetwork}
         onClick={() => retryNow(profileId)}
       >
         {t('retryNow')}
