@@ -178,6 +178,13 @@ export function retryNow(profileId: string): void {
   void engines.get(profileId)?.request('retryNow', null);
 }
 
+/** The network is back: whoever waits for the next attempt need not. */
+export function retryAll(): void {
+  for (const { profileId, connection } of Object.values(workspacesStore.getState().byProfile)) {
+    if (connection.phase === 'reconnecting') retryNow(profileId);
+  }
+}
+
 /** Ends a workspace's connection and engine, and forgets what it showed. */
 export function closeWorkspace(profileId: string): void {
   cancelQuestion(profileId);

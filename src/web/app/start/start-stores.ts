@@ -5,7 +5,7 @@ import { fetchCompanionInfo } from '../../client/companion-client.ts';
 import { companionStore } from '../../state/companion-store.ts';
 import { profilesStore } from '../../state/profiles-store.ts';
 import { settingsStore } from '../../state/settings-store.ts';
-import { closeWorkspace, showWorkspace } from '../../state/workspace-actions.ts';
+import { closeWorkspace, retryAll, showWorkspace } from '../../state/workspace-actions.ts';
 import { isIdle, workspacesStore } from '../../state/workspaces-store.ts';
 import { readProfile, watchProfiles } from '../../storage/profile-storage.ts';
 import { autoConnect } from './auto-connect.ts';
@@ -40,7 +40,11 @@ export function startStores(): void {
     if (activeId !== before.activeId) settingsStore.setState({ lastProfileId: activeId });
   });
 
-  const tellOnline = () => environmentStore.setState({ online: navigator.onLine });
+  const tellOnline = () => {
+    environmentStore.setState({ online: navigator.onLine });
+    // Not every browser tells the engines' workers.
+    if (navigator.onLine) retryAll();
+  };
   window.addEventListener('online', tellOnline);
   window.addEventListener('offline', tellOnline);
 }
