@@ -1,9 +1,10 @@
 import { ActionIcon } from '@mantine/core';
-import { IconFilter, IconFold, IconFoldDown, IconX } from '@tabler/icons-react';
+import { IconFilter, IconFold, IconFoldDown } from '@tabler/icons-react';
 import { type Ref, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TopicOrder, TopicTreeView } from '../../../core/log/topic-row.ts';
 import { PinIcon } from '../../kit/pin-icon/pin-icon.tsx';
+import { SearchField } from '../../kit/search-field/search-field.tsx';
 import { SegmentChoice } from '../../kit/segment-choice/segment-choice.tsx';
 import classes from './topics-toolbar.module.css';
 
@@ -91,35 +92,16 @@ function FilterField({ ref, text, onText }: FilterFieldProps) {
   };
   return (
     <div className={classes.field}>
-      <IconFilter className={classes.glass} size={14} stroke={1.75} aria-hidden="true" />
-      <input
+      <SearchField
         ref={ref}
-        type="search"
-        className={classes.input}
-        aria-label={t('filter')}
+        label={t('filter')}
         placeholder={t('filterHint')}
         title={t('filterKeys')}
-        autoComplete="off"
-        autoCapitalize="none"
-        spellCheck={false}
+        clearLabel={t('clearFilter')}
+        icon={<IconFilter size={14} stroke={1.75} />}
         value={typed}
-        onChange={(event) => type(event.currentTarget.value, TYPING_MS)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape' || typed === '') return;
-          event.preventDefault();
-          type('', 0);
-        }}
+        onText={(value) => type(value, value === '' ? 0 : TYPING_MS)}
       />
-      {typed !== '' && (
-        <ActionIcon
-          className={classes.clear ?? ''}
-          aria-label={t('clearFilter')}
-          title={t('clearFilter')}
-          onClick={() => type('', 0)}
-        >
-          <IconX size={14} stroke={1.75} />
-        </ActionIcon>
-      )}
     </div>
   );
 }

@@ -7,6 +7,7 @@ export const connections = {
   list: {
     actions: 'Actions for {{name}}',
     retryIn: 'retry in {{seconds}} s',
+    findClear: 'Clear the search',
     retrying: 'retrying',
     offline: 'offline',
     connecting: 'connecting',

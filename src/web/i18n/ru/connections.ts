@@ -10,6 +10,7 @@ export const connections: Translation<typeof en> = {
   list: {
     actions: 'Действия: {{name}}',
     retryIn: 'повтор через {{seconds}} с',
+    findClear: 'Очистить поиск',
     retrying: 'повтор',
     offline: 'нет сети',
     connecting: 'подключение',

@@ -2,6 +2,7 @@ import { IconSearch } from '@tabler/icons-react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { SearchField } from '../../../kit/search-field/search-field.tsx';
 import classes from './connections-pane.module.css';
 import { currentSections, focusStop, listStore, setSearch, stopsOf } from './list-store.ts';
 
@@ -10,7 +11,6 @@ export function ConnectionSearch() {
   const { t } = useTranslation('connections');
   const search = useStore(listStore, (state) => state.search);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') setSearch('');
     if (event.key !== 'ArrowDown') return;
     const [first] = stopsOf(currentSections());
     if (first !== undefined) focusStop(first);
@@ -18,16 +18,14 @@ export function ConnectionSearch() {
   };
   return (
     <div className={classes.search}>
-      <IconSearch className={classes.searchIcon} size={14} stroke={1.75} aria-hidden="true" />
-      <input
-        type="search"
-        className={classes.searchInput}
-        aria-label={t('find')}
+      <SearchField
+        label={t('find')}
         placeholder={t('find')}
         title={t('list.findIn')}
-        spellCheck={false}
+        clearLabel={t('list.findClear')}
+        icon={<IconSearch size={14} stroke={1.75} />}
         value={search}
-        onChange={(event) => setSearch(event.currentTarget.value)}
+        onText={setSearch}
         onKeyDown={onKeyDown}
       />
     </div>

@@ -1,7 +1,7 @@
-import { ActionIcon } from '@mantine/core';
-import { IconFilter, IconSearch, IconX } from '@tabler/icons-react';
+import { IconFilter, IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SearchField } from '../../../kit/search-field/search-field.tsx';
 import classes from './search-bar.module.css';
 import type { MessageSearch } from './use-message-search.ts';
 
@@ -20,38 +20,16 @@ export function SearchBar({ search, filtersOpen, filtersId, onToggleFilters }: S
   return (
     <search className={classes.bar}>
       <div className={classes.field}>
-        <IconSearch className={classes.icon} size={14} stroke={1.75} aria-hidden="true" />
-        <input
+        <SearchField
           ref={input}
-          type="search"
-          className={classes.input}
-          aria-label={t('search.label')}
+          label={t('search.label')}
           placeholder={t('search.placeholder')}
           title={t('search.keys')}
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
+          clearLabel={t('search.clear')}
+          icon={<IconSearch size={14} stroke={1.75} />}
           value={text}
-          onChange={(event) => search.setText(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape' || text === '') return;
-            event.preventDefault();
-            search.setText('');
-          }}
+          onText={search.setText}
         />
-        {text !== '' && (
-          <ActionIcon
-            className={classes.clear ?? ''}
-            aria-label={t('search.clear')}
-            title={t('search.clear')}
-            onClick={() => {
-              search.setText('');
-              input.current?.focus();
-            }}
-          >
-            <IconX size={14} stroke={1.75} />
-          </ActionIcon>
-        )}
       </div>
       <button
         type="button"

@@ -1,0 +1,64 @@
+// A field to search or filter with: its sign, and a button that empties it. Escape empties it, too.
+import { ActionIcon } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { type KeyboardEvent, type ReactNode, type Ref, useRef } from 'react';
+import classes from './search-field.module.css';
+
+export interface SearchFieldProps {
+  readonly ref?: Ref<HTMLInputElement>;
+  /** The accessible name. */
+  readonly label: string;
+  readonly placeholder: string;
+  readonly title?: string;
+  /** What the emptying button is called. */
+  readonly clearLabel: string;
+  readonly icon: ReactNode;
+  readonly value: string;
+  readonly onText: (text: string) => void;
+  /** Before Escape is looked at; what it prevents the field leaves alone. */
+  readonly onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void;
+}
+
+export function SearchField(props: SearchFieldProps) {
+  const { ref, label, placeholder, title, clearLabel, icon, value, onText, onKeyDown } = props;
+  const box = useRef<HTMLDivElement>(null);
+  return (
+    <div className={classes.field} ref={box}>
+      <span className={classes.icon} aria-hidden="true">
+        {icon}
+      </span>
+      <input
+        ref={ref}
+        type="search"
+        className={classes.input}
+        aria-label={label}
+        placeholder={placeholder}
+        title={title}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        value={value}
+        onChange={(event) => onText(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          onKeyDown?.(event);
+          if (event.defaultPrevented || event.key !== 'Escape' || value === '') return;
+          event.preventDefault();
+          onText('');
+        }}
+      />
+      {value !== '' && (
+        <ActionIcon
+          className={classes.clear ?? ''}
+          aria-label={clearLabel}
+          title={clearLabel}
+          onClick={() => {
+            onText('');
+            box.current?.querySelector('input')?.focus();
+          }}
+        >
+          <IconX size={14} stroke={1.75} />
+        </ActionIcon>
+      )}
+    </div>
+  );
+}
