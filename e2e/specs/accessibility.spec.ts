@@ -35,6 +35,38 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectNoSeriousViolation(app.page);
     });
 
+    test('import and export', async ({ app }) => {
+      await app.page
+        .getByRole('button', { name: /^Import/ })
+        .first()
+        .click();
+      const imports = app.page.getByRole('dialog', { name: 'Import connections' });
+      const source = imports.getByLabel('Or paste its text');
+      await source.fill('nothing');
+      await imports.getByRole('button', { name: 'Read', exact: true }).click();
+      await expect(imports.getByRole('alert')).toBeVisible();
+      await expectNoSeriousViolation(app.page);
+      await source.fill('mosquitto_sub -h broker.example -t a/# -u alice --cert client.crt');
+      await imports.getByRole('button', { name: 'Read', exact: true }).click();
+      await imports
+        .getByText(/remark/)
+        .first()
+        .click();
+      await expectNoSeriousViolation(app.page);
+      await imports.getByRole('button', { name: /^Import \d/ }).click();
+      await imports.getByRole('button', { name: 'Done' }).click();
+      await app.page.getByRole('button', { name: /^Actions for/ }).click();
+      await app.page.getByRole('menuitem', { name: /^Export/ }).click();
+      const exports = app.page.getByRole('dialog', { name: 'Export connections' });
+      await exports.getByRole('checkbox').check();
+      await expectNoSeriousViolation(app.page);
+      await app.page.keyboard.press('Escape');
+      await app.page.getByRole('button', { name: /^Actions for/ }).click();
+      await app.page.getByRole('menuitem', { name: /mosquitto command/ }).click();
+      await expect(app.page.getByRole('dialog', { name: 'mosquitto commands' })).toBeVisible();
+      await expectNoSeriousViolation(app.page);
+    });
+
     test('connected, with messages, a selection and a refusal', async ({ app, mosquitto }) => {
       const { ports, wsAddress } = await mosquitto('anon');
       await app.connectedTo(wsAddress, { name: 'Looked at' });

@@ -200,4 +200,11 @@ test('what was pasted stays when it cannot be read, and a file may be dropped an
     document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
   }, MQTTX);
   await expect(dialog.rows).toHaveCount(2);
+  // And while the dialog is open, with whatever it shows.
+  await app.page.evaluate((text) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], 'other.xml'));
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, MQTT_FX);
+  await expect(dialog.rows).toContainText(['mqtt://fx.example:1884']);
 });

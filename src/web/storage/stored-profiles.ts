@@ -65,13 +65,14 @@ export async function saveProfiles(
     for (const [name, secret] of Object.entries(secrets) as [SecretName, string | undefined][]) {
       if (secret === undefined) continue;
       if (canEncryptSecrets()) records.push(await encryptSecret(database, profile.id, name, secret));
-      else unstored.set(profile.id, { ...unstored.get(profile.id), [name]: secret });
     }
   }
   await database.transaction('rw', database.profiles, database.profileSecrets, async () => {
     await database.profiles.bulkPut(entries.map(({ profile }) => profile));
     await database.profileSecrets.bulkPut(records);
   });
+  if (canEncryptSecrets()) return;
+  for (const { profile, secrets } of entries) unstored.set(profile.id, secrets);
 }
 
 /** Takes profiles and their secrets out, all or none; the returned function puts them back as they were. */

@@ -1,7 +1,7 @@
 // Our own file with passwords and keys in it: all of it under a passphrase, so that it gives away nothing at all.
 import { fail, ok, type Result } from '../../../core/base/result.ts';
 import { OWN_APP, OWN_KIND, OWN_VERSION } from '../../../core/transfer/export-own.ts';
-import { openSecrets, sealSecrets } from './secret-envelope.ts';
+import { type OpenFault, openSecrets, sealSecrets } from './secret-envelope.ts';
 
 /** `text`: an own file in the clear. */
 export async function sealOwnFile(text: string, passphrase: string): Promise<string> {
@@ -14,11 +14,11 @@ export function isSealedOwnFile(text: string): boolean {
   return text.trimStart().startsWith('{') && text.includes('"encrypted"') && envelopeOf(text) !== undefined;
 }
 
-/** The file in the clear. `wrong-passphrase` also where it was changed. */
+/** The file in the clear. */
 export async function openOwnFile(
   text: string,
   passphrase: string,
-): Promise<Result<{ readonly text: string }, 'not-an-envelope' | 'wrong-passphrase'>> {
+): Promise<Result<{ readonly text: string }, OpenFault>> {
   const opened = await openSecrets(envelopeOf(text), passphrase);
   return opened.ok ? ok({ text: JSON.stringify(opened.value) }) : fail(opened.error);
 }

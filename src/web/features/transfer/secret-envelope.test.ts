@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { openSecrets, sealSecrets } from './secret-envelope.ts';
 
 const secrets = [{ password: 'wonderland ☃' }, {}];
@@ -18,3 +18,10 @@ it.each([null, 5, {}, { kdf: 'PBKDF2-SHA-256', cipher: 'AES-256-GCM', rounds: 1e
     expect(await openSecrets(value, 'x')).toEqual({ ok: false, error: 'not-an-envelope' });
   },
 );
+
+it('says that the page cannot decrypt, rather than that the passphrase is wrong', async () => {
+  const envelope = await sealSecrets(secrets, 'right', 1_000);
+  vi.stubGlobal('crypto', {});
+  expect(await openSecrets(envelope, 'right')).toEqual({ ok: false, error: 'cannot-decrypt' });
+  vi.unstubAllGlobals();
+});

@@ -1,5 +1,6 @@
 // Passwords and keys in an export: only under a passphrase that the person has chosen for it.
 import { fail, ok, type Result } from '../../../core/base/result.ts';
+import { canEncryptSecrets } from '../../storage/secrets.ts';
 
 /** What stands in a file. Binary fields are Base64. */
 export interface SecretEnvelope {
@@ -36,12 +37,17 @@ export async function sealSecrets(secrets: unknown, passphrase: string, rounds =
   };
 }
 
-/** `wrong-passphrase` also where the file was changed: the cipher cannot tell the two apart. */
-export async function openSecrets(
-  envelope: unknown,
-  passphrase: string,
-): Promise<Result<unknown, 'not-an-envelope' | 'wrong-passphrase'>> {
+export type OpenFault =
+  /** Damaged, or made by something else: no passphrase opens it. */
+  | 'not-an-envelope'
+  /** Also where the file was changed: the cipher cannot tell the two apart. */
+  | 'wrong-passphrase'
+  /** The page is no secure context, where a browser does not decrypt. */
+  | 'cannot-decrypt';
+
+export async function openSecrets(envelope: unknown, passphrase: string): Promise<Result<unknown, OpenFault>> {
   if (!isEnvelope(envelope)) return fail('not-an-envelope');
+  if (!canEncryptSecrets()) return fail('cannot-decrypt');
   try {
     const salt = fromBase64(envelope.salt);
     const iv = fromBase64(envelope.iv);

@@ -33,7 +33,12 @@ export const transferImport = {
   passphrase: 'Passphrase of the file',
   passphraseHint: 'The file holds passwords under a passphrase. Without it nothing can be read.',
   open: 'Open',
-  wrongPassphrase: 'This is not the passphrase, or the file was changed.',
+  sealed: {
+    'wrong-passphrase': 'This is not the passphrase, or the file was changed.',
+    'not-an-envelope': 'The file is damaged: no passphrase opens it.',
+    'cannot-decrypt':
+      'This page is no secure context (http:// to another computer), where a browser does not decrypt. Open it over https or on the computer itself.',
+  },
   list: 'Connections to import',
   take: 'Import {{name}}',
   all: 'All',
@@ -65,6 +70,7 @@ export const transferImport = {
   done_one: '{{count}} connection was imported.',
   done_other: '{{count}} connections were imported.',
   undo: 'Undo',
+  notUndone: 'It could not be taken back: {{message}}',
   undone: 'Taken back. Nothing was imported.',
   finish: 'Done',
   fault: {

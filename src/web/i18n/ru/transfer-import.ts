@@ -35,7 +35,12 @@ export const transferImport: Translation<typeof en> = {
   passphrase: 'Кодовая фраза файла',
   passphraseHint: 'Пароли в файле закрыты кодовой фразой. Без неё прочитать его нельзя.',
   open: 'Открыть',
-  wrongPassphrase: 'Фраза не подходит, или файл изменён.',
+  sealed: {
+    'wrong-passphrase': 'Фраза не подходит, или файл изменён.',
+    'not-an-envelope': 'Файл повреждён: никакая фраза его не откроет.',
+    'cannot-decrypt':
+      'Это незащищённая страница (http:// на другом компьютере), расшифровать здесь нечем. Откройте её по https или на самом компьютере.',
+  },
   list: 'Подключения для импорта',
   take: 'Импортировать {{name}}',
   all: 'Все',
@@ -75,6 +80,7 @@ export const transferImport: Translation<typeof en> = {
   done_many: 'Импортировано {{count}} подключений.',
   done_other: 'Импортировано {{count}} подключения.',
   undo: 'Отменить',
+  notUndone: 'Отменить не удалось: {{message}}',
   undone: 'Отменено. Ничего не импортировано.',
   finish: 'Готово',
   fault: {

@@ -6,7 +6,7 @@ const ImportDialog = lazy(async () => ({ default: (await import('./import-dialog
 
 /** Shows the import while `importDialogStore` asks for it, and opens it for a file that is dropped on the page. */
 export function ImportDialogHost() {
-  const { open, file } = useStore(importDialogStore);
+  const { open, file, turn } = useStore(importDialogStore);
   useEffect(() => {
     const isFile = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
     const onDragOver = (event: DragEvent) => {
@@ -26,5 +26,5 @@ export function ImportDialogHost() {
       document.removeEventListener('drop', onDrop);
     };
   }, []);
-  return <Suspense>{open && <ImportDialog file={file} />}</Suspense>;
+  return <Suspense>{open && <ImportDialog key={turn} file={file} />}</Suspense>;
 }

@@ -9,7 +9,7 @@ import { addImportTexts } from './import-texts.ts';
 import { PassphraseStep } from './passphrase-step.tsx';
 import { PreviewStep } from './preview-step.tsx';
 import { SourceStep } from './source-step.tsx';
-import { type ImportModel, useImport } from './use-import.ts';
+import { type ImportModel, type ImportStep, useImport } from './use-import.ts';
 
 addImportTexts();
 
@@ -52,31 +52,34 @@ function Step({ model }: { readonly model: ImportModel }) {
         </p>
       );
     case 'sealed':
-      return <PassphraseStep model={model} wrong={step.wrong} />;
+      return <PassphraseStep model={model} fault={step.fault} />;
     case 'preview':
       return <PreviewStep model={model} preview={step} />;
     case 'done':
-      return <Done model={model} count={step.stored.count} undone={step.undone} />;
+      return <Done model={model} done={step} />;
   }
 }
 
-function Done({
-  model,
-  count,
-  undone,
-}: {
+interface DoneProps {
   readonly model: ImportModel;
-  readonly count: number;
-  readonly undone: boolean;
-}) {
+  readonly done: Extract<ImportStep, { kind: 'done' }>;
+}
+
+function Done({ model, done }: DoneProps) {
   const { t } = useTranslation('transferImport');
+  const { stored, undone, error } = done;
   const Icon = undone ? IconInfoCircle : IconCircleCheck;
   return (
     <>
       <p className={classes.done} data-undone={undone || undefined} role="status">
         <Icon size={20} stroke={1.75} aria-hidden="true" />
-        {undone ? t('undone') : t('done', { count })}
+        {undone ? t('undone') : t('done', { count: stored.count })}
       </p>
+      {error !== null && (
+        <p className={classes.alert} role="alert">
+          {t('notUndone', { message: error })}
+        </p>
+      )}
       <div className={classes.buttons}>
         {!undone && <Button onClick={model.undo}>{t('undo')}</Button>}
         <Button variant="filled" data-autofocus onClick={closeImport}>

@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core';
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { OpenFault } from '../secret-envelope.ts';
 import classes from './import-dialog.module.css';
 import type { ImportModel } from './use-import.ts';
 
 /** For our own file with passwords in it. */
-export function PassphraseStep({ model, wrong }: { readonly model: ImportModel; readonly wrong: boolean }) {
+export function PassphraseStep({ model, fault }: { readonly model: ImportModel; readonly fault: OpenFault | null }) {
+  const wrong = fault !== null;
   const { t } = useTranslation('transferImport');
   const [passphrase, setPassphrase] = useState('');
   const id = useId();
@@ -31,7 +33,7 @@ export function PassphraseStep({ model, wrong }: { readonly model: ImportModel; 
           onChange={(event) => setPassphrase(event.currentTarget.value)}
         />
         <p className={wrong ? classes.fault : classes.hint} id={`${id}-hint`} role={wrong ? 'alert' : undefined}>
-          {t(wrong ? 'wrongPassphrase' : 'passphraseHint')}
+          {t(fault ? `sealed.${fault}` : 'passphraseHint')}
         </p>
       </div>
       <div className={classes.buttons}>

@@ -31,6 +31,14 @@ describe('planImport', () => {
     expect(plan.map((one) => defaultChoice(one).taken)).toEqual([false, true, true]);
   });
 
+  it('knows what stands twice in a file, and what was stored under its proposed address', () => {
+    const tcp = { scheme: 'mqtt', host: 'lab', port: 1883, path: '/mqtt' } as const;
+    const twice = planImport([imported({ clientId: 'd' }), imported({ clientId: 'd' })], [], true);
+    expect(twice.map(({ twin }) => twin)).toEqual([null, 'Lab']);
+    const [again] = planImport([imported({ endpoint: tcp }, profile.endpoint)], [stored], true);
+    expect(again?.twin).toBe('Lab');
+  });
+
   it('goes the proposed way where there is no companion, and only there', () => {
     const tcp = { scheme: 'mqtt', host: 'lab', port: 1883, path: '/mqtt' } as const;
     const ws = { scheme: 'ws', host: 'lab', port: 9001, path: '/mqtt' } as const;

@@ -9,7 +9,7 @@ export interface Candidate {
   readonly imported: ImportedProfile;
   /** As it will be called. */
   readonly name: string;
-  /** A profile that connects to the same address as the same client and user. */
+  /** A profile, here or before it in the file, that connects to the same address as the same client and user. */
   readonly twin: string | null;
   /** Neither a browser nor a companion of this page gets there. */
   readonly needsCompanion: boolean;
@@ -28,12 +28,18 @@ export function planImport(
   hasBridge: boolean,
 ): readonly Candidate[] {
   const names = existing.map(({ name }) => name);
+  const known = new Map(existing.map((profile) => [identity(profile), profile.name]));
   return imported.map((one) => {
     const name = uniqueName(one.profile.name, names);
     names.push(name);
-    const twin = existing.find((profile) => identity(profile) === identity(one.profile));
-    const needsCompanion = !isWebSocketScheme(one.profile.endpoint.scheme) && !hasBridge;
-    return { imported: one, name, twin: twin?.name ?? null, needsCompanion };
+    const { profile, proposed } = one;
+    const ways = [profile.endpoint, ...(proposed ? [proposed] : [])].map((endpoint) =>
+      identity({ ...profile, endpoint }),
+    );
+    const twin = ways.map((way) => known.get(way)).find((other) => other !== undefined) ?? null;
+    for (const way of ways) if (!known.has(way)) known.set(way, name);
+    const needsCompanion = !isWebSocketScheme(profile.endpoint.scheme) && !hasBridge;
+    return { imported: one, name, twin, needsCompanion };
   });
 }
 

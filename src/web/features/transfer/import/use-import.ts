@@ -8,6 +8,7 @@ import { showWorkspace } from '../../../state/workspace-actions.ts';
 import { workspacesStore } from '../../../state/workspaces-store.ts';
 import { readTextFile } from '../read-text-file.ts';
 import { isSealedOwnFile, openOwnFile } from '../sealed-own-file.ts';
+import type { OpenFault } from '../secret-envelope.ts';
 import { type Candidate, type Choice, defaultChoice, planImport } from './plan-import.ts';
 import { type ReadFault, readSource } from './read-source.ts';
 import { type Stored, storeImport } from './store-import.ts';
@@ -15,7 +16,7 @@ import { type Stored, storeImport } from './store-import.ts';
 export type ImportStep =
   | { readonly kind: 'source'; readonly fault: ReadFault | null }
   | { readonly kind: 'reading' }
-  | { readonly kind: 'sealed'; readonly text: string; readonly wrong: boolean }
+  | { readonly kind: 'sealed'; readonly text: string; readonly fault: OpenFault | null }
   | {
       readonly kind: 'preview';
       readonly format: ImportResult['format'];
@@ -26,7 +27,8 @@ export type ImportStep =
       readonly error: string | null;
     }
   | { readonly kind: 'storing' }
-  | { readonly kind: 'done'; readonly stored: Stored; readonly undone: boolean };
+  /** `error`: why it could not be undone. */
+  | { readonly kind: 'done'; readonly stored: Stored; readonly undone: boolean; readonly error: string | null };
 
 export interface ImportModel {
   readonly step: ImportStep;
@@ -69,7 +71,7 @@ export function useImport(file: File | null): ImportModel {
   };
 
   const takeOrAsk = async (text: string, name: string | null, mine: number) => {
-    if (isSealedOwnFile(text)) setStep({ kind: 'sealed', text, wrong: false });
+    if (isSealedOwnFile(text)) setStep({ kind: 'sealed', text, fault: null });
     else await take(text, name, mine);
   };
 
@@ -87,7 +89,7 @@ export function useImport(file: File | null): ImportModel {
     const opened = await openOwnFile(text, passphrase);
     if (mine !== turn.current) return;
     if (opened.ok) await take(opened.value.text, fileName, mine);
-    else setStep({ kind: 'sealed', text, wrong: true });
+    else setStep({ kind: 'sealed', text, fault: opened.error });
   };
 
   const store = async (preview: Extract<ImportStep, { kind: 'preview' }>) => {
@@ -99,9 +101,9 @@ export function useImport(file: File | null): ImportModel {
     try {
       const stored = await storeImport(chosen);
       if (workspacesStore.getState().activeId === null) showWorkspace(stored.firstId);
-      setStep({ kind: 'done', stored, undone: false });
+      setStep({ kind: 'done', stored, undone: false, error: null });
     } catch (error) {
-      setStep({ ...preview, error: error instanceof Error ? error.message : String(error) });
+      setStep({ ...preview, error: words(error) });
     }
   };
 
@@ -133,7 +135,10 @@ export function useImport(file: File | null): ImportModel {
     undo: () => {
       if (step.kind !== 'done') return;
       const { stored } = step;
-      void stored.undo().then(() => setStep({ kind: 'done', stored, undone: true }));
+      stored.undo().then(
+        () => setStep({ kind: 'done', stored, undone: true, error: null }),
+        (error) => setStep({ kind: 'done', stored, undone: false, error: words(error) }),
+      );
     },
     restart: () => {
       turn.current++;
@@ -141,4 +146,8 @@ export function useImport(file: File | null): ImportModel {
       setStep({ kind: 'source', fault: null });
     },
   };
+}
+
+function words(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
