@@ -18,6 +18,7 @@ test('after the password is put right, it connects', async ({ app, mosquitto }) 
   await app.connectTo(broker.wsAddress, { name: 'Mended', username: 'writer', password: 'wrong' });
   await app.session.expectState('Failed');
   await app.diagnosis.getByRole('button', { name: 'Edit connection' }).click();
+  await expect(app.dialog.username).toBeFocused();
   await app.dialog.password.fill(USERS.writer);
   await app.dialog.saveAndConnect.click();
   await app.session.expectState('Connected');

@@ -105,7 +105,9 @@ function PhoneWorkspace({ profileId }: { readonly profileId: string }) {
     if (!isSide) showTab(profileId, chosen);
   };
   const onEdit = () => openEditConnection(profileId);
-  const diagnosis = <ConnectionDiagnosis profileId={profileId} onEdit={onEdit} />;
+  const diagnosis = (
+    <ConnectionDiagnosis profileId={profileId} onEdit={(place) => openEditConnection(profileId, place)} />
+  );
   return (
     <>
       <main className={classes.main}>

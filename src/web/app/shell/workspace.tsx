@@ -32,7 +32,9 @@ export function Workspace({ profileId }: { readonly profileId: string }) {
   const { t } = useTranslation();
   const tab = useWorkspace(profileId, (workspace) => workspace.tab);
   const onEdit = () => openEditConnection(profileId);
-  const diagnosis = <ConnectionDiagnosis profileId={profileId} onEdit={onEdit} />;
+  const diagnosis = (
+    <ConnectionDiagnosis profileId={profileId} onEdit={(place) => openEditConnection(profileId, place)} />
+  );
   return (
     <>
       <PaneGuard>

@@ -35,7 +35,12 @@ export function ConnectionDialogHost(parts: ConnectionDialogHostProps) {
       return (
         edited && (
           <Suspense>
-            <ConnectionDialog key={edited.id} target={{ kind: 'edit', profile: edited }} {...parts} />
+            <ConnectionDialog
+              key={edited.id}
+              target={{ kind: 'edit', profile: edited }}
+              field={dialog.field}
+              {...parts}
+            />
           </Suspense>
         )
       );

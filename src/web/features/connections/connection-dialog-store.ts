@@ -5,7 +5,8 @@ import type { ConnectionProfile } from '../../../core/mqtt/connection-profile.ts
 export type ConnectionDialog =
   | { readonly kind: 'closed' }
   | { readonly kind: 'new'; readonly prefill: Partial<ConnectionProfile> }
-  | { readonly kind: 'edit'; readonly profileId: string };
+  /** `field`: where editing begins. */
+  | { readonly kind: 'edit'; readonly profileId: string; readonly field?: string | undefined };
 
 export const connectionDialogStore = createStore<{ readonly dialog: ConnectionDialog }>()(() => ({
   dialog: { kind: 'closed' },
@@ -15,8 +16,8 @@ export function openNewConnection(prefill: Partial<ConnectionProfile> = {}): voi
   connectionDialogStore.setState({ dialog: { kind: 'new', prefill } });
 }
 
-export function openEditConnection(profileId: string): void {
-  connectionDialogStore.setState({ dialog: { kind: 'edit', profileId } });
+export function openEditConnection(profileId: string, field?: string): void {
+  connectionDialogStore.setState({ dialog: { kind: 'edit', profileId, field } });
 }
 
 export function closeConnectionDialog(): void {

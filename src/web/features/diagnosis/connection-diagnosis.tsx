@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWorkspace } from '../../state/use-workspace.ts';
 import classes from './connection-diagnosis.module.css';
+import type { EditPlace } from './judge/edit-place.ts';
 import { useDiagnosis } from './use-diagnosis.ts';
 import { RetryBar } from './view/retry-bar.tsx';
 
@@ -10,7 +11,8 @@ const FullDiagnosis = lazy(async () => ({ default: (await import('./view/full-di
 
 export interface ConnectionDiagnosisProps {
   readonly profileId: string;
-  readonly onEdit: () => void;
+  /** Opens the form, at a field where one is to blame. */
+  readonly onEdit: (place?: EditPlace) => void;
 }
 
 export function ConnectionDiagnosis({ profileId, onEdit }: ConnectionDiagnosisProps) {

@@ -36,6 +36,8 @@ export interface ConnectionTestProps {
 
 export interface ConnectionDialogProps {
   readonly target: ProfileFormTarget;
+  /** Where editing begins; absent: at the host. */
+  readonly field?: string | undefined;
   /** The panel above the footer, after `Test connection` was pressed. Absent: there is no such button. */
   readonly renderTest?: ((props: ConnectionTestProps) => ReactNode) | undefined;
   /** Absent: there is no button `Import`. */
@@ -43,7 +45,7 @@ export interface ConnectionDialogProps {
 }
 
 /** The form of a profile, as a dialog. */
-export function ConnectionDialog({ target, renderTest, onImport }: ConnectionDialogProps) {
+export function ConnectionDialog({ target, field, renderTest, onImport }: ConnectionDialogProps) {
   const { t } = useTranslation('connectionForm');
   const phone = useMediaQuery('(max-width: 767px)', undefined, { getInitialValueInEffect: false });
   const form = useProfileForm(target);
@@ -54,8 +56,14 @@ export function ConnectionDialog({ target, renderTest, onImport }: ConnectionDia
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves at an attempt to save, not as faults come and go.
   useEffect(() => {
-    if (refusals > 0) formRef.current?.querySelector<HTMLElement>(`[data-field="${firstFault}"]`)?.focus();
+    if (refusals > 0 && firstFault) focusField(formRef.current, firstFault);
   }, [refusals]);
+
+  useEffect(() => {
+    // After the dialog itself has moved the focus into it.
+    const timer = setTimeout(() => field && focusField(formRef.current, field), 50);
+    return () => clearTimeout(timer);
+  }, [field]);
 
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -115,6 +123,10 @@ export function ConnectionDialog({ target, renderTest, onImport }: ConnectionDia
       </form>
     </Modal>
   );
+}
+
+function focusField(form: HTMLFormElement | null, field: string): void {
+  form?.querySelector<HTMLElement>(`[data-field="${field}"]`)?.focus();
 }
 
 /** What most connections need, always in view. */

@@ -2,6 +2,7 @@
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { CodeText } from '../../../kit/code-text/code-text.tsx';
+import { type EditPlace, editPlace } from '../judge/edit-place.ts';
 import type { StageRow } from '../judge/stage-rows.ts';
 import type { Diagnosed } from '../use-diagnosis.ts';
 import { useDiagnosisTexts } from '../use-diagnosis-texts.ts';
@@ -16,7 +17,7 @@ import { useHow } from './use-how.ts';
 export interface FullDiagnosisProps {
   readonly profileId: string;
   readonly diagnosed: Diagnosed;
-  readonly onEdit: () => void;
+  readonly onEdit: (place?: EditPlace) => void;
 }
 
 export function FullDiagnosis({ profileId, diagnosed, onEdit }: FullDiagnosisProps) {
@@ -32,7 +33,7 @@ export function FullDiagnosis({ profileId, diagnosed, onEdit }: FullDiagnosisPro
         facts={facts}
         remedies={diagnosis.remedies}
         trying={trying}
-        onEdit={onEdit}
+        onEdit={() => onEdit(editPlace(diagnosis.cause))}
       />
     </FailureCard>
   );
