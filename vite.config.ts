@@ -83,5 +83,8 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: [here('./src/testing/setup.ts')],
+    // Generous: a limit is there to end what hangs, not to measure a busy machine.
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
   },
 });

@@ -24,7 +24,7 @@ export interface EngineHarness {
     filters?: readonly string[],
     keepInFlightAs?: string | null,
   ): void;
-  /** Resolves as soon as it holds after some event; rejects after two seconds. */
+  /** Resolves as soon as it holds after some event; rejects after eight seconds. */
   until<T>(what: string, find: () => T | undefined | false): Promise<T>;
   untilPhase<P extends ConnectionPhase>(phase: P): Promise<Extract<ConnectionState, { phase: P }>>;
   readonly connection: ConnectionState;
@@ -107,7 +107,7 @@ export function startEngineHarness(): EngineHarness {
           const found = find();
           if (found !== undefined && found !== false) settle(() => resolve(found));
         };
-        const timer = setTimeout(() => settle(() => reject(new Error(`it did not come about: ${what}`))), 2_000);
+        const timer = setTimeout(() => settle(() => reject(new Error(`it did not come about: ${what}`))), 8_000);
         watchers.push(look);
         look();
       });

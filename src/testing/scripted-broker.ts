@@ -7,7 +7,7 @@ import type { ProtocolVersion } from '../core/mqtt/protocol-version.ts';
 
 /** One network connection of a client. */
 export interface ScriptedConnection {
-  /** The next packet from the client; rejects after two seconds without one. */
+  /** The next packet from the client; rejects after eight seconds without one. */
   next<C extends Packet['cmd']>(cmd: C): Promise<Extract<Packet, { cmd: C }>>;
   send(...packets: Packet[]): void;
   sendBytes(...bytes: number[]): void;
@@ -19,7 +19,7 @@ export interface ScriptedConnection {
 
 export interface ScriptedBroker {
   readonly port: number;
-  /** The next connection; rejects after two seconds without one. */
+  /** The next connection; rejects after eight seconds without one. */
   connection(): Promise<ScriptedConnection>;
   /** The next connection, with CONNECT taken and answered. */
   accepted(connack?: Partial<Extract<Packet, { cmd: 'connack' }>>): Promise<ScriptedConnection>;
@@ -91,7 +91,7 @@ class Mailbox<T> {
     const item = this.#items.shift();
     if (item !== undefined) return Promise.resolve(item);
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`no ${this.#name} came`)), 2_000);
+      const timer = setTimeout(() => reject(new Error(`no ${this.#name} came`)), 8_000);
       this.#takers.push((taken) => {
         clearTimeout(timer);
         resolve(taken);
