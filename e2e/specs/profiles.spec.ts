@@ -126,6 +126,7 @@ test('a profile can be edited, duplicated and deleted, and a deletion undone', a
   await expect(app.connections.item('Beta')).toBeVisible();
 
   await app.connections.delete('Beta');
+  await expect(app.connections.item('Beta')).toBeHidden();
   await app.reload();
   await expect(app.connections.items).toHaveCount(1);
   await expect(app.connections.item('Beta')).toBeHidden();
