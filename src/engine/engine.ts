@@ -1,21 +1,14 @@
 // The engine of one connection: takes requests of the page, owns the log, and tells the page what changes. Knows no
 // worker: it is given a way to post messages.
 import { WallClock } from '../core/base/wall-clock.ts';
-import { FilteredMessages } from '../core/log/filtered-messages.ts';
-import { MessageList } from '../core/log/message-list.ts';
-import { MessageView } from '../core/log/message-view.ts';
 import { PacketLog } from '../core/log/packet-log.ts';
 import { TopicSubscriptions } from '../core/log/topic-subscriptions.ts';
 import { TopicTable } from '../core/log/topic-table.ts';
-import { TopicTree } from '../core/log/topic-tree.ts';
 import type { Qos } from '../core/mqtt/qos.ts';
 import { checkTopicName } from '../core/mqtt/topic.ts';
 import {
   DEFAULT_LOG_BUDGET_BYTES,
-  type EngineError,
   type EngineEvent,
-  type EngineMethod,
-  type EngineRequests,
   type PublishRequest,
   type RequestMessage,
   type ResponseMessage,
@@ -26,7 +19,10 @@ import {
 import { PACKET } from '../core/wire/packet-type.ts';
 import { readAcknowledgement, readSuback } from '../core/wire/read-answer.ts';
 import { readTopicFilters } from '../core/wire/read-subscribe.ts';
+import { EngineFault } from './engine-fault.ts';
+import { type Handlers, LogRequests } from './log-requests.ts';
 import { type IntakePacket, PacketIntake } from './packet-intake.ts';
+import { RetainedAsker } from './retained-asker.ts';
 import { Connection } from './session/connection.ts';
 import type { KeptPacket } from './session/in-flight-keeper.ts';
 import { publishOverLimit, subscribeOverLimit } from './session/outbound-limits.ts';
@@ -37,31 +33,15 @@ import { TickPump } from './tick-pump.ts';
 
 export type EnginePost = (message: ResponseMessage | EngineEvent, transfer?: ArrayBuffer[]) => void;
 
-type Handlers = { [M in EngineMethod]: (args: EngineRequests[M]['args']) => EngineRequests[M]['result'] | EngineFault };
-
-/** Of the search through what is kept, once a tick: packets do not wait longer, and a million messages take some ten. */
-const SEARCH_SLICE_MS = 24;
-
-/** A request that was refused, as a value among results. */
-class EngineFault {
-  readonly error: EngineError;
-  constructor(error: EngineError) {
-    this.error = error;
-  }
-}
-
 export class Engine {
   readonly #post: EnginePost;
   readonly #clock = new WallClock();
   readonly #log = new PacketLog(DEFAULT_LOG_BUDGET_BYTES);
   readonly #topics = new TopicTable();
   readonly #subscriptions = new TopicSubscriptions(this.#topics);
-  readonly #list = new MessageList(this.#log);
-  readonly #view = new MessageView(this.#log, this.#list, this.#topics, this.#subscriptions);
   readonly #intake = new PacketIntake(this.#log, this.#topics, this.#clock);
-  readonly #tree = new TopicTree(this.#topics, this.#log, this.#intake.statistics, (topicId) =>
-    this.#intake.rates.ofTopic(topicId),
-  );
+  readonly #requests = new LogRequests(this.#intake, this.#subscriptions, () => this.#pump.touch());
+  readonly #retained = new RetainedAsker();
   readonly #book = new SubscriptionBook();
   readonly #publishes: PublishTracker;
   readonly #connection: Connection;
@@ -92,21 +72,31 @@ export class Engine {
     setInterval(() => this.#turnSecond(), 1000);
   }
 
-  /** Answers every request exactly once. */
+  /** Answers every request exactly once, in their order unless one takes time. */
   handle(request: RequestMessage): void {
     const { id } = request;
     const handler = this.#handlers[request.method] as (args: unknown) => unknown;
     try {
       const value = handler(request.args);
-      if (value instanceof EngineFault) this.#post({ type: 'response', id, ok: false, error: value.error });
-      else this.#post({ type: 'response', id, ok: true, value });
+      if (value instanceof Promise) value.then((later) => this.#answer(id, later)).catch((e) => this.#failed(id, e));
+      else this.#answer(id, value);
     } catch (error) {
-      const message = error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error);
-      this.#post({ type: 'response', id, ok: false, error: { code: 'internal', message } });
+      this.#failed(id, error);
     }
   }
 
+  #answer(id: number, value: unknown): void {
+    if (value instanceof EngineFault) this.#post({ type: 'response', id, ok: false, error: value.error });
+    else this.#post({ type: 'response', id, ok: true, value });
+  }
+
+  #failed(id: number, error: unknown): void {
+    const message = error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error);
+    this.#post({ type: 'response', id, ok: false, error: { code: 'internal', message } });
+  }
+
   readonly #handlers: Handlers = {
+    ...this.#requests.handlers,
     connect: (request) => {
       const { phase } = this.#connection.state;
       if (phase !== 'disconnected' && phase !== 'failed') {
@@ -138,37 +128,7 @@ export class Engine {
       return null;
     },
     publish: (request) => this.#publish(request) ?? null,
-    messageRows: ({ from, count }) => this.#view.rows(from, count),
-    messageDetail: ({ seq, maxPayloadBytes }) => this.#view.detail(seq, maxPayloadBytes),
-    setQuery: ({ query }) => {
-      this.#list.setFilter(query && new FilteredMessages(this.#log, this.#topics, query));
-      this.#pump.touch();
-      return null;
-    },
-    setTopicView: (view) => {
-      this.#tree.setView(view);
-      return null;
-    },
-    expandTopic: ({ node, expanded }) => {
-      this.#tree.setExpanded(node, expanded);
-      return null;
-    },
-    expandAllTopics: ({ expanded }) => {
-      this.#tree.setAllExpanded(expanded);
-      return null;
-    },
-    topicRows: (request) => this.#tree.window(request),
-    clear: () => {
-      this.#log.clear();
-      this.#intake.statistics.clear();
-      this.#pump.touch();
-      return null;
-    },
-    setBudget: ({ maxBytes }) => {
-      this.#log.setBudget(maxBytes);
-      this.#pump.touch();
-      return null;
-    },
+    askRetained: ({ topicFilter }) => this.#retained.ask(topicFilter),
     tickDrawn: () => {
       this.#pump.drawn();
       return null;
@@ -279,7 +239,7 @@ export class Engine {
     if (elapsedMs < 900) return;
     const before = this.#intake.rates.perSecond;
     this.#intake.rates.turn(elapsedMs);
-    this.#tree.ratesTurned();
+    this.#requests.ratesTurned();
     this.#lastTurn = now;
     this.#clock.check();
     this.#subscriptionRates = this.#intake.rates.bySubscription(this.#subscriptions.filters.length, (topicId) =>
@@ -288,25 +248,20 @@ export class Engine {
     if (this.#intake.rates.history.some((rate) => rate > 0) || before > 0) this.#pump.touch();
   }
 
-  /** Goes on with the search for a slice of time, and comes back when it is not at its end. */
-  #search(): void {
-    const until = performance.now() + SEARCH_SLICE_MS;
-    const caughtUp = this.#list.filtered?.advance(() => performance.now() < until) ?? true;
-    if (!caughtUp) setTimeout(() => this.#pump.touch());
-  }
-
   #sendTick(): void {
-    this.#search();
-    const { filtered, first, end } = this.#list;
+    this.#requests.search();
+    const { filter, bookmarks, cleared, list } = this.#requests;
     const { firstOrdinal, endOrdinal, evictedMessages, totalBytes, budgetBytes } = this.#log;
     const tick: Tick = {
       received: this.#intake.received,
       sent: this.#intake.sent,
       kept: endOrdinal - firstOrdinal,
       dropped: evictedMessages,
-      firstOrdinal: first,
-      endOrdinal: end,
-      filter: filtered && { progress: filtered.progress },
+      firstOrdinal: list.first,
+      endOrdinal: list.end,
+      filter,
+      bookmarks,
+      cleared,
       ratePerS: this.#intake.rates.perSecond,
       rateHistory: this.#intake.rates.history,
       subscriptionRates: this.#subscriptionRates,

@@ -95,14 +95,16 @@ const message: fc.Arbitrary<Message> = fc.record({
   dup: fc.boolean(),
   out: fc.boolean(),
 });
-const query: fc.Arbitrary<MessageQuery> = fc.record({
-  text: word(0, 3),
-  direction: fc.constantFrom(null, null, 'in', 'out'),
-  topicFilter: fc.constantFrom(null, null, '#', 'a/#', '+/B'),
-  qos: fc.constantFrom(null, null, 0, 1, 2),
-  retained: fc.constantFrom(null, null, true, false),
-  duplicate: fc.constantFrom(null, null, true, false),
-});
+const query: fc.Arbitrary<MessageQuery> = fc
+  .record({
+    text: word(0, 3),
+    direction: fc.constantFrom(null, null, 'in' as const, 'out' as const),
+    topicFilter: fc.constantFrom(null, null, '#', 'a/#', '+/B'),
+    qos: fc.constantFrom(null, null, 0 as const, 1 as const, 2 as const),
+    retained: fc.constantFrom(null, null, true, false),
+    duplicate: fc.constantFrom(null, null, true, false),
+  })
+  .map((some) => ({ ...EVERY_MESSAGE, ...some }));
 const PINGREQ = Uint8Array.of(0xc0, 0);
 
 describe('a query', () => {

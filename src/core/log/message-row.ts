@@ -28,6 +28,12 @@ export interface MessageRow {
   /** The payload's beginning: UTF-8 text in one line (at most 256 characters), or lowercase hex pairs (at most 32 bytes). */
   readonly preview: string;
   readonly previewKind: 'text' | 'bytes' | 'empty';
+  /** The preview begins further on, where the search matches: something stands before it. */
+  readonly previewCut: boolean;
+  /** What the search matches in `topic` and in a text's `preview`: begin and end by turns, in characters of the string. */
+  readonly topicMarks: readonly number[];
+  readonly previewMarks: readonly number[];
+  readonly bookmarked: boolean;
   /** The filter of the first subscription that matches; null when none does, and for what was sent. */
   readonly subscription: string | null;
 }

@@ -83,6 +83,10 @@ export class MessageView {
       dup: (first & 8) !== 0,
       size: payload.length,
       ...previewPayload(payload),
+      previewCut: false,
+      topicMarks: [],
+      previewMarks: [],
+      bookmarked: false,
       subscription: matching === undefined ? null : (this.#subscriptions.filters[matching] ?? null),
     };
   }

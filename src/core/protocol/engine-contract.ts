@@ -1,10 +1,13 @@
 // What the page's main thread and an engine (one Web Worker a connection) say to each other over one MessagePort.
 // Requests are typed by one map, events are one union, errors are values. Rows and details are pulled by the page;
 // the engine pushes at most one tick, and the next only after the page has acknowledged the last.
+import type { ExportFormat } from '../capture/exported-message.ts';
 import type { MessageQuery } from '../log/message-query.ts';
 import type { MessageDetail, MessageRow, MessageWindow } from '../log/message-row.ts';
+import type { RetainedMessage } from '../log/retained-message.ts';
 import type { TopicRow, TopicTreeView, TopicWindow, TopicWindowRequest } from '../log/topic-row.ts';
-import type { ConnectionSettings, SubscriptionOptions } from '../mqtt/connection-profile.ts';
+import type { TopicSeries, TopicSeriesRequest } from '../log/topic-series.ts';
+import type { ConnectionSettings, SubscriptionOptions, UserProperty } from '../mqtt/connection-profile.ts';
 import type { PropertyEntry } from '../mqtt/property.ts';
 import type { ProtocolVersion } from '../mqtt/protocol-version.ts';
 import type { Qos } from '../mqtt/qos.ts';
@@ -33,6 +36,45 @@ export interface EngineRequests {
    * searched in slices: `Tick.filter` tells how far.
    */
   setQuery: { args: { readonly query: MessageQuery | null }; result: null };
+  /**
+   * The next message that the search's text matches, after (or before) the one with the sequence number `seq`; null for
+   * `seq`: from the list's begin (or end). Null: there is none. Where the list is not filtered by text, all is a match.
+   */
+  findMatch: { args: { readonly seq: number | null; readonly forward: boolean }; result: MatchPlace | null };
+  /** For each of `buckets` equal parts of the list whether a match lies in it: 1, else 0. At most 1,000. */
+  matchMap: { args: { readonly buckets: number }; result: Uint8Array };
+  /** Bookmarked messages stay when the budget lets their block go. */
+  setBookmark: { args: { readonly seq: number; readonly bookmarked: boolean }; result: null };
+  /** Brings back what the last `clear` took, while `Tick.cleared` says that it can be had. */
+  undoClear: { args: null; result: null };
+  /** A piece of a payload, at most `length` bytes; null when the message is not kept. For payloads of any size. */
+  messagePayload: {
+    args: { readonly seq: number; readonly offset: number; readonly length: number };
+    result: Uint8Array | null;
+  };
+  /** The messages that belong to one: by topic, and by MQTT 5's request and response (4.10). */
+  relatedMessages: { args: { readonly seq: number }; result: RelatedMessages | null };
+  /** The last message of a topic before `beforeSeq` (null: the last of all); null when none is kept. */
+  lastOfTopic: { args: { readonly topic: string; readonly beforeSeq: number | null }; result: number | null };
+  /**
+   * Messages of the topics that a filter matches, whatever the list is filtered by: `count` rows from a position, null:
+   * the last ones. Positions hold as long as the same filter is asked for.
+   */
+  topicMessages: {
+    args: { readonly topicFilter: string; readonly from: number | null; readonly count: number };
+    result: MessageWindow;
+  };
+  /** The numbers in the messages of one topic, over time. */
+  topicSeries: { args: TopicSeriesRequest; result: TopicSeries };
+  /** What the broker keeps, as far as it was seen, for the topics that a filter matches; by topic name. */
+  retainedMessages: { args: { readonly topicFilter: string }; result: readonly RetainedMessage[] };
+  /**
+   * Subscribes to the filter and unsubscribes again, so that the broker sends what it keeps. Answers when it has, or with
+   * `not-connected` or `exceeds-limit`.
+   */
+  askRetained: { args: { readonly topicFilter: string }; result: null };
+  /** A piece of an export: see `ExportRequest`. */
+  exportMessages: { args: ExportRequest; result: ExportPiece };
   /** How the topic tree is sorted and filtered. */
   setTopicView: { args: TopicTreeView; result: null };
   /** Unfolds or folds a level; `node` is a row's. */
@@ -41,7 +83,7 @@ export interface EngineRequests {
   expandAllTopics: { args: { readonly expanded: boolean }; result: null };
   /** A window of the topic tree's rows. */
   topicRows: { args: TopicWindowRequest; result: TopicWindow };
-  /** Empties the log. Counters of received and sent go on. */
+  /** Empties the log; see `undoClear`. Counters of received and sent go on. Bookmarks stay. */
   clear: { args: null; result: null };
   /** The most bytes the log may hold. */
   setBudget: { args: { readonly maxBytes: number }; result: null };
@@ -81,6 +123,63 @@ export interface PublishRequest {
   readonly payload: Uint8Array;
   readonly qos: Qos;
   readonly retain: boolean;
+  /** Not sent before version 5. */
+  readonly properties?: PublishProperties | undefined;
+}
+
+/** Section 3.3.2.3 of MQTT 5. Absent: the property is not sent. */
+export interface PublishProperties {
+  /** True: the payload is UTF-8 text. */
+  readonly payloadIsUtf8?: boolean | undefined;
+  /** Seconds, 0 to 4,294,967,295. */
+  readonly messageExpiryIntervalS?: number | undefined;
+  readonly contentType?: string | undefined;
+  readonly responseTopic?: string | undefined;
+  readonly correlationData?: Uint8Array | undefined;
+  readonly userProperties?: readonly UserProperty[] | undefined;
+}
+
+/** Where a match stands. */
+export interface MatchPlace {
+  readonly seq: number;
+  /** Its position in the list. */
+  readonly ordinal: number;
+  /** From 1, among the `Tick.filter.matches` matches that are kept. */
+  readonly number: number;
+}
+
+/** Sequence numbers; null: none is kept. */
+export interface RelatedMessages {
+  /** Of the same topic, right before and right after. */
+  readonly previous: number | null;
+  readonly next: number | null;
+  /** The message whose Response Topic and Correlation Data this one has. */
+  readonly request: number | null;
+  /** The first message after it that has its Correlation Data, on its Response Topic. */
+  readonly response: number | null;
+}
+
+/** A large export is asked for piece by piece, so that it can be written out, shown and cancelled as it goes. */
+export interface ExportRequest {
+  readonly format: ExportFormat;
+  readonly messages: /** Of the list as it is filtered: from a position up to (and without) another. */
+    | { readonly from: number; readonly end: number }
+    /** These, in this order; the answer's `next` counts them. */
+    | { readonly seqs: readonly number[] };
+  /** Where this piece begins: the begin, or the last answer's `next`. */
+  readonly next: number;
+  /** A piece ends with the message that reaches it. */
+  readonly maxBytes: number;
+}
+
+export interface ExportPiece {
+  /** UTF-8, with what stands between messages: pieces are put together as they are. */
+  readonly bytes: Uint8Array;
+  readonly next: number;
+  readonly done: boolean;
+  /** Messages in this piece, and those that were let go before their turn came. */
+  readonly written: number;
+  readonly missing: number;
 }
 
 export type EngineErrorCode = 'busy' | 'not-connected' | 'invalid' | 'exceeds-limit' | 'internal';
@@ -271,8 +370,12 @@ export interface Tick {
   /** The message list, as it is filtered, holds the ordinals `firstOrdinal <= n < endOrdinal`. They only grow. */
   readonly firstOrdinal: number;
   readonly endOrdinal: number;
-  /** Null: the list is not filtered. `progress`: 0 to 1, how much of what is kept was searched. */
-  readonly filter: { readonly progress: number } | null;
+  /** Null: the list is not filtered. */
+  readonly filter: FilterState | null;
+  /** Messages with a bookmark. */
+  readonly bookmarks: number;
+  /** Messages that the last `clear` took and `undoClear` brings back; null: they are gone for good. */
+  readonly cleared: number | null;
   /** Messages in the last full second, both directions. */
   readonly ratePerS: number;
   /** The last 24 full seconds, oldest first. */
@@ -283,12 +386,25 @@ export interface Tick {
   readonly budgetBytes: number;
 }
 
+export interface FilterState {
+  /** 0 to 1: how much of what is kept was searched. */
+  readonly progress: number;
+  /** Kept messages that match everything, the text included. */
+  readonly matches: number;
+  /** The regular expression took too long for some message, and was given up: what it had found stays. */
+  readonly tooSlow: boolean;
+}
+
 export type {
+  ExportFormat,
   MessageDetail,
   MessageQuery,
   MessageRow,
   MessageWindow,
+  RetainedMessage,
   TopicRow,
+  TopicSeries,
+  TopicSeriesRequest,
   TopicTreeView,
   TopicWindow,
   TopicWindowRequest,

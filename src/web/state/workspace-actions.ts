@@ -1,5 +1,6 @@
 // What can be done with a workspace. Holds the engines; everything a view shows of them goes through workspacesStore.
 import { fail, type Result } from '../../core/base/result.ts';
+import { EVERY_MESSAGE, isEveryMessage } from '../../core/log/message-query.ts';
 import { EVERY_TOPIC } from '../../core/log/topic-row.ts';
 import type { ConnectionProfile, ConnectOptions, ProfileSubscription } from '../../core/mqtt/connection-profile.ts';
 import { formatEndpoint } from '../../core/mqtt/endpoint.ts';
@@ -7,15 +8,11 @@ import type {
   ConnectionState,
   EngineError,
   EngineEvent,
-  MessageDetail,
   MessageQuery,
-  MessageWindow,
   PublishRequest,
   SubscriptionRequest,
   Tick,
   TopicTreeView,
-  TopicWindow,
-  TopicWindowRequest,
 } from '../../core/protocol/engine-contract.ts';
 import { bridgeAccess } from '../client/companion-client.ts';
 import { type EngineClient, startEngine } from '../client/engine-client.ts';
@@ -25,6 +22,7 @@ import { companionKnown } from './companion-store.ts';
 import { ask, type ConnectGiven, withdrawQuestion } from './connect-questions.ts';
 import { passwordRefused, settleTerms } from './connect-terms.ts';
 import { findProfile } from './profiles-store.ts';
+import { engines } from './running-engines.ts';
 import {
   emptyWorkspace,
   isIdle,
@@ -34,7 +32,6 @@ import {
   workspacesStore,
 } from './workspaces-store.ts';
 
-const engines = new Map<string, EngineClient>();
 let lastPublishId = 0;
 
 /** How long an engine that is to end may take to say goodbye to its broker: one that hears none publishes the will. */
@@ -249,34 +246,38 @@ export async function publish(
   return result.ok ? { ok: true, value: publishId } : result;
 }
 
-/** Null when there is no engine, and so no message. */
-export async function fetchMessageRows(profileId: string, from: number, count: number): Promise<MessageWindow | null> {
-  const result = await engines.get(profileId)?.request('messageRows', { from, count });
-  return result?.ok ? result.value : null;
-}
-
-/** Null when the message is not kept any more. */
-export async function fetchMessageDetail(
-  profileId: string,
-  seq: number,
-  maxPayloadBytes: number,
-): Promise<MessageDetail | null> {
-  const result = await engines.get(profileId)?.request('messageDetail', { seq, maxPayloadBytes });
-  return result?.ok ? result.value : null;
+/** Brings back what the last `clearLog` took, where `Tick.cleared` is not null. */
+export function undoClear(profileId: string): void {
+  void engines.get(profileId)?.request('undoClear', null);
 }
 
 export function clearLog(profileId: string): void {
-  update(profileId, () => ({ selectedSeq: null }));
+  update(profileId, () => ({ selectedSeq: null, picked: [] }));
   void engines.get(profileId)?.request('clear', null);
 }
 
 /** The list holds what matches from here on; a query that lets everything through counts as none. */
 export function setQuery(profileId: string, wanted: MessageQuery): void {
-  const isAll = Object.values(wanted).every((value) => value === null || value === '');
-  const query = isAll ? null : wanted;
+  const query = isEveryMessage(wanted) ? null : wanted;
   // Ordinals of the list before mean other messages now.
   update(profileId, () => ({ query, pausedAt: null }));
   void engines.get(profileId)?.request('setQuery', { query });
+}
+
+/** Messages of the topics that a filter matches are kept, and not listed; or listed again. */
+export function setMuted(profileId: string, topicFilter: string, muted: boolean): void {
+  const query = queryOf(profileId);
+  const others = query.hiddenFilters.filter((hidden) => hidden !== topicFilter);
+  setQuery(profileId, { ...query, hiddenFilters: muted ? [...others, topicFilter] : others });
+}
+
+/** Only messages of the topics that a filter matches are listed, whatever else is asked for; null: of all topics. */
+export function showOnly(profileId: string, topicFilter: string | null): void {
+  setQuery(profileId, { ...queryOf(profileId), topicFilter });
+}
+
+function queryOf(profileId: string): MessageQuery {
+  return workspacesStore.getState().byProfile[profileId]?.query ?? EVERY_MESSAGE;
 }
 
 export function showTab(profileId: string, tab: WorkspaceTab): void {
@@ -297,12 +298,6 @@ export function expandAllTopics(profileId: string, expanded: boolean): void {
   void engines.get(profileId)?.request('expandAllTopics', { expanded });
 }
 
-/** Null when there is no engine, and so no topic. */
-export async function fetchTopicRows(profileId: string, wanted: TopicWindowRequest): Promise<TopicWindow | null> {
-  const result = await engines.get(profileId)?.request('topicRows', wanted);
-  return result?.ok ? result.value : null;
-}
-
 export function pause(profileId: string): void {
   update(profileId, ({ tick }) => ({ pausedAt: tick.endOrdinal }));
 }
@@ -312,5 +307,10 @@ export function resume(profileId: string): void {
 }
 
 export function selectMessage(profileId: string, seq: number | null): void {
-  update(profileId, () => ({ selectedSeq: seq }));
+  update(profileId, () => ({ selectedSeq: seq, picked: [] }));
+}
+
+/** Chooses several messages at once, besides the one that is selected. */
+export function pickMessages(profileId: string, picked: readonly number[]): void {
+  update(profileId, () => ({ picked }));
 }

@@ -20,6 +20,8 @@ export interface Workspace {
   readonly publishes: readonly PublishState[];
   /** Sequence number of the message in the inspector. */
   readonly selectedSeq: number | null;
+  /** Sequence numbers of messages chosen together, ascending; empty: none but the selected one. */
+  readonly picked: readonly number[];
   /** While paused the list ends here (an ordinal); the log goes on. Null: not paused. */
   readonly pausedAt: number | null;
   /** What the list is filtered by; null: nothing. */
@@ -47,6 +49,8 @@ export const EMPTY_TICK: Tick = {
   firstOrdinal: 0,
   endOrdinal: 0,
   filter: null,
+  bookmarks: 0,
+  cleared: null,
   ratePerS: 0,
   rateHistory: [],
   subscriptionRates: [],
@@ -62,6 +66,7 @@ export function emptyWorkspace(profileId: string): Workspace {
     tick: EMPTY_TICK,
     publishes: [],
     selectedSeq: null,
+    picked: [],
     pausedAt: null,
     query: null,
     tab: 'messages',

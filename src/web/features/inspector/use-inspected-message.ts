@@ -1,8 +1,8 @@
 // The message in the inspector: fetched when it is selected, kept until the next one has arrived, so that nothing flashes.
 import { useEffect, useState } from 'react';
 import type { MessageDetail } from '../../../core/protocol/engine-contract.ts';
+import { fetchMessageDetail } from '../../state/log-access.ts';
 import { useWorkspace } from '../../state/use-workspace.ts';
-import { fetchMessageDetail } from '../../state/workspace-actions.ts';
 import { nextPollDelay } from './next-poll-delay.ts';
 
 /** As much of a payload as is fetched unasked. */

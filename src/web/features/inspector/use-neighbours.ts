@@ -1,6 +1,7 @@
 import type { MessageRow } from '../../../core/protocol/engine-contract.ts';
+import { fetchMessageRows } from '../../state/log-access.ts';
 import { useWorkspace } from '../../state/use-workspace.ts';
-import { fetchMessageRows, selectMessage } from '../../state/workspace-actions.ts';
+import { selectMessage } from '../../state/workspace-actions.ts';
 
 export interface Neighbours {
   /** Undefined: there is none that is kept. */

@@ -1,7 +1,7 @@
 // The rows in view: asked for one window at a time, the newest wish first; what is known stays until the answer is here.
 import { useCallback, useEffect, useReducer, useRef } from 'react';
 import type { MessageRow } from '../../../core/protocol/engine-contract.ts';
-import { fetchMessageRows } from '../../state/workspace-actions.ts';
+import { fetchMessageRows } from '../../state/log-access.ts';
 
 interface View {
   readonly from: number;

@@ -2,7 +2,7 @@
 // four times a second at most where messages have come.
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { TopicRow, TopicWindow } from '../../../core/protocol/engine-contract.ts';
-import { fetchTopicRows } from '../../state/workspace-actions.ts';
+import { fetchTopicRows } from '../../state/log-access.ts';
 import { workspacesStore } from '../../state/workspaces-store.ts';
 
 const REFRESH_MS = 250;

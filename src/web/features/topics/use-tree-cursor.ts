@@ -1,7 +1,8 @@
 // Where a person stands in the tree, and how keys and clicks move it. The row keeps it, wherever the row goes.
 import { type RefObject, useRef, useState } from 'react';
 import type { TopicRow } from '../../../core/protocol/engine-contract.ts';
-import { expandTopic, fetchTopicRows, selectMessage } from '../../state/workspace-actions.ts';
+import { fetchTopicRows } from '../../state/log-access.ts';
+import { expandTopic, selectMessage } from '../../state/workspace-actions.ts';
 import { type TreeMove, treeMove } from './tree-key.ts';
 import type { TopicRows } from './use-topic-rows.ts';
 

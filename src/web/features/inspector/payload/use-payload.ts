@@ -6,7 +6,7 @@ import { type FormatGuess, guessFormat, type PayloadFormat } from '../../../../c
 import type { MessageDetail } from '../../../../core/protocol/engine-contract.ts';
 import { copyText } from '../../../kit/copy-text/copy-text.ts';
 import { saveBytes } from '../../../kit/save-bytes/save-bytes.ts';
-import { fetchMessageDetail } from '../../../state/workspace-actions.ts';
+import { fetchMessageDetail } from '../../../state/log-access.ts';
 import { messageTime } from '../message-time.ts';
 import { type Outcome, useOutcome } from '../use-outcome.ts';
 import { payloadFileName } from './file-name.ts';

@@ -1,6 +1,6 @@
 // What a person searches for: as typed at once, as a query a moment later.
 import { useEffect, useRef, useState } from 'react';
-import { EVERY_MESSAGE, type MessageQuery } from '../../../../core/log/message-query.ts';
+import { countConditions, EVERY_MESSAGE, type MessageQuery } from '../../../../core/log/message-query.ts';
 import { checkTopicFilter, type TopicFault } from '../../../../core/mqtt/topic.ts';
 import { useWorkspace } from '../../../state/use-workspace.ts';
 import { setQuery } from '../../../state/workspace-actions.ts';
@@ -53,7 +53,7 @@ export function useMessageSearch(profileId: string): MessageSearch {
     },
     query,
     change,
-    filters: Object.entries(query).filter(([name, value]) => name !== 'text' && value !== null).length,
+    filters: countConditions(query),
     topicText,
     setTopicText: (typed) => {
       setTopicText(typed);
