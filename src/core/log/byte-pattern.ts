@@ -24,10 +24,29 @@ export function bytePattern(text: string): RegExp {
   return new RegExp([...text].map(anyCase).join(''), 'g');
 }
 
-function anyCase(character: string): string {
+/** The same for text that was decoded: a global pattern that finds what `bytePattern` finds in its bytes. */
+export function textPattern(text: string): RegExp {
+  const characters = [...text].map((character) =>
+    anyOf(casesOf(character).map((one) => one.replace(/[^\p{L}\p{N}]/gu, escapedCharacter))),
+  );
+  return new RegExp(characters.join(''), 'gu');
+}
+
+function casesOf(character: string): readonly string[] {
   const cases = [...new Set([character, character.toLowerCase(), character.toUpperCase()])];
-  const variants = cases.filter((one) => [...one].length === 1).map(escapedBytes);
+  return cases.filter((one) => [...one].length === 1);
+}
+
+function anyCase(character: string): string {
+  return anyOf(casesOf(character).map(escapedBytes));
+}
+
+function anyOf(variants: readonly string[]): string {
   return variants.length === 1 ? (variants[0] as string) : `(?:${variants.join('|')})`;
+}
+
+function escapedCharacter(character: string): string {
+  return `\\u{${(character.codePointAt(0) as number).toString(16)}}`;
 }
 
 function escapedBytes(character: string): string {

@@ -14,13 +14,18 @@ export function previewPayload(bytes: Uint8Array): PayloadPreview {
   if (bytes.length === 0) return { preview: '', previewKind: 'empty' };
   const text = decodeUtf8(bytes.subarray(0, wholeCharacters(bytes, MAX_CHARACTERS * 4)));
   if (text !== undefined && isReadable(text)) {
-    const line = text.replace(/\s+/g, ' ');
-    return { preview: cut(line, MAX_CHARACTERS), previewKind: 'text' };
+    return { preview: previewText(text), previewKind: 'text' };
   }
   let hex = '';
   for (const byte of bytes.subarray(0, MAX_HEX_BYTES))
     hex += `${hex === '' ? '' : ' '}${byte.toString(16).padStart(2, '0')}`;
   return { preview: hex, previewKind: 'bytes' };
+}
+
+/** A text's beginning in one line. */
+export function previewText(text: string): string {
+  // White space takes less room in the line than in the text, but seldom four times.
+  return cut(text.slice(0, MAX_CHARACTERS * 4).replace(/\s+/g, ' '), MAX_CHARACTERS);
 }
 
 /** The longest beginning of at most `limit` bytes that does not end inside a UTF-8 character. */
