@@ -6,6 +6,7 @@ const encoder = new TextEncoder();
 function guess(payload: string | readonly number[], more: Partial<GuessInput> = {}) {
   const bytes = typeof payload === 'string' ? encoder.encode(payload) : Uint8Array.from(payload);
   const { format, reason, signature } = guessFormat({
+    topic: 'a',
     bytes,
     complete: true,
     contentType: null,

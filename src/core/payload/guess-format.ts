@@ -4,14 +4,43 @@ import { layoutJson } from './json-layout.ts';
 import { mediaFormat } from './media-format.ts';
 import { findSignature, type Signature } from './signature.ts';
 
-export type PayloadFormat = 'json' | 'text' | 'hex';
+/** Every way to read a payload. All but `hex` can fail on bytes that are something else. */
+export type PayloadFormat =
+  | 'json'
+  | 'text'
+  | 'hex'
+  | 'base64'
+  | 'cbor'
+  | 'messagepack'
+  | 'protobuf'
+  | 'avro'
+  | 'sparkplug'
+  | 'image'
+  | 'number'
+  | 'timestamp';
 
-export const PAYLOAD_FORMATS: readonly PayloadFormat[] = ['json', 'text', 'hex'];
+/** In the order in which they are offered. */
+export const PAYLOAD_FORMATS: readonly PayloadFormat[] = [
+  'json',
+  'text',
+  'hex',
+  'base64',
+  'cbor',
+  'messagepack',
+  'protobuf',
+  'avro',
+  'sparkplug',
+  'image',
+  'number',
+  'timestamp',
+];
 
 export interface FormatGuess {
   readonly format: PayloadFormat;
   readonly reason: /** The property Content Type. */
     | 'content-type'
+    /** The topic: it is of a specification that says what its payloads are. */
+    | 'topic'
     /** The property Payload Format Indicator. */
     | 'format-indicator'
     | 'bytes'
@@ -22,6 +51,7 @@ export interface FormatGuess {
 }
 
 export interface GuessInput {
+  readonly topic: string;
   readonly bytes: Uint8Array;
   /** False: `bytes` is the payload's beginning. */
   readonly complete: boolean;

@@ -1,6 +1,19 @@
 import type { FormatGuess, PayloadFormat } from '../../../../core/payload/guess-format.ts';
 
-const EXTENSIONS: Readonly<Record<PayloadFormat, string>> = { json: 'json', text: 'txt', hex: 'bin' };
+const EXTENSIONS: Readonly<Record<PayloadFormat, string>> = {
+  json: 'json',
+  text: 'txt',
+  hex: 'bin',
+  base64: 'txt',
+  cbor: 'cbor',
+  messagepack: 'msgpack',
+  protobuf: 'pb',
+  avro: 'avro',
+  sparkplug: 'pb',
+  image: 'bin',
+  number: 'bin',
+  timestamp: 'bin',
+};
 
 const MAX_STEM = 60;
 

@@ -1,7 +1,10 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PAYLOAD_FORMATS, type PayloadFormat } from '../../../../core/payload/guess-format.ts';
+import type { PayloadFormat } from '../../../../core/payload/guess-format.ts';
 import classes from './format-switch.module.css';
+
+/** The formats that have a view. */
+const OFFERED: readonly PayloadFormat[] = ['json', 'text', 'hex'];
 
 export interface FormatSwitchProps {
   readonly format: PayloadFormat;
@@ -13,7 +16,7 @@ export function FormatSwitch({ format, onChoose }: FormatSwitchProps) {
   const name = useId();
   return (
     <div className={classes.group} role="radiogroup" aria-label={t('payload.viewAs')}>
-      {PAYLOAD_FORMATS.map((each) => (
+      {OFFERED.map((each) => (
         <label key={each} className={classes.part}>
           <input type="radio" name={name} checked={each === format} onChange={() => onChoose(each)} />
           <span>{t(`payload.formats.${each}`)}</span>

@@ -27,7 +27,7 @@ export function PayloadFoot({ model }: { readonly model: PayloadModel }) {
           type="button"
           className={`${section.link} ${classes.copy}`}
           aria-label={t('payload.copy')}
-          title={t(`payload.copyMeaning.${format}`)}
+          title={t(`payload.copyMeaning.${format === 'json' || format === 'text' ? format : 'hex'}`)}
           onClick={model.copy}
         >
           <span data-shown={outcome !== 'copied'}>{t('payload.copy')}</span>

@@ -21,7 +21,7 @@ export type PayloadReading =
 /** With `complete` false `bytes` is the payload's beginning. */
 export function readPayload(format: PayloadFormat, bytes: Uint8Array, complete: boolean): PayloadReading {
   if (bytes.length === 0) return { kind: 'empty' };
-  if (format === 'hex') return { kind: 'hex' };
+  if (format !== 'json' && format !== 'text') return { kind: 'hex' };
   const decoded = decodeText(bytes, complete);
   if (!decoded.ok) return { kind: 'text', text: decodeTextLossy(bytes), notUtf8: decoded.error, notJson: null };
   const text = decoded.value;

@@ -31,12 +31,13 @@ export function usePayload(profileId: string, detail: MessageDetail): PayloadMod
   const guess = useMemo(
     () =>
       guessFormat({
+        topic: row.topic,
         bytes: payload,
         complete,
         contentType,
         formatIndicator: numberIn(properties, PROPERTY.payloadFormatIndicator),
       }),
-    [payload, complete, contentType, properties],
+    [row.topic, payload, complete, contentType, properties],
   );
   const kind = payloadKind(guess, contentType);
   const format = useStore(formatChoiceStore, (choices) => choices[kind]) ?? guess.format;
