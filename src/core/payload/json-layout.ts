@@ -16,6 +16,8 @@ export interface JsonToken {
 
 export interface JsonLayout {
   readonly lineCount: number;
+  /** UTF-16 index of a line's first token in the source. */
+  start(line: number): number;
   /** How many arrays and objects are open around a line. */
   depth(line: number): number;
   /** A line's tokens without indentation. Past the last line there are none. */
@@ -134,6 +136,10 @@ class LineTable implements JsonLayout {
 
   get lineCount(): number {
     return this.#starts.length;
+  }
+
+  start(line: number): number {
+    return this.#starts.at(line);
   }
 
   depth(line: number): number {

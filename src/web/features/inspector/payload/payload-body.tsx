@@ -2,10 +2,10 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { assertUnreachable } from '../../../../core/base/assert.ts';
 import type { PayloadFormat } from '../../../../core/payload/guess-format.ts';
+import { jsonRows, textRows } from '../../../../core/payload/line-rows.ts';
 import { HexView } from '../../../kit/hex-view/hex-view.tsx';
 import { PayloadFault } from './payload-fault.tsx';
 import { PayloadLines } from './payload-lines.tsx';
-import { jsonRows, textRows } from './payload-rows.ts';
 import classes from './payload-section.module.css';
 import type { PayloadReading } from './read-payload.ts';
 

@@ -2,9 +2,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, memo, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PayloadRows } from '../../../../core/payload/line-rows.ts';
 import { VisibleText } from '../visible-text.tsx';
 import classes from './payload-lines.module.css';
-import type { PayloadRows } from './payload-rows.ts';
 import section from './payload-section.module.css';
 
 export interface PayloadLinesProps {
