@@ -17,6 +17,11 @@ export class NumberList {
     return this.length === 0 ? 0 : (this.#items[--this.length] as number);
   }
 
+  /** Replaces an item that is there. */
+  set(index: number, item: number): void {
+    if (index < this.length) this.#items[index] = item;
+  }
+
   /** 0 outside the list. */
   at(index: number): number {
     return index < this.length ? (this.#items[index] ?? 0) : 0;
