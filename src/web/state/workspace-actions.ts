@@ -21,6 +21,7 @@ import { releaseClaims } from './client-id-claims.ts';
 import { companionKnown } from './companion-store.ts';
 import { ask, type ConnectGiven, withdrawQuestion } from './connect-questions.ts';
 import { passwordRefused, settleTerms } from './connect-terms.ts';
+import { keepQuery, keptQuery } from './kept-queries.ts';
 import { findProfile } from './profiles-store.ts';
 import { engines } from './running-engines.ts';
 import {
@@ -39,7 +40,7 @@ const FAREWELL_MS = 250;
 
 function update(profileId: string, change: (workspace: Workspace) => Partial<Workspace>): void {
   workspacesStore.setState((state) => {
-    const workspace = state.byProfile[profileId] ?? emptyWorkspace(profileId);
+    const workspace = state.byProfile[profileId] ?? { ...emptyWorkspace(profileId), query: keptQuery(profileId) };
     return { byProfile: { ...state.byProfile, [profileId]: { ...workspace, ...change(workspace) } } };
   });
 }
@@ -106,8 +107,9 @@ function takeCrash(profileId: string, message: string): void {
   releaseClaims(profileId);
   const profile = findProfile(profileId);
   // Its log went with it, and so did what the numbers of its packets meant.
-  update(profileId, () => ({
+  update(profileId, ({ query }) => ({
     ...emptyWorkspace(profileId),
+    query,
     connection: {
       phase: 'failed',
       failure: {
@@ -259,6 +261,7 @@ export function clearLog(profileId: string): void {
 /** The list holds what matches from here on; a query that lets everything through counts as none. */
 export function setQuery(profileId: string, wanted: MessageQuery): void {
   const query = isEveryMessage(wanted) ? null : wanted;
+  keepQuery(profileId, query);
   // Ordinals of the list before mean other messages now.
   update(profileId, () => ({ query, pausedAt: null }));
   void engines.get(profileId)?.request('setQuery', { query });
