@@ -41,7 +41,10 @@ const WEB_ONLY = /^(react|react-dom|react-i18next|i18next|dexie|dexie-react-hook
 const MQTT_IMPORTERS = /^engine\/session\/broker-session[a-z-]*\.ts$/;
 
 /** Crossings by address instead of by import: a worker's file is named by the one client that starts it. */
-const WORKER_STARTS = new Map([['web/client/engine-client.ts', 'engine/engine.worker.ts']]);
+const WORKER_STARTS = new Map([
+  ['web/client/engine-client.ts', 'engine/engine.worker.ts'],
+  ['web/client/payload-client.ts', 'engine/payload/payload.worker.ts'],
+]);
 
 /** Ambient declarations belong to a runtime and to no layer. */
 const AMBIENT = /\.d\.ts$/;
