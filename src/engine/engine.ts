@@ -41,8 +41,16 @@ export class Engine {
   readonly #subscriptions = new TopicSubscriptions(this.#topics);
   readonly #intake = new PacketIntake(this.#log, this.#topics, this.#clock);
   readonly #requests = new LogRequests(this.#intake, this.#subscriptions, () => this.#pump.touch());
-  readonly #retained = new RetainedAsker();
   readonly #book = new SubscriptionBook();
+  readonly #retained = new RetainedAsker({
+    topics: this.#topics,
+    statistics: this.#intake.statistics,
+    session: () => {
+      const { state, session } = this.#connection;
+      return state.phase === 'connected' && session ? { session, limits: state.session.limits } : null;
+    },
+    subscription: (filter) => this.#book.states.find((known) => known.filter === filter),
+  });
   readonly #publishes: PublishTracker;
   readonly #connection: Connection;
   readonly #pump = new TickPump(() => this.#sendTick());
@@ -140,6 +148,10 @@ export class Engine {
     if (state.phase !== 'connected') return new EngineFault({ code: 'not-connected', message: state.phase });
     const name = checkTopicName(request.topic);
     if (!name.ok) return new EngineFault({ code: 'invalid', message: `${name.error.rule} [${name.error.clause}]` });
+    const { responseTopic } = request.properties ?? {};
+    const response = responseTopic === undefined ? name : checkTopicName(responseTopic);
+    // It would be a protocol error, for which the broker closes the connection [MQTT-3.3.2-14].
+    if (!response.ok) return new EngineFault({ code: 'invalid', message: `Response Topic: ${response.error.rule}` });
     const { limits } = state.session;
     const detail = limits && publishOverLimit(request, limits);
     if (detail) return new EngineFault({ code: 'exceeds-limit', message: detail.limit, detail });
@@ -162,6 +174,7 @@ export class Engine {
 
   #connectionLost(): void {
     this.#publishes.connectionLost();
+    this.#retained.connectionLost();
     this.#changeSubscriptions(() => this.#book.connectionLost());
   }
 
@@ -169,7 +182,8 @@ export class Engine {
     this.#publishes.setReceiveMaximum(limits?.receiveMaximum ?? 65_535);
     this.#changeSubscriptions(() => {
       const { subscribe, unsubscribe } = this.#book.begin(sessionPresent);
-      if (unsubscribe.length > 0) this.#connection.session?.unsubscribe(unsubscribe);
+      const left = [...unsubscribe, ...this.#retained.sessionBegan(sessionPresent)];
+      if (left.length > 0) this.#connection.session?.unsubscribe(left);
       this.#sendSubscribe(subscribe);
     });
   }
@@ -212,8 +226,11 @@ export class Engine {
         return this.#publishes.pubrec(packetId, time, readAcknowledgement(packet, bodyStart, version));
       case PACKET.pubcomp:
         return this.#publishes.pubcomp(packetId, time, readAcknowledgement(packet, bodyStart, version));
-      case PACKET.suback:
-        return this.#changeSubscriptions(() => this.#book.subackCame(packetId, readSuback(packet, bodyStart, version)));
+      case PACKET.suback: {
+        const suback = readSuback(packet, bodyStart, version);
+        if (this.#retained.subackCame(packetId, suback)) return;
+        return this.#changeSubscriptions(() => this.#book.subackCame(packetId, suback));
+      }
     }
   }
 
@@ -222,6 +239,7 @@ export class Engine {
     if (head.type === PACKET.subscribe) {
       const version = this.#connection.state.phase === 'connected' ? this.#connection.state.session.version : 4;
       const filters = readTopicFilters(packet, head.bodyStart, version, 'SUBSCRIBE');
+      if (this.#retained.subscribeSent(head.packetId, filters)) return;
       this.#changeSubscriptions(() => this.#book.subscribeSent(head.packetId, filters));
     }
   }

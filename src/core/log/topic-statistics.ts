@@ -6,12 +6,21 @@ export class TopicStatistics {
   #lastSeqs = new Float64Array(1024);
   #lastTimes = new Float64Array(1024);
   #retained = new Uint8Array(1024);
+  /** Written by messages with the Retain flag only: of a flood few have it. */
+  #retainedSeqs = new Float64Array(1024);
+  #retainedTimes = new Float64Array(1024);
+  #retainedTotal = 0;
   #total = 0;
   #clears = 0;
 
   /** Grows with every message of any topic, and when they are cleared: tells whether anything has changed. */
   get total(): number {
     return this.#total;
+  }
+
+  /** Grows with every message that has the Retain flag. */
+  get retainedTotal(): number {
+    return this.#retainedTotal;
   }
 
   /** How often everything was cleared. */
@@ -30,7 +39,14 @@ export class TopicStatistics {
     this.#counts[topicId] = (this.#counts[topicId] as number) + 1;
     this.#lastSeqs[topicId] = seq;
     this.#lastTimes[topicId] = time;
-    if (retain) this.#retained[topicId] = isEmpty ? 0 : 1;
+    if (retain) this.#countRetained(topicId, seq, time, isEmpty);
+  }
+
+  #countRetained(topicId: number, seq: number, time: number, isEmpty: boolean): void {
+    this.#retainedTotal++;
+    this.#retained[topicId] = isEmpty ? 0 : 1;
+    this.#retainedSeqs[topicId] = seq;
+    this.#retainedTimes[topicId] = time;
   }
 
   /** Nothing was seen of it, or everything was cleared since: 0. */
@@ -52,6 +68,18 @@ export class TopicStatistics {
     return this.#retained[topicId] === 1;
   }
 
+  /**
+   * Of the topic's last message with the Retain flag, in or out; meaningless where none was seen. A later one came
+   * without the flag where `lastSeq` is greater.
+   */
+  retainedSeq(topicId: number): number {
+    return this.#retainedSeqs[topicId] ?? 0;
+  }
+
+  retainedTime(topicId: number): number {
+    return this.#retainedTimes[topicId] ?? 0;
+  }
+
   clear(): void {
     this.#total++;
     this.#clears++;
@@ -69,6 +97,8 @@ export class TopicStatistics {
     this.#counts = resized(this.#counts);
     this.#lastSeqs = resized(this.#lastSeqs);
     this.#lastTimes = resized(this.#lastTimes);
+    this.#retainedSeqs = resized(this.#retainedSeqs);
+    this.#retainedTimes = resized(this.#retainedTimes);
     const retained = new Uint8Array(size);
     retained.set(this.#retained);
     this.#retained = retained;

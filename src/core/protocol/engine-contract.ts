@@ -70,7 +70,7 @@ export interface EngineRequests {
   retainedMessages: { args: { readonly topicFilter: string }; result: readonly RetainedMessage[] };
   /**
    * Subscribes to the filter and unsubscribes again, so that the broker sends what it keeps. Answers when it has, or with
-   * `not-connected` or `exceeds-limit`.
+   * `not-connected`, `exceeds-limit` or `refused`.
    */
   askRetained: { args: { readonly topicFilter: string }; result: null };
   /** A piece of an export: see `ExportRequest`. */
@@ -182,13 +182,15 @@ export interface ExportPiece {
   readonly missing: number;
 }
 
-export type EngineErrorCode = 'busy' | 'not-connected' | 'invalid' | 'exceeds-limit' | 'internal';
+export type EngineErrorCode = 'busy' | 'not-connected' | 'invalid' | 'exceeds-limit' | 'refused' | 'internal';
 
 export interface EngineError {
   readonly code: EngineErrorCode;
   /** English, for developers; the page words what people read from `code` and `detail`. */
   readonly message: string;
   readonly detail?: LimitDetail;
+  /** Of `refused`: what the broker answered. */
+  readonly refusal?: { readonly reasonCode: number; readonly reasonString: string | null };
 }
 
 /** Which announced limit a publish or subscribe would break. */

@@ -2,12 +2,8 @@
 import { Buffer } from 'buffer';
 import type { IClientOptions } from 'mqtt/lib/client';
 import { type BinaryText, decodeBinaryText } from '../../core/mqtt/binary-text.ts';
-import type {
-  ConnectionSettings,
-  ConnectProperties,
-  UserProperty,
-  WillMessage,
-} from '../../core/mqtt/connection-profile.ts';
+import type { ConnectionSettings, ConnectProperties, WillMessage } from '../../core/mqtt/connection-profile.ts';
+import { present, userProperties } from './packet-properties.ts';
 import { sessionExpiryS } from './session-terms.ts';
 
 type Will = NonNullable<IClientOptions['will']>;
@@ -65,20 +61,8 @@ function connectProperties(settings: ConnectionSettings): NonNullable<IClientOpt
   });
 }
 
-/** MQTT.js takes several values of one name as a list, and sends them in the order of the names. */
-function userProperties(pairs: readonly UserProperty[] | undefined): Record<string, string[]> | undefined {
-  if (!pairs || pairs.length === 0) return undefined;
-  const byName: Record<string, string[]> = Object.create(null);
-  for (const [name, value] of pairs) byName[name] = [...(byName[name] ?? []), value];
-  return byName;
-}
-
 /** What cannot be decoded was refused where it was typed; from an older profile it goes out as it stands. */
 function bytes(text: BinaryText): Buffer {
   const decoded = decodeBinaryText(text);
   return Buffer.from(decoded.ok ? decoded.value : new TextEncoder().encode(text.text));
-}
-
-function present<T extends object>(fields: T): { [K in keyof T]: NonNullable<T[K]> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
 }

@@ -10,6 +10,7 @@ import { OutgoingStore } from './broker-session-store.ts';
 import type { InFlightKeeper, KeptPacket } from './in-flight-keeper.ts';
 import { MqttStream } from './mqtt-stream.ts';
 import { PacketIds } from './packet-ids.ts';
+import { publishProperties } from './packet-properties.ts';
 
 // CommonJS modules: some bundlers hand out their `exports`, some the `default` in them.
 const MqttClient = (mqttClientModule as { default?: typeof mqttClientModule }).default ?? mqttClientModule;
@@ -112,9 +113,10 @@ export class BrokerSession {
   }
 
   /** What becomes of it is read from the packets that follow. */
-  publish({ topic, payload, qos, retain }: PublishRequest): void {
+  publish({ topic, payload, qos, retain, properties }: PublishRequest): void {
     const buffer = Buffer.from(payload.buffer as ArrayBuffer, payload.byteOffset, payload.length);
-    this.#client.publish(topic, buffer, { qos, retain }, ignore);
+    const options = { qos, retain, ...(properties && { properties: publishProperties(properties) }) };
+    this.#client.publish(topic, buffer, options, ignore);
   }
 
   /** One SUBSCRIBE: all have the same subscription identifier, which is a property of the packet (3.8.2.1.2). */

@@ -2,6 +2,7 @@
 import { hasWildcard, isSharedFilter } from '../../core/mqtt/topic.ts';
 import type {
   LimitDetail,
+  PublishProperties,
   PublishRequest,
   ServerLimits,
   SubscriptionRequest,
@@ -34,9 +35,32 @@ export function subscribeOverLimit(request: SubscriptionRequest, limits: ServerL
   return null;
 }
 
-/** Bytes of the PUBLISH packet of version 5 without properties. */
-function publishSize({ topic, payload, qos }: PublishRequest): number {
-  const remaining = 2 + new TextEncoder().encode(topic).length + (qos > 0 ? 2 : 0) + 1 + payload.length;
-  const lengthBytes = remaining < 128 ? 1 : remaining < 16_384 ? 2 : remaining < 2_097_152 ? 3 : 4;
-  return 1 + lengthBytes + remaining;
+/** Bytes of the PUBLISH packet of version 5. */
+function publishSize({ topic, payload, qos, properties }: PublishRequest): number {
+  const propertyBytes = properties ? publishPropertiesSize(properties) : 0;
+  const remaining = stringSize(topic) + (qos > 0 ? 2 : 0) + lengthSize(propertyBytes) + propertyBytes + payload.length;
+  return 1 + lengthSize(remaining) + remaining;
+}
+
+/** Bytes of the properties in PUBLISH, without their length: an identifier of one byte before each (2.2.2.2). */
+function publishPropertiesSize(properties: PublishProperties): number {
+  const { payloadIsUtf8, messageExpiryIntervalS, contentType, responseTopic, correlationData } = properties;
+  let bytes = 0;
+  if (payloadIsUtf8 !== undefined) bytes += 1 + 1;
+  if (messageExpiryIntervalS !== undefined) bytes += 1 + 4;
+  if (contentType !== undefined) bytes += 1 + stringSize(contentType);
+  if (responseTopic !== undefined) bytes += 1 + stringSize(responseTopic);
+  if (correlationData !== undefined) bytes += 1 + 2 + correlationData.length;
+  for (const [name, value] of properties.userProperties ?? []) bytes += 1 + stringSize(name) + stringSize(value);
+  return bytes;
+}
+
+/** A string stands after its length of two bytes. */
+function stringSize(text: string): number {
+  return 2 + new TextEncoder().encode(text).length;
+}
+
+/** A variable byte integer has seven bits a byte (1.5.5). */
+function lengthSize(length: number): number {
+  return length < 128 ? 1 : length < 16_384 ? 2 : length < 2_097_152 ? 3 : 4;
 }

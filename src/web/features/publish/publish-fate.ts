@@ -63,6 +63,7 @@ export function fateOfFault({ code, message, detail }: EngineError): Fate {
     case 'invalid':
       return fate('invalid', 'error');
     case 'busy':
+    case 'refused':
     case 'internal':
       return fate('failed', 'error', { message });
   }
