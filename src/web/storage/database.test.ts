@@ -18,5 +18,10 @@ it('keeps the passwords that an earlier version has stored', async () => {
   const [record] = await after.profileSecrets.where('profileId').equals('a').toArray();
   expect(record?.name).toBe('password');
   expect(record && (await decryptSecret(after, record))).toBe('wonderland');
-  expect(after.tables.map((table) => table.name).sort()).toEqual(['keys', 'profileSecrets', 'profiles']);
+  expect(after.tables.map((table) => table.name).sort()).toEqual([
+    'decoderBindings',
+    'keys',
+    'profileSecrets',
+    'profiles',
+  ]);
 });

@@ -1,4 +1,5 @@
-// The browser's database: profiles, their passwords (encrypted), and the key that they are encrypted with.
+// The browser's database: profiles, their passwords (encrypted), the key that they are encrypted with, and which payloads
+// are read how.
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { ProfileSecrets } from '../../core/mqtt/connection-profile.ts';
 
@@ -22,6 +23,8 @@ export class LoupeDatabase extends Dexie {
   declare profiles: Table<{ readonly id: string }, string>;
   declare profileSecrets: Table<SecretRecord, [profileId: string, name: SecretName]>;
   declare keys: EntityTable<KeyRecord, 'name'>;
+  /** Of unknown shape, too. */
+  declare decoderBindings: Table<{ readonly id: string }, string>;
 
   constructor(name = 'mqtt-loupe') {
     super(name);
@@ -33,6 +36,7 @@ export class LoupeDatabase extends Dexie {
         const passwords: Omit<SecretRecord, 'name'>[] = await transaction.table('secrets').toArray();
         await transaction.table('profileSecrets').bulkPut(passwords.map((one) => ({ ...one, name: 'password' })));
       });
+    this.version(3).stores({ decoderBindings: 'id' });
   }
 }
 
