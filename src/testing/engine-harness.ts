@@ -17,6 +17,8 @@ import { Engine } from '../engine/engine.ts';
 export interface EngineHarness {
   request<M extends EngineMethod>(method: M, args: EngineRequests[M]['args']): ResponseMessage;
   result<M extends EngineMethod>(method: M, args: EngineRequests[M]['args']): EngineRequests[M]['result'];
+  /** Of a request that takes its time. */
+  answer<M extends EngineMethod>(method: M, args: EngineRequests[M]['args']): Promise<ResponseMessage>;
   /** `keepInFlightAs`: see ConnectRequest. */
   connect(
     port: number,
@@ -78,6 +80,11 @@ export function startEngineHarness(): EngineHarness {
       const response = harness.request(method, args);
       if (!response.ok) throw new Error(`${response.error.code}: ${response.error.message}`);
       return response.value as never;
+    },
+    answer(method, args) {
+      const id = ++lastId;
+      engine.handle({ id, method, args } as RequestMessage);
+      return harness.until(method, () => responses.get(id));
     },
     connect(port, settings = {}, filters = [], keepInFlightAs = null) {
       harness.result('connect', {
