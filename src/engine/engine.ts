@@ -23,6 +23,7 @@ import { EngineFault } from './engine-fault.ts';
 import { type Handlers, LogRequests } from './log-requests.ts';
 import { type IntakePacket, PacketIntake } from './packet-intake.ts';
 import { RetainedAsker } from './retained-asker.ts';
+import type { PatternWorker } from './search/pattern-client.ts';
 import { Connection } from './session/connection.ts';
 import type { KeptPacket } from './session/in-flight-keeper.ts';
 import { publishOverLimit, subscribeOverLimit } from './session/outbound-limits.ts';
@@ -35,12 +36,18 @@ export type EnginePost = (message: ResponseMessage | EngineEvent, transfer?: Arr
 
 export class Engine {
   readonly #post: EnginePost;
+  readonly #startPatternWorker: () => PatternWorker;
   readonly #clock = new WallClock();
   readonly #log = new PacketLog(DEFAULT_LOG_BUDGET_BYTES);
   readonly #topics = new TopicTable();
   readonly #subscriptions = new TopicSubscriptions(this.#topics);
   readonly #intake = new PacketIntake(this.#log, this.#topics, this.#clock);
-  readonly #requests = new LogRequests(this.#intake, this.#subscriptions, () => this.#pump.touch());
+  readonly #requests = new LogRequests(
+    this.#intake,
+    this.#subscriptions,
+    () => this.#startPatternWorker(),
+    () => this.#pump.touch(),
+  );
   readonly #book = new SubscriptionBook();
   readonly #retained = new RetainedAsker({
     topics: this.#topics,
@@ -58,8 +65,9 @@ export class Engine {
   #lastTurn = performance.now();
   #passes = 0;
 
-  constructor(post: EnginePost) {
+  constructor(post: EnginePost, startWorker: () => PatternWorker) {
     this.#post = post;
+    this.#startPatternWorker = startWorker;
     this.#publishes = new PublishTracker({
       onState: (publish) => post({ type: 'publish', publish }),
       onRelease: (request) => this.#connection.session?.publish(request),

@@ -1,7 +1,6 @@
 // Answers what the page asks about the log: the list and its filter, single messages, topics, exports.
-import { FilteredMessages } from '../core/log/filtered-messages.ts';
+import { Bookmarks } from '../core/log/bookmarks.ts';
 import { listRetained } from '../core/log/list-retained.ts';
-import { MessageList } from '../core/log/message-list.ts';
 import { MessageView } from '../core/log/message-view.ts';
 import { readTopicSeries } from '../core/log/read-topic-series.ts';
 import { lastOfTopic, relatedMessages } from '../core/log/related-messages.ts';
@@ -11,6 +10,9 @@ import type { EngineMethod, EngineRequests, FilterState } from '../core/protocol
 import type { EngineFault } from './engine-fault.ts';
 import { MessageExporter } from './message-exporter.ts';
 import type { PacketIntake } from './packet-intake.ts';
+import { LogSearch } from './search/log-search.ts';
+import type { PatternWorker } from './search/pattern-client.ts';
+import { TopicMessages } from './search/topic-messages.ts';
 
 type Answer<M extends EngineMethod> = EngineRequests[M]['result'] | EngineFault;
 
@@ -41,76 +43,85 @@ type LogMethod =
   | 'undoClear'
   | 'setBudget';
 
-/** Of the search through what is kept, once a tick: packets do not wait longer, and a million messages take some ten. */
-const SEARCH_SLICE_MS = 24;
+/** How long a clear can be undone. */
+const UNDO_CLEAR_MS = 60_000;
 
 export class LogRequests {
   readonly #intake: PacketIntake;
-  readonly #list: MessageList;
+  readonly #bookmarks: Bookmarks;
   readonly #view: MessageView;
+  readonly #search: LogSearch;
+  readonly #topicMessages: TopicMessages;
   readonly #tree: TopicTree;
   readonly #exporter: MessageExporter;
   /** Something that a tick tells has changed. */
   readonly #touch: () => void;
+  #undoTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(intake: PacketIntake, subscriptions: TopicSubscriptions, touch: () => void) {
+  constructor(
+    intake: PacketIntake,
+    subscriptions: TopicSubscriptions,
+    startPatternWorker: () => PatternWorker,
+    touch: () => void,
+  ) {
     const { log, topics, statistics, rates } = intake;
     this.#intake = intake;
-    this.#list = new MessageList(log);
-    this.#view = new MessageView(log, this.#list, topics, subscriptions);
+    this.#bookmarks = new Bookmarks(log);
+    this.#view = new MessageView(log, this.#bookmarks, topics, subscriptions);
+    this.#search = new LogSearch(log, topics, this.#bookmarks, this.#view, startPatternWorker, touch);
+    this.#topicMessages = new TopicMessages(log, topics, this.#view);
     this.#tree = new TopicTree(topics, log, statistics, (topicId) => rates.ofTopic(topicId));
-    this.#exporter = new MessageExporter(log, this.#list, topics);
+    this.#exporter = new MessageExporter(log, this.#search.list, topics);
     this.#touch = touch;
   }
 
   get list(): { readonly first: number; readonly end: number } {
-    return this.#list;
+    return this.#search.list;
   }
 
   get filter(): FilterState | null {
-    const { filtered } = this.#list;
-    return filtered && { progress: filtered.progress, matches: filtered.end - filtered.first, tooSlow: false };
+    return this.#search.state;
   }
 
   get bookmarks(): number {
-    return 0;
+    return this.#bookmarks.count;
   }
 
+  /** Null: there is nothing to bring back. */
   get cleared(): number | null {
-    return null;
+    return this.#intake.log.clearedMessages || null;
   }
 
   ratesTurned(): void {
     this.#tree.ratesTurned();
   }
 
-  /** Goes on with the search for a slice of time, and comes back when it is not at its end. */
+  /** Goes on with the search for a slice of time. */
   search(): void {
-    const until = performance.now() + SEARCH_SLICE_MS;
-    const caughtUp = this.#list.filtered?.advance(() => performance.now() < until) ?? true;
-    if (!caughtUp) setTimeout(() => this.#touch());
+    this.#search.advance();
   }
 
   readonly handlers: Handlers<LogMethod> = {
-    messageRows: ({ from, count }) => this.#view.rows(from, count),
-    messageDetail: ({ seq, maxPayloadBytes }) => this.#view.detail(seq, maxPayloadBytes),
+    messageRows: ({ from, count }) => this.#search.rows(from, count),
+    messageDetail: ({ seq, maxPayloadBytes }) => this.#view.detail(this.#search.list, seq, maxPayloadBytes),
     messagePayload: ({ seq, offset, length }) => {
-      const packet = this.#intake.log.packet(seq);
+      const packet = this.#view.packet(seq);
       if (!packet) return null;
       const start = packet.payloadOffset + offset;
       return packet.bytes.slice(start, start + length);
     },
-    setQuery: ({ query }) => {
-      const { log, topics } = this.#intake;
-      this.#list.setFilter(query && new FilteredMessages(log, topics, query));
-      return this.#changed();
+    setQuery: ({ query }) => this.#search.setQuery(query),
+    findMatch: ({ seq, forward }) => this.#search.find(seq, forward),
+    matchMap: ({ buckets }) => this.#search.map(buckets),
+    setBookmark: ({ seq, bookmarked }) => {
+      const isBookmarked = this.#bookmarks.set(seq, bookmarked);
+      this.#search.bookmarksChanged();
+      this.#touch();
+      return isBookmarked;
     },
-    findMatch: () => null,
-    matchMap: ({ buckets }) => new Uint8Array(buckets),
-    setBookmark: () => null,
     relatedMessages: ({ seq }) => relatedMessages(this.#intake.log, this.#intake.topics, seq),
     lastOfTopic: ({ topic, beforeSeq }) => lastOfTopic(this.#intake.log, this.#intake.topics, topic, beforeSeq),
-    topicMessages: () => ({ firstOrdinal: 0, endOrdinal: 0, rows: [] }),
+    topicMessages: (request) => this.#topicMessages.rows(request),
     topicSeries: (request) => readTopicSeries(this.#intake.log, this.#intake.topics, request),
     retainedMessages: ({ topicFilter }) =>
       listRetained(this.#intake.log, this.#intake.topics, this.#intake.statistics, topicFilter),
@@ -129,11 +140,21 @@ export class LogRequests {
     },
     topicRows: (request) => this.#tree.window(request),
     clear: () => {
-      this.#intake.log.clear();
-      this.#intake.statistics.clear();
+      this.#intake.clear();
+      clearTimeout(this.#undoTimer);
+      this.#undoTimer = setTimeout(() => {
+        this.#intake.log.dropCleared();
+        this.#touch();
+      }, UNDO_CLEAR_MS);
       return this.#changed();
     },
-    undoClear: () => null,
+    undoClear: () => {
+      clearTimeout(this.#undoTimer);
+      this.#intake.restoreCleared();
+      this.#search.restart();
+      this.#topicMessages.restart();
+      return this.#changed();
+    },
     setBudget: ({ maxBytes }) => {
       this.#intake.log.setBudget(maxBytes);
       return this.#changed();

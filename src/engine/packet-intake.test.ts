@@ -1,6 +1,7 @@
 import { generate, type Packet } from 'mqtt-packet';
 import { describe, expect, it } from 'vitest';
 import { WallClock } from '../core/base/wall-clock.ts';
+import { Bookmarks } from '../core/log/bookmarks.ts';
 import { MessageList } from '../core/log/message-list.ts';
 import { MessageView } from '../core/log/message-view.ts';
 import { PacketLog } from '../core/log/packet-log.ts';
@@ -34,8 +35,11 @@ function setUp(version: ProtocolVersion, { aliasMaximum = 0, echo = false } = {}
     splitter.push(Buffer.concat(packets.map((p) => (p instanceof Uint8Array ? p : encode(p, version)))));
   push(Uint8Array.from(version === 5 ? [0x20, 3, 0, 0, 0] : [0x20, 2, 0, 0]));
   handedOn.length = 0;
-  const view = new MessageView(log, new MessageList(log), topics, subscriptions);
-  return { log, intake, handedOn, violations, push, subscriptions, view, rows: () => view.rows(0, 1000).rows };
+  const view = new MessageView(log, new Bookmarks(log), topics, subscriptions);
+  const list = new MessageList(log);
+  const rows = () => view.rows(list, 0, 1000).rows;
+  const detail = (seq: number, maxBytes: number) => view.detail(list, seq, maxBytes);
+  return { log, intake, handedOn, violations, push, subscriptions, detail, rows };
 }
 
 function encode(packet: Packet, version: ProtocolVersion): Uint8Array<ArrayBuffer> {
@@ -121,10 +125,10 @@ describe('PacketIntake', () => {
   });
 
   it('shows a message with all its bytes, its properties and its answer', () => {
-    const { push, view, log } = setUp(5);
+    const { push, detail: detailOf, log } = setUp(5);
     const payload = Buffer.from([0, 0xff, 0x80, 10]);
     push(message('a', payload, 1, { properties: { userProperties: { k: 'v' }, messageExpiryInterval: 60 } }));
-    const detail = view.detail(1, 3);
+    const detail = detailOf(1, 3);
     expect(detail?.row).toMatchObject({ size: 4, preview: '00 ff 80 0a', previewKind: 'bytes' });
     expect(detail?.payload).toEqual(Uint8Array.of(0, 0xff, 0x80));
     expect(new Map(detail?.properties.map(({ name, value }) => [name, value]))).toEqual(
@@ -134,7 +138,7 @@ describe('PacketIntake', () => {
       ]),
     );
     expect(detail?.answer).toBeNull();
-    expect(view.detail(0, 10)).toBeNull();
+    expect(detailOf(0, 10)).toBeNull();
     expect(log.packet(99)).toBeUndefined();
   });
 });

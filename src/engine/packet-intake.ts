@@ -49,6 +49,7 @@ export class PacketIntake {
   #hasAlias = false;
   /** Packet identifiers of QoS 2 messages that the broker has sent and not released yet: method A of 4.3.3. */
   readonly #unreleased = new Set<number>();
+  #restoreStatistics: () => void = () => {};
   /** Topics that no PUBLISH may carry. */
   readonly #faultyTopics = new Map<number, string>();
 
@@ -61,6 +62,18 @@ export class PacketIntake {
   /** The broker has begun a new session, in which packet identifiers mean other messages. */
   sessionReplaced(): void {
     this.#unreleased.clear();
+  }
+
+  /** Lays log and statistics aside, until the next clear or the log drops its own. */
+  clear(): void {
+    this.log.clear();
+    this.#restoreStatistics = this.statistics.clear();
+  }
+
+  restoreCleared(): void {
+    if (this.log.clearedMessages === 0) return;
+    this.log.restoreCleared();
+    this.#restoreStatistics();
   }
 
   /** Packets from the broker. False: a violation ended the connection. */

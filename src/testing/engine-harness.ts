@@ -13,6 +13,7 @@ import type {
   Tick,
 } from '../core/protocol/engine-contract.ts';
 import { Engine } from '../engine/engine.ts';
+import { InlinePatternWorker } from './inline-pattern-worker.ts';
 
 export interface EngineHarness {
   request<M extends EngineMethod>(method: M, args: EngineRequests[M]['args']): ResponseMessage;
@@ -66,7 +67,7 @@ export function startEngineHarness(): EngineHarness {
     }
     for (const watcher of watchers) queueMicrotask(watcher);
   };
-  const engine = new Engine(take);
+  const engine = new Engine(take, () => new InlinePatternWorker());
 
   const harness: EngineHarness = {
     request(method, args) {

@@ -1,8 +1,9 @@
 // The messages that match a query, kept up to date as messages come and go. The past is scanned in slices of time, so
-// that nothing else waits long.
+// that nothing else waits long; a regular expression's work is given away, a block at a time.
 import type { MessageQuery } from './message-query.ts';
 import type { PacketLog } from './packet-log.ts';
-import { QueryScanner } from './query-scanner.ts';
+import type { PatternMatcher } from './pattern-job.ts';
+import { type PatternScan, QueryScanner } from './query-scanner.ts';
 import type { TopicTable } from './topic-table.ts';
 
 export class FilteredMessages {
@@ -15,11 +16,29 @@ export class FilteredMessages {
   /** Positions go on counting when the array is packed. */
   #packed = 0;
   #next: number;
+  readonly #matcher: PatternMatcher | null;
+  readonly #onProgress: () => void;
+  #waiting = false;
+  #tooSlow = false;
 
-  constructor(log: PacketLog, topics: TopicTable, query: MessageQuery) {
+  /** `matcher` is needed for regular expressions only; `onProgress` is called when one of its answers has come. */
+  constructor(
+    log: PacketLog,
+    topics: TopicTable,
+    query: MessageQuery,
+    matcher: PatternMatcher | null = null,
+    onProgress: () => void = () => {},
+  ) {
     this.#log = log;
     this.#scanner = new QueryScanner(query, topics);
     this.#next = log.firstOrdinal;
+    this.#matcher = matcher;
+    this.#onProgress = onProgress;
+  }
+
+  /** The regular expression was given up: no more will be found. */
+  get tooSlow(): boolean {
+    return this.#tooSlow;
   }
 
   /** Matches by position: `first <= position < end`. Positions only grow, as ordinals do. */
@@ -56,9 +75,13 @@ export class FilteredMessages {
     return this.#packed + low;
   }
 
-  /** Scans on until it has caught up or `hasTime` says no, at least one block. True: it has caught up. */
+  /**
+   * Scans on until it has caught up or `hasTime` says no, at least one block. True: there is nothing to do, as it has caught
+   * up or waits for the matcher.
+   */
   advance(hasTime: () => boolean): boolean {
     this.#forgetEvicted();
+    if (this.#waiting || this.#tooSlow) return true;
     for (;;) {
       const { firstOrdinal, endOrdinal } = this.#log;
       this.#next = Math.max(this.#next, firstOrdinal);
@@ -66,10 +89,30 @@ export class FilteredMessages {
       const block = this.#log.blockOfMessage(this.#next);
       if (!block) return true;
       const from = this.#next - block.firstOrdinal;
-      this.#scanner.scan(block, from, block.messageCount, (ordinal) => this.#add(ordinal));
-      this.#next = block.firstOrdinal + block.messageCount;
+      const to = block.messageCount;
+      const next = block.firstOrdinal + to;
+      if (this.#scanner.needsMatcher) {
+        const scan = this.#scanner.patternScan(block, from, to);
+        if (scan) return this.#giveAway(scan, next);
+      } else this.#scanner.scan(block, from, to, (ordinal) => this.#add(ordinal));
+      this.#next = next;
       if (!hasTime()) return this.#next >= endOrdinal;
     }
+  }
+
+  #giveAway(scan: PatternScan, next: number): true {
+    this.#waiting = true;
+    const answer = this.#matcher?.match(scan.job) ?? Promise.resolve(null);
+    void answer.then((verdicts) => {
+      this.#waiting = false;
+      if (verdicts === null) this.#tooSlow = true;
+      else {
+        scan.take(verdicts, (ordinal) => this.#add(ordinal));
+        this.#next = next;
+      }
+      this.#onProgress();
+    });
+    return true;
   }
 
   #add(ordinal: number): void {

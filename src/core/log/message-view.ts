@@ -5,6 +5,8 @@ import { PACKET } from '../wire/packet-type.ts';
 import { readAcknowledgement } from '../wire/read-answer.ts';
 import { readProperties } from '../wire/read-properties.ts';
 import { decodeUtf8Lossy } from '../wire/utf8.ts';
+import type { Bookmarks } from './bookmarks.ts';
+import { markRow } from './mark-row.ts';
 import type { MessageList } from './message-list.ts';
 import type { MessageDetail, MessageRow, MessageWindow } from './message-row.ts';
 import type { LoggedPacket, PacketLog } from './packet-log.ts';
@@ -20,35 +22,45 @@ const MAX_ANSWER_DISTANCE = 1_000_000;
 
 export class MessageView {
   readonly #log: PacketLog;
-  readonly #list: MessageList;
+  readonly #bookmarks: Bookmarks;
   readonly #topics: TopicTable;
   readonly #subscriptions: TopicSubscriptions;
   readonly #head = emptyHead();
 
-  constructor(log: PacketLog, list: MessageList, topics: TopicTable, subscriptions: TopicSubscriptions) {
+  constructor(log: PacketLog, bookmarks: Bookmarks, topics: TopicTable, subscriptions: TopicSubscriptions) {
     this.#log = log;
-    this.#list = list;
+    this.#bookmarks = bookmarks;
     this.#topics = topics;
     this.#subscriptions = subscriptions;
   }
 
-  rows(from: number, count: number): MessageWindow {
-    const { first: firstOrdinal, end: endOrdinal } = this.#list;
+  /** `pattern`: what to mark in them, global and made for text. */
+  rows(list: MessageList, from: number, count: number, pattern: RegExp | null = null): MessageWindow {
+    const { first: firstOrdinal, end: endOrdinal } = list;
     const start = Math.max(from, firstOrdinal);
     const end = Math.min(from + Math.min(count, MAX_ROWS), endOrdinal);
     const rows: MessageRow[] = [];
     for (let ordinal = start; ordinal < end; ordinal++) {
-      const seq = this.#list.seqAt(ordinal);
-      const packet = seq === undefined ? undefined : this.#log.packet(seq);
-      if (packet) rows.push(this.#row(ordinal, packet));
+      const seq = list.seqAt(ordinal);
+      const packet = seq === undefined ? undefined : this.packet(seq);
+      if (!packet) continue;
+      const row = this.#row(ordinal, packet);
+      const payload = pattern && packet.bytes.subarray(packet.payloadOffset);
+      rows.push(pattern && payload ? { ...row, ...markRow(row.topic, payload, pattern) } : row);
     }
     return { firstOrdinal, endOrdinal, rows };
   }
 
-  detail(seq: number, maxPayloadBytes: number): MessageDetail | null {
-    const packet = this.#log.packet(seq);
-    const ordinal = packet && this.#list.positionOf(seq);
-    if (!packet || ordinal === undefined) return null;
+  /** In the log, or as the copy that its bookmark keeps. */
+  packet(seq: number): LoggedPacket | undefined {
+    return this.#log.packet(seq) ?? this.#bookmarks.packet(seq);
+  }
+
+  /** `list` gives the row its position; where it is not in there, -1. */
+  detail(list: MessageList, seq: number, maxPayloadBytes: number): MessageDetail | null {
+    const packet = this.packet(seq);
+    if (!packet || (packet.bytes[0] as number) >> 4 !== PACKET.publish) return null;
+    const ordinal = list.positionOf(seq) ?? -1;
     const head = this.#head;
     readPacketHead(packet.bytes, 0, packet.bytes.length, packet.version, head);
     const properties = readProperties(packet.bytes, head.propertiesStart, head.propertiesEnd);
@@ -86,7 +98,7 @@ export class MessageView {
       previewCut: false,
       topicMarks: [],
       previewMarks: [],
-      bookmarked: false,
+      bookmarked: this.#bookmarks.has(packet.seq),
       subscription: matching === undefined ? null : (this.#subscriptions.filters[matching] ?? null),
     };
   }

@@ -36,9 +36,13 @@ export class PacketLog {
   #endOrdinal = 0;
   #lastPacketCount = 1024;
   #evictedMessages = 0;
+  /** What the last `clear` took, oldest first, as long as there is room for it. */
+  #cleared: LogBlock[] = [];
 
-  constructor(budgetBytes: number) {
+  /** `firstOrdinal`: what the first message is counted as. */
+  constructor(budgetBytes: number, firstOrdinal = 0) {
     this.#budgetBytes = budgetBytes;
+    this.#endOrdinal = firstOrdinal;
   }
 
   /** Sequence numbers of the packets that are kept: `firstSeq <= seq < endSeq`. */
@@ -77,11 +81,34 @@ export class PacketLog {
     this.#evict();
   }
 
-  /** Drops all packets; sequence numbers and ordinals go on. */
+  /** Lays all packets aside; sequence numbers and ordinals go on. What was laid aside before is dropped. */
   clear(): void {
+    this.#cleared = this.#blocks;
     this.#blocks = [];
     this.#current = null;
     this.#totalBytes = 0;
+  }
+
+  /** Messages that `restoreCleared` brings back. */
+  get clearedMessages(): number {
+    return this.#cleared.reduce((sum, block) => sum + block.messageCount, 0);
+  }
+
+  /** Puts what was laid aside back before what has come since. */
+  restoreCleared(): void {
+    this.#blocks = [...this.#cleared, ...this.#blocks];
+    this.#totalBytes += bytesOf(this.#cleared);
+    this.#cleared = [];
+    this.#evict();
+  }
+
+  dropCleared(): void {
+    this.#cleared = [];
+  }
+
+  /** Oldest first. For scans over all packets. */
+  get blocks(): readonly LogBlock[] {
+    return this.#blocks;
   }
 
   /**
@@ -127,6 +154,9 @@ export class PacketLog {
   /** Call after a batch: lets the oldest go when the budget is exceeded. */
   settle(): void {
     if (this.#totalBytes > this.#budgetBytes) this.#evict();
+    // What a person let go goes first, before it costs what has come since.
+    else if (this.#cleared.length > 0 && this.#totalBytes + bytesOf(this.#cleared) > this.#budgetBytes)
+      this.dropCleared();
   }
 
   /** Undefined when `seq` is not kept. */
@@ -245,6 +275,7 @@ export class PacketLog {
 
   /** The block that is written to stays, whatever the budget. */
   #evict(): void {
+    this.#cleared = [];
     let gone = 0;
     while (this.#totalBytes > this.#budgetBytes && gone < this.#blocks.length - 1) {
       const block = this.#blocks[gone++] as LogBlock;
@@ -253,4 +284,8 @@ export class PacketLog {
     }
     if (gone > 0) this.#blocks.splice(0, gone);
   }
+}
+
+function bytesOf(blocks: readonly LogBlock[]): number {
+  return blocks.reduce((sum, block) => sum + block.totalBytes, 0);
 }

@@ -80,11 +80,24 @@ export class TopicStatistics {
     return this.#retainedTimes[topicId] ?? 0;
   }
 
-  clear(): void {
+  /** Gives back how to undo it: what was counted before then adds to what has come since. */
+  clear(): () => void {
+    const counts = this.#counts.slice();
+    const retained = this.#retained.slice();
+    const retainedSeqs = this.#retainedSeqs.slice();
     this.#total++;
     this.#clears++;
     this.#counts.fill(0);
     this.#retained.fill(0);
+    return () => {
+      this.#total++;
+      this.#clears++;
+      for (let id = 0; id < counts.length; id++) {
+        this.#counts[id] = (this.#counts[id] as number) + (counts[id] as number);
+        // What came with the flag since then says more.
+        if (this.#retainedSeqs[id] === retainedSeqs[id]) this.#retained[id] = retained[id] as number;
+      }
+    };
   }
 
   #grow(atLeast: number): void {

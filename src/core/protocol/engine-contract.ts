@@ -43,8 +43,11 @@ export interface EngineRequests {
   findMatch: { args: { readonly seq: number | null; readonly forward: boolean }; result: MatchPlace | null };
   /** For each of `buckets` equal parts of the list whether a match lies in it: 1, else 0. At most 1,000. */
   matchMap: { args: { readonly buckets: number }; result: Uint8Array };
-  /** Bookmarked messages stay when the budget lets their block go. */
-  setBookmark: { args: { readonly seq: number; readonly bookmarked: boolean }; result: null };
+  /**
+   * Bookmarked messages stay when the budget lets their block go, and after a clear. The answer says whether the message
+   * has a bookmark now: none where it is not kept any more, or bookmarks take 64 MiB already.
+   */
+  setBookmark: { args: { readonly seq: number; readonly bookmarked: boolean }; result: boolean };
   /** Brings back what the last `clear` took, while `Tick.cleared` says that it can be had. */
   undoClear: { args: null; result: null };
   /** A piece of a payload, at most `length` bytes; null when the message is not kept. For payloads of any size. */

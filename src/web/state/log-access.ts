@@ -109,9 +109,10 @@ export async function fetchMatchMap(profileId: string, buckets: number): Promise
   return result?.ok ? result.value : new Uint8Array(buckets);
 }
 
-/** Resolves when rows that are fetched from here on say so. */
-export async function setBookmark(profileId: string, seq: number, bookmarked: boolean): Promise<void> {
-  await engines.get(profileId)?.request('setBookmark', { seq, bookmarked });
+/** Resolves when rows that are fetched from here on say so, with whether the message has a bookmark now. */
+export async function setBookmark(profileId: string, seq: number, bookmarked: boolean): Promise<boolean> {
+  const result = await engines.get(profileId)?.request('setBookmark', { seq, bookmarked });
+  return result?.ok === true && result.value;
 }
 
 /** Null when there is no engine, and so no topic. */
