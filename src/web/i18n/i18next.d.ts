@@ -1,6 +1,7 @@
 import 'i18next';
 import type { connectionForm } from './en/connection-form.ts';
 import type { en } from './en/en.ts';
+import type { messageFilter } from './en/message-filter.ts';
 import type { topics } from './en/topics.ts';
 import type { transferExport } from './en/transfer-export.ts';
 import type { transferImport } from './en/transfer-import.ts';
@@ -11,6 +12,7 @@ declare module 'i18next' {
     /** What is not in the first load is added by the feature that shows it. */
     resources: typeof en & {
       readonly connectionForm: typeof connectionForm;
+      readonly messageFilter: typeof messageFilter;
       readonly topics: typeof topics;
       readonly transferExport: typeof transferExport;
       readonly transferImport: typeof transferImport;

@@ -9,12 +9,14 @@ export interface ListFootProps {
   readonly kept: number | null;
   /** How much of them was searched, 0 to 1. */
   readonly progress: number;
+  /** Gives up a search that takes long. */
+  readonly onStop: () => void;
   readonly mode: 'following' | 'reading' | 'paused';
   readonly fresh: number;
   readonly onFollow: () => void;
 }
 
-export function ListFoot({ count, kept, progress, mode, fresh, onFollow }: ListFootProps) {
+export function ListFoot({ count, kept, progress, onStop, mode, fresh, onFollow }: ListFootProps) {
   const { t, i18n } = useTranslation('messages');
   const shown = (value: number) => value.toLocaleString(i18n.language);
   return (
@@ -22,9 +24,16 @@ export function ListFoot({ count, kept, progress, mode, fresh, onFollow }: ListF
       <span className={classes.count} role="status">
         {kept === null
           ? t('kept', { count, shown: shown(count) })
-          : t('matching', { count: kept, shown: shown(count), all: shown(kept) })}
-        {progress < 1 && ` · ${t('search.progress', { percent: Math.floor(progress * 100) })}`}
+          : t('matching', { shown: shown(count), all: shown(kept) })}
       </span>
+      {progress < 1 && (
+        <span className={classes.progress}>
+          {t('search.progress', { percent: Math.floor(progress * 100) })}
+          <button type="button" className={classes.stop} title={t('search.stopHint')} onClick={onStop}>
+            {t('search.stop')}
+          </button>
+        </span>
+      )}
       <span className={classes.mode}>{t(mode)}</span>
       {mode !== 'following' && fresh > 0 && (
         <button

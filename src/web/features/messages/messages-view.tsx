@@ -1,16 +1,17 @@
 // The live log: tools, the grid, and the strip under it.
 import { Button } from '@mantine/core';
 import { IconPlayerPause, IconPlayerPlay, IconTrash } from '@tabler/icons-react';
-import { useCallback, useId, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LogViewportHandle } from '../../kit/log-viewport/log-viewport.tsx';
 import { useWorkspace } from '../../state/use-workspace.ts';
-import { clearLog, pause, resume } from '../../state/workspace-actions.ts';
+import { clearLog, pause, resume, setQuery } from '../../state/workspace-actions.ts';
 import { EmptyMessages } from './empty-messages.tsx';
 import { ListFoot } from './list-foot.tsx';
 import { MessageGrid } from './message-grid.tsx';
 import classes from './messages-view.module.css';
-import { FilterRow } from './search/filter-row.tsx';
+import { FilterBar } from './search/filter-bar.tsx';
+import { listKey, stopped } from './search/list-key.ts';
 import { SearchBar } from './search/search-bar.tsx';
 import { useMessageSearch } from './search/use-message-search.ts';
 
@@ -22,8 +23,6 @@ export function MessagesView({ profileId }: { readonly profileId: string }) {
   const kept = useWorkspace(profileId, ({ tick }) => tick.kept);
   const filter = useWorkspace(profileId, ({ tick, query }) => (query === null ? null : tick.filter));
   const search = useMessageSearch(profileId);
-  const [filtersOpen, setFiltersOpen] = useState(search.filters > 0);
-  const filtersId = useId();
   const viewport = useRef<LogViewportHandle>(null);
   const [following, setFollowing] = useState(true);
   /** What had come when the person began to read. */
@@ -49,12 +48,7 @@ export function MessagesView({ profileId }: { readonly profileId: string }) {
   return (
     <section className={classes.view}>
       <div className={classes.tools}>
-        <SearchBar
-          search={search}
-          filtersOpen={filtersOpen}
-          filtersId={filtersId}
-          onToggleFilters={() => setFiltersOpen(!filtersOpen)}
-        />
+        <SearchBar profileId={profileId} search={search} onReveal={(ordinal) => viewport.current?.reveal(ordinal)} />
         <Button
           className={classes.tool ?? ''}
           variant="subtle"
@@ -80,10 +74,10 @@ export function MessagesView({ profileId }: { readonly profileId: string }) {
           {t('clear')}
         </Button>
       </div>
-      {filtersOpen && <FilterRow id={filtersId} search={search} />}
+      <FilterBar profileId={profileId} search={search} />
       <div className={classes.list}>
         <MessageGrid
-          key={JSON.stringify(search.query)}
+          key={listKey(search.query)}
           ref={viewport}
           list={() => viewport.current}
           profileId={profileId}
@@ -97,6 +91,7 @@ export function MessagesView({ profileId }: { readonly profileId: string }) {
         count={end - first}
         kept={filter === null ? null : kept}
         progress={filter?.progress ?? 1}
+        onStop={() => setQuery(profileId, stopped(search.query))}
         mode={mode}
         fresh={Math.max(0, newest - Math.max(since, first))}
         onFollow={follow}

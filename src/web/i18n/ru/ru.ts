@@ -3,6 +3,7 @@ import { connectionForm } from './connection-form.ts';
 import { connections } from './connections.ts';
 import { diagnosis } from './diagnosis.ts';
 import { inspector } from './inspector.ts';
+import { messageFilter } from './message-filter.ts';
 import { messages } from './messages.ts';
 import { publish } from './publish.ts';
 import { session } from './session.ts';
@@ -21,6 +22,7 @@ export const ru = {
   subscriptions,
   publish,
   messages,
+  messageFilter,
   inspector,
   topics,
   transferExport,

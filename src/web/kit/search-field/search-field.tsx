@@ -1,7 +1,7 @@
 // A field to search or filter with: its sign, and a button that empties it. Escape empties it, too.
 import { ActionIcon } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { type KeyboardEvent, type ReactNode, type Ref, useRef } from 'react';
+import { type CSSProperties, type KeyboardEvent, type ReactNode, type Ref, useId, useRef } from 'react';
 import classes from './search-field.module.css';
 
 export interface SearchFieldProps {
@@ -17,10 +17,16 @@ export interface SearchFieldProps {
   readonly onText: (text: string) => void;
   /** Before Escape is looked at; what it prevents the field leaves alone. */
   readonly onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void;
+  /** Stands at the field's end, beside what was typed: how many were found. */
+  readonly note?: string;
+  /** The element that says what is wrong with the text; undefined: nothing is. */
+  readonly faultId?: string | undefined;
 }
 
 export function SearchField(props: SearchFieldProps) {
   const { ref, label, placeholder, title, clearLabel, icon, value, onText, onKeyDown } = props;
+  const { note = '', faultId } = props;
+  const noteId = useId();
   const box = useRef<HTMLDivElement>(null);
   return (
     <div className={classes.field} ref={box}>
@@ -37,6 +43,9 @@ export function SearchField(props: SearchFieldProps) {
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}
+        aria-invalid={faultId !== undefined || undefined}
+        aria-describedby={faultId ?? (note === '' ? undefined : noteId)}
+        style={note === '' ? undefined : ({ '--note': note.length } as CSSProperties)}
         value={value}
         onChange={(event) => onText(event.currentTarget.value)}
         onKeyDown={(event) => {
@@ -46,6 +55,11 @@ export function SearchField(props: SearchFieldProps) {
           onText('');
         }}
       />
+      {note !== '' && (
+        <span className={classes.note} id={noteId}>
+          {note}
+        </span>
+      )}
       {value !== '' && (
         <ActionIcon
           className={classes.clear ?? ''}

@@ -1,0 +1,73 @@
+// Where a filter is written: beside its chip, or on a phone in a sheet from below. The editor itself comes when it is wanted.
+import { Drawer, Popover } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { lazy, type ReactElement, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ConditionDraft } from './condition-draft.ts';
+import type { Condition } from './conditions.ts';
+import classes from './editor-frame.module.css';
+
+const FilterEditor = lazy(async () => ({ default: (await import('./filter-editor.tsx')).FilterEditor }));
+
+const PHONE = '(max-width: 767px)';
+
+export interface EditorFrameProps {
+  readonly profileId: string;
+  /** Null: a new one. */
+  readonly condition: Condition | null;
+  readonly opened: boolean;
+  readonly onChange: (opened: boolean) => void;
+  /** What was begun before. */
+  readonly draft: ConditionDraft | undefined;
+  /** Null: it was given up. */
+  readonly onDraft: (draft: ConditionDraft | null) => void;
+  readonly onApply: (condition: Condition) => void;
+  /** The button that opens it. */
+  readonly children: ReactElement;
+}
+
+export function EditorFrame({ children, opened, onChange, ...editor }: EditorFrameProps) {
+  const { t } = useTranslation('messages');
+  const phone = useMediaQuery(PHONE, window.matchMedia(PHONE).matches);
+  const title = t(editor.condition ? 'search.editorChange' : 'search.addFilter');
+  const body = (
+    <Suspense fallback={<div className={classes.waiting} />}>
+      <FilterEditor {...editor} onClose={() => onChange(false)} />
+    </Suspense>
+  );
+  if (phone) {
+    return (
+      <>
+        {children}
+        <Drawer
+          opened={opened}
+          onClose={() => onChange(false)}
+          position="bottom"
+          size="auto"
+          title={title}
+          closeButtonProps={{ 'aria-label': t('search.closeEditor'), size: 40, iconSize: 18 }}
+        >
+          {body}
+        </Drawer>
+      </>
+    );
+  }
+  return (
+    <Popover
+      opened={opened}
+      onChange={onChange}
+      position="bottom-start"
+      trapFocus
+      returnFocus
+      shadow="none"
+      offset={6}
+      width="min(380px, calc(100vw - 16px))"
+      withRoles={false}
+    >
+      <Popover.Target>{children}</Popover.Target>
+      <Popover.Dropdown className={classes.card} role="dialog" aria-label={title}>
+        {body}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
