@@ -11,12 +11,14 @@ import { useWorkspace } from '../../state/use-workspace.ts';
 import { unsubscribe } from '../../state/workspace-actions.ts';
 import { ColorChoice } from './color-choice.tsx';
 import { changeEdit, filterDraftOf, filterDraftStore } from './filter-draft-store.ts';
+import { ListingButtons } from './listing-buttons.tsx';
 import { OptionBadges } from './option-badges.tsx';
 import { splitFilter } from './split-filter.ts';
 import { SubscriptionEditor } from './subscription-editor.tsx';
 import classes from './subscription-item.module.css';
 import type { SubscriptionRow } from './subscription-rows.ts';
 import { SubscriptionStatus } from './subscription-status.tsx';
+import { useListing } from './use-listing.ts';
 
 export interface SubscriptionItemProps {
   readonly profileId: string;
@@ -33,6 +35,7 @@ export function SubscriptionItem({ profileId, version, row }: SubscriptionItemPr
   const editing = edit !== undefined;
   const sharing = readSharedFilter(filter);
   const { head, tail } = splitFilter(sharing?.filter ?? filter);
+  const listing = useListing(profileId, filter);
   const granted = status.kind === 'granted';
   const shownQos = granted ? status.qos : row.qos;
   const refused = status.kind === 'refused' || status.kind === 'over-limit';
@@ -46,6 +49,7 @@ export function SubscriptionItem({ profileId, version, row }: SubscriptionItemPr
       className={classes.item}
       aria-label={filter}
       data-editing={editing || undefined}
+      data-muted={listing.muted || undefined}
       onKeyDown={(event) => {
         // A menu of the item stands elsewhere in the page, and takes its own Escape.
         const inside = event.currentTarget.contains(event.target as Node);
@@ -83,6 +87,10 @@ export function SubscriptionItem({ profileId, version, row }: SubscriptionItemPr
       <span className={classes.status}>
         {!refused && <QosBadge qos={shownQos} />}
         <SubscriptionStatus version={version} row={row} />
+        {listing.muted && <span>{t('muted')}</span>}
+        <span className={classes.listing}>
+          <ListingButtons profileId={profileId} filter={filter} listing={listing} />
+        </span>
         {granted && <Rate profileId={profileId} index={row.rateIndex} />}
       </span>
       {particular && (

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { ProfileSubscription } from '../../../core/mqtt/connection-profile.ts';
 import { profilesStore } from '../../state/profiles-store.ts';
 import { useWorkspace } from '../../state/use-workspace.ts';
+import { ShownRate } from './shown-rate.tsx';
 import { SubscriptionFormView } from './subscription-form-view.tsx';
 import { SubscriptionItem } from './subscription-item.tsx';
 import { subscriptionRows } from './subscription-rows.ts';
@@ -34,6 +35,7 @@ export function SubscriptionsPane({ profileId }: { readonly profileId: string })
           ))}
         </ul>
       )}
+      <ShownRate profileId={profileId} />
     </section>
   );
 }
