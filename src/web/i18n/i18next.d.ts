@@ -2,6 +2,7 @@ import 'i18next';
 import type { connectionForm } from './en/connection-form.ts';
 import type { en } from './en/en.ts';
 import type { messageFilter } from './en/message-filter.ts';
+import type { retained } from './en/retained.ts';
 import type { topics } from './en/topics.ts';
 import type { transferExport } from './en/transfer-export.ts';
 import type { transferImport } from './en/transfer-import.ts';
@@ -13,6 +14,7 @@ declare module 'i18next' {
     resources: typeof en & {
       readonly connectionForm: typeof connectionForm;
       readonly messageFilter: typeof messageFilter;
+      readonly retained: typeof retained;
       readonly topics: typeof topics;
       readonly transferExport: typeof transferExport;
       readonly transferImport: typeof transferImport;

@@ -6,6 +6,7 @@ import { inspector } from './inspector.ts';
 import { messageFilter } from './message-filter.ts';
 import { messages } from './messages.ts';
 import { publish } from './publish.ts';
+import { retained } from './retained.ts';
 import { session } from './session.ts';
 import { subscriptions } from './subscriptions.ts';
 import { topics } from './topics.ts';
@@ -24,6 +25,7 @@ export const ru = {
   messages,
   messageFilter,
   inspector,
+  retained,
   topics,
   transferExport,
   transferImport,
