@@ -4,6 +4,8 @@ import { decodeUtf8, decodeUtf8Lossy } from '../wire/utf8.ts';
 /** The id of topics that did not fit into the table any more; such packets decode their topic from their own bytes. */
 export const NO_TOPIC_ID = 0xffffffff;
 
+const utf8 = new TextEncoder();
+
 export interface TopicTableLimits {
   readonly maxTopics: number;
   readonly maxBytes: number;
@@ -43,22 +45,38 @@ export class TopicTable {
   intern(bytes: Uint8Array, start: number, end: number): number {
     // Telemetry often repeats a topic at once.
     if (this.#lastId !== NO_TOPIC_ID && this.#isSame(this.#lastId, bytes, start, end)) return this.#lastId;
+    const hash = this.#hash(bytes, start, end);
+    const slot = this.#slotOf(bytes, start, end, hash);
+    const entry = this.#slots[slot] as number;
+    if (entry === 0) return this.#add(bytes, start, end, hash, slot);
+    this.#lastId = entry - 1;
+    return this.#lastId;
+  }
+
+  /** The id of a topic; NO_TOPIC_ID where it is not in the table. */
+  idOf(topic: string): number {
+    const bytes = utf8.encode(topic);
+    const slot = this.#slotOf(bytes, 0, bytes.length, this.#hash(bytes, 0, bytes.length));
+    const entry = this.#slots[slot] as number;
+    return entry === 0 ? NO_TOPIC_ID : entry - 1;
+  }
+
+  #hash(bytes: Uint8Array, start: number, end: number): number {
     let hash = this.#seed;
     for (let i = start; i < end; i++) hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193); // FNV-1a
-    hash = (hash ^ (hash >>> 15)) >>> 0;
+    return (hash ^ (hash >>> 15)) >>> 0;
+  }
+
+  /** The slot that holds the topic, or the empty one where it belongs. */
+  #slotOf(bytes: Uint8Array, start: number, end: number, hash: number): number {
     const mask = this.#slots.length - 1;
     let slot = hash & mask;
     for (;;) {
       const entry = this.#slots[slot] as number;
-      if (entry === 0) break;
-      const id = entry - 1;
-      if (this.#hashes[id] === hash && this.#isSame(id, bytes, start, end)) {
-        this.#lastId = id;
-        return id;
-      }
+      if (entry === 0) return slot;
+      if (this.#hashes[entry - 1] === hash && this.#isSame(entry - 1, bytes, start, end)) return slot;
       slot = (slot + 1) & mask;
     }
-    return this.#add(bytes, start, end, hash, slot);
   }
 
   /** The topic's text, U+FFFD where it is not UTF-8. */
