@@ -39,13 +39,13 @@ class SparkplugReader {
 
   #metric(metric: DecodedValue): DecodedEntry {
     const fields = new SparkplugFields(metric);
-    const alias = fields.takeText('alias');
+    const alias = fields.takeInteger('alias');
     const ownName = fields.takeText('name');
     // Some publishers write an empty name where they mean none.
     const name = ownName || (alias === null ? undefined : this.#names.aliases.get(alias));
-    const ownType = fields.takeText('datatype');
+    const ownType = fields.takeInteger('datatype');
     const type = ownType === null ? this.#names.types.get(name ?? '') : Number(ownType);
-    const timestamp = fields.takeText('timestamp');
+    const timestamp = fields.takeInteger('timestamp');
     const held = this.#held(fields, type);
     const notes = [
       type === undefined ? held.name : sparkplugTypeName(type),
@@ -111,7 +111,7 @@ class SparkplugReader {
   /** A property or a parameter: a type and a value. */
   #named(name: string, message: DecodedValue): DecodedEntry {
     const fields = new SparkplugFields(message);
-    const type = fields.takeText('type');
+    const type = fields.takeInteger('type');
     const held = this.#held(fields, type === null ? undefined : Number(type));
     const note = type === null ? held.name : sparkplugTypeName(Number(type));
     return { name, value: beside(held.value, fields.rest()), note };
@@ -122,7 +122,7 @@ class SparkplugReader {
     const fields = new SparkplugFields(set);
     const columns = fields.takeItems('columns').map((name, i) => textOf(name) ?? `column ${i + 1}`);
     const types = fields.takeItems('types').map((type) => (type.kind === 'integer' ? Number(type.text) : 0));
-    const count = fields.takeText('num_of_columns');
+    const count = fields.takeInteger('num_of_columns');
     const rows = fields.takeItems('rows').map((row): DecodedValue => {
       const cells = new SparkplugFields(row);
       const entries = cells.takeItems('elements').map((cell, i): DecodedEntry => {

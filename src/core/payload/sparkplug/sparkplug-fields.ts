@@ -14,10 +14,14 @@ export class SparkplugFields {
     return at < 0 ? null : (this.#entries.splice(at, 1)[0]?.value ?? null);
   }
 
-  /** Takes a number or a text out, as text. */
   takeText(name: string): string | null {
-    const value = this.take(name, 'text', 'integer');
-    if (value?.kind === 'text') return value.value;
+    const value = this.take(name, 'text');
+    return value?.kind === 'text' ? value.value : null;
+  }
+
+  /** A decimal: numbers here may have 64 bits. */
+  takeInteger(name: string): string | null {
+    const value = this.take(name, 'integer');
     return value?.kind === 'integer' ? value.text : null;
   }
 

@@ -24,8 +24,8 @@ export function readAliases(birth: Uint8Array): Result<SparkplugNames, DecodeFau
     const fields = new SparkplugFields(metric);
     const name = fields.takeText('name');
     if (name === null) continue;
-    const alias = fields.takeText('alias');
-    const type = fields.takeText('datatype');
+    const alias = fields.takeInteger('alias');
+    const type = fields.takeInteger('datatype');
     if (alias !== null) aliases.set(alias, name);
     if (type !== null) types.set(name, Number(type));
   }
