@@ -83,6 +83,9 @@ export class PatternClient implements PatternMatcher {
 }
 
 export function startPatternWorker(): PatternWorker {
-  const url = new URL('./pattern.worker.ts', import.meta.url);
-  return new Worker(url, { type: 'module', name: 'search' }) as PatternWorker;
+  // In one expression: the bundler knows a worker by it.
+  return new Worker(new URL('./pattern.worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'search',
+  }) as PatternWorker;
 }

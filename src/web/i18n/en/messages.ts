@@ -68,7 +68,7 @@ export const messages = {
       'repeat-order': 'The most is less than the least here.',
       'group-kind': 'After (? stands one of : = ! <= <! or <name>.',
       other: 'This is no regular expression: {{message}}.',
-      stays: 'The list stays as it was until then.',
+      stays: 'Until it is mended, the list stays as it was.',
     },
     progress: 'searching, {{percent}} %',
   },

@@ -31,7 +31,7 @@ export function EditorFrame({ children, opened, onChange, ...editor }: EditorFra
   const phone = useMediaQuery(PHONE, window.matchMedia(PHONE).matches);
   const title = t(editor.condition ? 'search.editorChange' : 'search.addFilter');
   const body = (
-    <Suspense fallback={<div className={classes.waiting} />}>
+    <Suspense fallback={<div className={classes.waiting} tabIndex={-1} data-autofocus />}>
       <FilterEditor {...editor} onClose={() => onChange(false)} />
     </Suspense>
   );

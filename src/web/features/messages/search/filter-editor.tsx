@@ -1,6 +1,6 @@
 // Writes one condition of the list: what it is about, its fields, and what is wrong with them where it stands.
 import { Button } from '@mantine/core';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ConditionDraft, type DraftFault, draftOf, emptyDraft, readDraft } from './condition-draft.ts';
 import { ConditionFields } from './condition-fields.tsx';
@@ -36,6 +36,11 @@ export function FilterEditor({ profileId, condition, draft: begun, onDraft, onAp
   const kindId = useId();
   const [draft, setDraft] = useState(() => begun ?? (condition ? draftOf(condition) : emptyDraft('topicFilter')));
   const [fault, setFault] = useState<DraftFault | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    // The frame's own search for what to focus came before this was loaded.
+    form.current?.querySelector<HTMLElement>('[data-autofocus], input, select')?.focus();
+  }, []);
   const change = (patch: Partial<ConditionDraft>) => {
     const wanted = { ...draft, ...patch };
     setDraft(wanted);
@@ -45,6 +50,7 @@ export function FilterEditor({ profileId, condition, draft: begun, onDraft, onAp
   };
   return (
     <form
+      ref={form}
       className={classes.form}
       noValidate
       onSubmit={(event) => {
