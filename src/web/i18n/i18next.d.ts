@@ -3,6 +3,7 @@ import type { connectionForm } from './en/connection-form.ts';
 import type { en } from './en/en.ts';
 import type { messageFilter } from './en/message-filter.ts';
 import type { retained } from './en/retained.ts';
+import type { payloadViews } from './en/payload-views.ts';
 import type { topics } from './en/topics.ts';
 import type { transferExport } from './en/transfer-export.ts';
 import type { transferImport } from './en/transfer-import.ts';
@@ -15,6 +16,7 @@ declare module 'i18next' {
       readonly connectionForm: typeof connectionForm;
       readonly messageFilter: typeof messageFilter;
       readonly retained: typeof retained;
+      readonly payloadViews: typeof payloadViews;
       readonly topics: typeof topics;
       readonly transferExport: typeof transferExport;
       readonly transferImport: typeof transferImport;

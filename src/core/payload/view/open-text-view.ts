@@ -31,7 +31,9 @@ export function openTextView(view: TextView, bytes: Uint8Array, complete: boolea
     return tree.ok ? treeDocument(tree.value) : rowlessDocument({ kind: 'fault', fault: tree.error });
   }
   const repeated = findRepeatedNames(text);
-  return linesDocument(jsonRows(layout.value, repeated), { ...PLAIN_LINES, repeatedNames: repeated.size }, () =>
-    formatJson(layout.value),
+  return linesDocument(
+    jsonRows(layout.value, repeated),
+    { ...PLAIN_LINES, isJson: true, repeatedNames: repeated.size },
+    () => formatJson(layout.value),
   );
 }

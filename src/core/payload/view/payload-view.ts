@@ -68,6 +68,7 @@ export type OpenedView =
   /** Text or JSON by lines. Also what was to be JSON and is none: with why, so that it can be looked at. */
   | {
       readonly kind: 'lines';
+      readonly isJson: boolean;
       readonly rowCount: number;
       readonly lineCount: number;
       /** The row to begin with in view. */

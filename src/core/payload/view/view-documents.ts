@@ -13,9 +13,12 @@ const EMPTY: Omit<ViewDocument, 'opened'> = {
   text: () => '',
 };
 
-type LinesFacts = Pick<Extract<OpenedView, { kind: 'lines' }>, 'notUtf8' | 'notJson' | 'repeatedNames' | 'base64'>;
+type LinesFacts = Pick<
+  Extract<OpenedView, { kind: 'lines' }>,
+  'isJson' | 'notUtf8' | 'notJson' | 'repeatedNames' | 'base64'
+>;
 
-export const PLAIN_LINES: LinesFacts = { notUtf8: null, notJson: null, repeatedNames: 0, base64: null };
+export const PLAIN_LINES: LinesFacts = { isJson: false, notUtf8: null, notJson: null, repeatedNames: 0, base64: null };
 
 /** `whole` gives the text that copying takes. */
 export function linesDocument(rows: PayloadRows, facts: LinesFacts, whole: () => string): ViewDocument {

@@ -33,7 +33,7 @@ function InspectedMessage({ profileId }: { readonly profileId: string }) {
         <div className={classes.body}>
           {neighbours.evicted && <p className={classes.notice}>{t('evicted')}</p>}
           <MessageSummary profileId={profileId} detail={message.detail} />
-          <PayloadSection profileId={profileId} detail={message.detail} onShowMore={message.showMore} />
+          <PayloadSection profileId={profileId} detail={message.detail} />
           {message.detail.version === 5 && <PropertiesSection detail={message.detail} />}
         </div>
       )}

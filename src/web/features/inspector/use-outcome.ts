@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 
-/** How copying or saving went; `lost`: what was to be copied or saved is no longer kept. */
-export type Outcome = 'copied' | 'failed' | 'lost';
+/** How copying or saving went; `lost`: what was to be copied or saved is no longer kept; `too-long` for the clipboard. */
+export type Outcome = 'copied' | 'failed' | 'lost' | 'too-long';
 
 const GOOD_NEWS_MS = 1500;
 /** Long enough to be read. */

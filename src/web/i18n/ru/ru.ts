@@ -5,6 +5,7 @@ import { diagnosis } from './diagnosis.ts';
 import { inspector } from './inspector.ts';
 import { messageFilter } from './message-filter.ts';
 import { messages } from './messages.ts';
+import { payloadViews } from './payload-views.ts';
 import { publish } from './publish.ts';
 import { retained } from './retained.ts';
 import { session } from './session.ts';
@@ -25,6 +26,7 @@ export const ru = {
   messages,
   messageFilter,
   inspector,
+  payloadViews,
   retained,
   topics,
   transferExport,

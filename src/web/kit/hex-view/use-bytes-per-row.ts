@@ -1,21 +1,24 @@
 import { type RefObject, useLayoutEffect, useState } from 'react';
 
-/** Padding and the two gaps of a row, in pixels: as in the style sheet. */
-const FRAME_PX = 42;
+/** Padding and the two gaps of a row and the bar beside it, in pixels: as in the style sheets. */
+const FRAME_PX = 48;
 
 /** Characters that a row of `bytesPerRow` takes: offset, pairs with spaces between, one character a byte. */
 function rowCharacters(bytesPerRow: number, digits: number): number {
   return digits + bytesPerRow * 3 - 1 + bytesPerRow;
 }
 
-/** 16 when so many fit, else 8. `characterPx` is the width of one character of the box's font. */
-export function chooseBytesPerRow(widthPx: number, characterPx: number, digits: number): 8 | 16 {
-  return rowCharacters(16, digits) * characterPx + FRAME_PX <= widthPx ? 16 : 8;
+export type BytesPerRow = 4 | 8 | 16;
+
+/** As many as fit. `characterPx` is the width of one character of the box's font. */
+export function chooseBytesPerRow(widthPx: number, characterPx: number, digits: number): BytesPerRow {
+  const fits = (bytes: BytesPerRow) => rowCharacters(bytes, digits) * characterPx + FRAME_PX <= widthPx;
+  return fits(16) ? 16 : fits(8) ? 8 : 4;
 }
 
 /** Follows the box's width. */
-export function useBytesPerRow(box: RefObject<HTMLElement | null>, digits: number): 8 | 16 {
-  const [bytesPerRow, setBytesPerRow] = useState<8 | 16>(8);
+export function useBytesPerRow(box: RefObject<HTMLElement | null>, digits: number): BytesPerRow {
+  const [bytesPerRow, setBytesPerRow] = useState<BytesPerRow>(8);
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;

@@ -1,27 +1,45 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PayloadFormat } from '../../../../core/payload/guess-format.ts';
+import type { PayloadView } from '../../../../core/payload/view/payload-view.ts';
+import { FormatMenu } from './format-menu.tsx';
 import classes from './format-switch.module.css';
+import type { PayloadModel } from './use-payload.ts';
 
-/** The formats that have a view. */
-const OFFERED: readonly PayloadFormat[] = ['json', 'text', 'hex'];
+/** Those that stand side by side; the menu has the others. */
+const SIDE_BY_SIDE: readonly PayloadView[] = ['json', 'tree', 'text', 'hex'];
 
 export interface FormatSwitchProps {
-  readonly format: PayloadFormat;
-  readonly onChoose: (format: PayloadFormat) => void;
+  readonly model: PayloadModel;
+  readonly topic: string;
 }
 
-export function FormatSwitch({ format, onChoose }: FormatSwitchProps) {
-  const { t } = useTranslation('inspector');
+export function FormatSwitch({ model, topic }: FormatSwitchProps) {
+  const { t } = useTranslation('payloadViews');
   const name = useId();
+  const { view } = model;
+  const isOther = !SIDE_BY_SIDE.includes(view);
+  const viewName = t(`views.${view}`);
   return (
-    <div className={classes.group} role="radiogroup" aria-label={t('payload.viewAs')}>
-      {OFFERED.map((each) => (
-        <label key={each} className={classes.part}>
-          <input type="radio" name={name} checked={each === format} onChange={() => onChoose(each)} />
-          <span>{t(`payload.formats.${each}`)}</span>
-        </label>
-      ))}
+    <div className={classes.switch}>
+      <div className={classes.group} role="radiogroup" aria-label={t('viewAs')}>
+        {SIDE_BY_SIDE.map((each) => (
+          <label key={each} className={classes.part}>
+            <input type="radio" name={name} checked={each === view} onChange={() => model.choose(each)} />
+            <span>{t(`views.${each}`)}</span>
+          </label>
+        ))}
+      </div>
+      <FormatMenu model={model} topic={topic}>
+        <button
+          type="button"
+          className={classes.more}
+          data-chosen={isOther || undefined}
+          aria-label={isOther ? t('moreNow', { view: viewName }) : t('more')}
+          title={t('more')}
+        >
+          {isOther ? viewName : '⋯'}
+        </button>
+      </FormatMenu>
     </div>
   );
 }

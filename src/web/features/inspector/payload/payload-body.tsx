@@ -1,56 +1,44 @@
-import { useMemo } from 'react';
+// The payload in the view that is chosen.
 import { useTranslation } from 'react-i18next';
-import { assertUnreachable } from '../../../../core/base/assert.ts';
-import type { PayloadFormat } from '../../../../core/payload/guess-format.ts';
-import { jsonRows, textRows } from '../../../../core/payload/line-rows.ts';
+import type { MessageDetail } from '../../../../core/protocol/engine-contract.ts';
 import { HexView } from '../../../kit/hex-view/hex-view.tsx';
-import { PayloadFault } from './payload-fault.tsx';
-import { PayloadLines } from './payload-lines.tsx';
+import { ImageView } from './image-view.tsx';
+import { NumberView } from './number-view.tsx';
 import classes from './payload-section.module.css';
-import type { PayloadReading } from './read-payload.ts';
+import { ReadingView } from './reading-view.tsx';
+import { TimestampView } from './timestamp-view.tsx';
+import type { PayloadModel } from './use-payload.ts';
 
 export interface PayloadBodyProps {
-  readonly reading: PayloadReading;
-  readonly format: PayloadFormat;
-  readonly bytes: Uint8Array;
-  readonly retain: boolean;
+  readonly profileId: string;
+  readonly detail: MessageDetail;
+  readonly model: PayloadModel;
 }
 
-export function PayloadBody({ reading, format, bytes, retain }: PayloadBodyProps) {
+export function PayloadBody({ profileId, detail, model }: PayloadBodyProps) {
   const { t } = useTranslation('inspector');
-  const label = t('payload.content', { format: t(`payload.formats.${format}`) });
-  switch (reading.kind) {
-    case 'empty':
-      return <p className={classes.empty}>{t(retain ? 'payload.emptyRetained' : 'payload.emptyPayload')}</p>;
-    case 'hex':
-      return (
-        <div className={classes.box}>
-          <HexView label={label} bytes={bytes} />
-        </div>
-      );
-    case 'json':
-    case 'text':
-      return <Lines label={label} format={format} reading={reading} />;
-    default:
-      return assertUnreachable(reading);
+  const { t: tViews } = useTranslation('payloadViews');
+  const { view, bytes } = model;
+  const { payload, row } = detail;
+  if (row.size === 0) {
+    return <p className={classes.empty}>{t(row.retain ? 'payload.emptyRetained' : 'payload.emptyPayload')}</p>;
   }
-}
-
-interface LinesProps {
-  readonly label: string;
-  readonly format: PayloadFormat;
-  readonly reading: Extract<PayloadReading, { kind: 'json' | 'text' }>;
-}
-
-function Lines({ label, format, reading }: LinesProps) {
-  const rows = useMemo(
-    () => (reading.kind === 'json' ? jsonRows(reading.layout) : textRows(reading.text, reading.notJson)),
-    [reading],
+  const label = tViews('content', { view: tViews(`views.${view}`) });
+  const hex = (markedAt?: number) => (
+    <div className={classes.box}>
+      <HexView label={label} bytes={bytes} markedAt={markedAt} />
+    </div>
   );
-  return (
-    <>
-      {reading.kind === 'text' && <PayloadFault format={format} notUtf8={reading.notUtf8} notJson={reading.notJson} />}
-      <PayloadLines label={label} rows={rows} numbered={reading.kind === 'json' || rows.lineCount > 1} />
-    </>
-  );
+  switch (view) {
+    case 'hex':
+      return hex();
+    case 'image':
+      return <ImageView profileId={profileId} detail={detail} hex={hex} />;
+    case 'number':
+      return <NumberView label={label} bytes={payload} size={row.size} hex={hex} />;
+    case 'timestamp':
+      return <TimestampView label={label} bytes={payload} size={row.size} hex={hex} />;
+    default:
+      return <ReadingView label={label} profileId={profileId} detail={detail} model={model} hex={hex} />;
+  }
 }

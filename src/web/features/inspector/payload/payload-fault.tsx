@@ -1,23 +1,23 @@
 import { useTranslation } from 'react-i18next';
 import type { BadUtf8 } from '../../../../core/payload/decode-text.ts';
-import type { PayloadFormat } from '../../../../core/payload/guess-format.ts';
 import type { JsonFault } from '../../../../core/payload/json-fault.ts';
+import type { PayloadView } from '../../../../core/payload/view/payload-view.ts';
 import { nameHidden } from '../../../../core/payload/visible-text.ts';
 import { VisibleText } from '../visible-text.tsx';
 import classes from './payload-section.module.css';
 
 export interface PayloadFaultProps {
-  readonly format: PayloadFormat;
+  readonly view: PayloadView;
   readonly notUtf8: BadUtf8 | null;
   readonly notJson: JsonFault | null;
 }
 
 /** Why the payload is not what it is looked at as. */
-export function PayloadFault({ format, notUtf8, notJson }: PayloadFaultProps) {
+export function PayloadFault({ view, notUtf8, notJson }: PayloadFaultProps) {
   const { t } = useTranslation('inspector');
   if (notUtf8) {
     const byte = notUtf8.byte.toString(16).toUpperCase().padStart(2, '0');
-    const key = format === 'text' ? 'payload.notUtf8Text' : 'payload.notUtf8';
+    const key = view === 'text' ? 'payload.notUtf8Text' : 'payload.notUtf8';
     return <p className={classes.fault}>{t(key, { at: notUtf8.at, byte })}</p>;
   }
   if (!notJson) return null;

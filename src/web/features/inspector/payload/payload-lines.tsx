@@ -1,44 +1,60 @@
-// Lines of text with their numbers; draws only those in view. Long lines wrap below their own beginning.
+// Lines of text with their numbers; draws only those in view, and asks for rows only there. Long lines wrap below their
+// own beginning.
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, memo, useLayoutEffect, useRef } from 'react';
+import { type CSSProperties, memo, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PayloadRows } from '../../../../core/payload/line-rows.ts';
+import type { PayloadRow } from '../../../../core/payload/line-rows.ts';
 import { VisibleText } from '../visible-text.tsx';
+import { type RowSource, usePagedRows } from './paged-rows.ts';
 import classes from './payload-lines.module.css';
 import section from './payload-section.module.css';
+import type { ShownDocument } from './shown-document.ts';
 
 export interface PayloadLinesProps {
   readonly label: string;
-  readonly rows: PayloadRows;
-  readonly numbered: boolean;
+  readonly document: ShownDocument;
 }
 
 /** Browsers cannot scroll through an element of more than about 17 million pixels; this is well below. */
 const MAX_ROWS = 500_000;
 const LINE_PX = 19;
 
-export function PayloadLines({ label, rows, numbered }: PayloadLinesProps) {
+export function PayloadLines({ label, document }: PayloadLinesProps) {
   const { t, i18n } = useTranslation('inspector');
   const box = useRef<HTMLElement>(null);
-  const count = Math.min(rows.rowCount, MAX_ROWS);
+  const { opened, here } = document;
+  const { rowCount, lineCount, firstRow, isJson } = factsOf(opened);
+  const source = useMemo<RowSource<PayloadRow>>(
+    () => ({
+      fetch: (from, count) => document.lines(from, count),
+      here: here && ((index) => here.lines(index, 1)[0]),
+    }),
+    [document, here],
+  );
+  const rows = usePagedRows(source);
+  const count = Math.min(rowCount, MAX_ROWS);
   const list = useVirtualizer({
     count,
     getScrollElement: () => box.current,
     estimateSize: () => LINE_PX,
     overscan: 10,
   });
-  const { firstRow } = rows;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only when other rows come; afterwards the person scrolls
+  const shown = list.getVirtualItems();
+  const from = shown[0]?.index ?? 0;
+  const to = (shown.at(-1)?.index ?? -1) + 1;
+  useLayoutEffect(() => rows.want(from, to), [rows, from, to]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when another document comes; afterwards the person scrolls
   useLayoutEffect(() => {
     if (firstRow > 0) list.scrollToIndex(Math.min(firstRow, count - 1), { align: 'center' });
-  }, [firstRow, rows]);
-  const gutter = numbered ? { '--gutter': `${Math.max(2, String(rows.lineCount).length)}ch` } : {};
+  }, [firstRow, document]);
+  const numbered = isJson || lineCount > 1;
+  const gutter = numbered ? { '--gutter': `${Math.max(2, String(lineCount).length)}ch` } : {};
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard */}
       <section className={`${section.box} ${classes.box}`} ref={box} aria-label={label} tabIndex={0}>
         <div className={classes.rows} style={{ height: list.getTotalSize(), ...gutter } as CSSProperties}>
-          {list.getVirtualItems().map(({ index, start }) => (
+          {shown.map(({ index, start }) => (
             <div
               key={index}
               ref={list.measureElement}
@@ -46,12 +62,12 @@ export function PayloadLines({ label, rows, numbered }: PayloadLinesProps) {
               className={classes.row}
               style={{ transform: `translateY(${start}px)` }}
             >
-              <Line rows={rows} index={index} numbered={numbered} />
+              <Line row={rows.row(index)} numbered={numbered} />
             </div>
           ))}
         </div>
       </section>
-      {count < rows.rowCount && (
+      {count < rowCount && (
         <p className={section.partly}>
           {t('payload.cutRows', { rows: new Intl.NumberFormat(i18n.language).format(count) })}
         </p>
@@ -60,15 +76,22 @@ export function PayloadLines({ label, rows, numbered }: PayloadLinesProps) {
   );
 }
 
+function factsOf(opened: ShownDocument['opened']) {
+  if (opened.kind !== 'lines') return { rowCount: 0, lineCount: 0, firstRow: 0, isJson: false };
+  return opened;
+}
+
 interface LineProps {
-  readonly rows: PayloadRows;
-  readonly index: number;
+  /** Undefined: it has not come yet. */
+  readonly row: PayloadRow | undefined;
   readonly numbered: boolean;
 }
 
+const NOTHING: PayloadRow = { number: null, depth: 0, tokens: [] };
+
 /** Remembered: while scrolling, most rows in view stay what they were. */
-const Line = memo(function Line({ rows, index, numbered }: LineProps) {
-  const { number, depth, tokens } = rows.row(index);
+const Line = memo(function Line({ row = NOTHING, numbered }: LineProps) {
+  const { number, depth, tokens } = row;
   let at = 0;
   return (
     <>

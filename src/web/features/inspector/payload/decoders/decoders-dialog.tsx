@@ -1,0 +1,3 @@
+export function DecodersDialog() {
+  return null;
+}
