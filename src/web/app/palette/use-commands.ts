@@ -9,6 +9,7 @@ import { openExport } from '../../features/transfer/export/export-dialog-store.t
 import { openImport } from '../../features/transfer/import/import-dialog-store.ts';
 import { LANGUAGES } from '../../i18n/i18n.ts';
 import { profilesStore } from '../../state/profiles-store.ts';
+import { openRetained } from '../../state/retained-store.ts';
 import { setFolded } from '../../state/settings-store.ts';
 import {
   clearLog,
@@ -75,6 +76,7 @@ export function useCommands(): readonly Command[] {
       pausedAt === null
         ? { id: 'pause', name: t('commands.pause'), run: () => pause(profileId) }
         : { id: 'resume', name: t('commands.resume'), run: () => resume(profileId) },
+      { id: 'retained', name: t('commands.retained'), run: () => openRetained(profileId, '#') },
       { id: 'clear', name: t('commands.clear'), run: () => clearLog(profileId) },
     );
   }

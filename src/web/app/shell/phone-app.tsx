@@ -13,6 +13,7 @@ import { Inspector } from '../../features/inspector/inspector.tsx';
 import { MessagesView } from '../../features/messages/messages-view.tsx';
 import { Composer } from '../../features/publish/composer.tsx';
 import { changeDraft } from '../../features/publish/draft-store.ts';
+import { RetainedHost } from '../../features/retained/retained-host.tsx';
 import { SessionHeader } from '../../features/session/session-header.tsx';
 import { SubscriptionsPane } from '../../features/subscriptions/subscriptions-pane.tsx';
 import { openCommands, openExport } from '../../features/transfer/export/export-dialog-store.ts';
@@ -165,6 +166,7 @@ function PhoneWorkspace({ profileId }: { readonly profileId: string }) {
         ))}
       </div>
       <InspectorSheet profileId={profileId} />
+      <RetainedHost profileId={profileId} />
     </>
   );
 }

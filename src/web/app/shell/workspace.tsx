@@ -11,6 +11,7 @@ import { ConnectionDiagnosis } from '../../features/diagnosis/connection-diagnos
 import { MessagesView } from '../../features/messages/messages-view.tsx';
 import { Composer } from '../../features/publish/composer.tsx';
 import { changeDraft } from '../../features/publish/draft-store.ts';
+import { RetainedHost } from '../../features/retained/retained-host.tsx';
 import { SessionHeader } from '../../features/session/session-header.tsx';
 import { SubscriptionsPane } from '../../features/subscriptions/subscriptions-pane.tsx';
 import { setFolded, settingsStore } from '../../state/settings-store.ts';
@@ -64,9 +65,12 @@ export function Workspace({ profileId }: { readonly profileId: string }) {
               <MessagesOrDiagnosis
                 profileId={profileId}
                 messages={
-                  <Suspense>
-                    <TopicsView profileId={profileId} onPublish={(topic) => writeTo(profileId, topic)} />
-                  </Suspense>
+                  <>
+                    <Suspense>
+                      <TopicsView profileId={profileId} onPublish={(topic) => writeTo(profileId, topic)} />
+                    </Suspense>
+                    <RetainedHost profileId={profileId} />
+                  </>
                 }
                 diagnosis={diagnosis}
               />

@@ -19,14 +19,14 @@ export function keptMessageOf({ row, payload, properties }: MessageDetail): Kept
 }
 
 function publishPropertiesOf(entries: readonly PropertyEntry[]): PublishProperties {
-  const valueOf = (id: number) => entries.find((entry) => entry.id === id)?.value;
+  const property = (id: number) => entries.find((entry) => entry.id === id)?.value;
   const textOf = (id: number) => {
-    const value = valueOf(id);
+    const value = property(id);
     return typeof value === 'string' ? { value } : null;
   };
-  const indicator = valueOf(PROPERTY.payloadFormatIndicator);
-  const expiry = valueOf(PROPERTY.messageExpiryInterval);
-  const correlation = valueOf(PROPERTY.correlationData);
+  const indicator = property(PROPERTY.payloadFormatIndicator);
+  const expiry = property(PROPERTY.messageExpiryInterval);
+  const correlation = property(PROPERTY.correlationData);
   const pairs = entries.flatMap(({ id, value }) =>
     id === PROPERTY.userProperty && isPair(value) ? [[value[0], value[1]] as const] : [],
   );

@@ -56,6 +56,7 @@ export const app = {
     focusTopic: 'Publish: go to Topic',
     pause: 'Pause messages',
     resume: 'Resume messages',
+    retained: 'Retained messages',
     clear: 'Clear messages',
     language: 'Language: {{name}}',
     theme: 'Theme: {{name}}',

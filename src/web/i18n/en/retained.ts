@@ -7,14 +7,17 @@ export const retained = {
   resize: 'Resize retained messages',
   selected: '{{selected}} of {{total}} selected',
   atMost: 'Only the first {{total}} by name are listed: open a level further down to see the others.',
-  deletes: 'Deleting publishes an empty retained message to each selected topic, so the broker keeps nothing there. It can be undone.',
+  deletes:
+    'Deleting publishes an empty retained message to each selected topic, so the broker keeps nothing there. It can be undone.',
   meaning: 'What retained means',
   meanings: {
     kept: 'The broker keeps the last message that was published to a topic with the retain flag, and gives it at once to whoever subscribes.',
     flag: 'The flag of a message seen here says how it reached this subscription: set, it was kept before you subscribed. A message that comes live has it only with Retain as published (MQTT 5).',
     seen: 'So this list holds what was seen with the flag. What the broker really keeps is known only by asking it.',
-    outdated: '“May be outdated”: a later message of the topic came without the flag, and may have replaced what the broker keeps.',
-    older: 'Before MQTT 5 messages show no properties and no expiry, and the broker does not say that it refuses to delete: so it is asked again afterwards.',
+    outdated:
+      '“May be outdated”: a later message of the topic came without the flag, and may have replaced what the broker keeps.',
+    older:
+      'Before MQTT 5 messages show no properties and no expiry, and the broker does not say that it refuses to delete: so it is asked again afterwards.',
   },
   search: 'Search retained messages',
   searchHint: 'Topic or value',
@@ -23,7 +26,8 @@ export const retained = {
   selectNone: 'Select none',
   ask: 'Ask the broker',
   asking: 'Asking…',
-  askMeaning: 'Subscribes to {{filter}} for a moment, so that the broker sends what it keeps there, and unsubscribes again. The messages appear in the log.',
+  askMeaning:
+    'Subscribes to {{filter}} for a moment, so that the broker sends what it keeps there, and unsubscribes again. The messages appear in the log.',
   asked: 'The broker has answered: this is what it keeps and lets you see.',
   askFailed: {
     'not-connected': 'Not asked: the connection ended.',
@@ -34,7 +38,8 @@ export const retained = {
   },
   restore: 'Restore from a backup…',
   backUp: 'Back up first',
-  backUpMeaning: 'Saves a file with topic, payload, QoS and properties before anything is deleted. If it cannot be written, nothing is deleted.',
+  backUpMeaning:
+    'Saves a file with topic, payload, QoS and properties before anything is deleted. If it cannot be written, nothing is deleted.',
   delete_one: 'Delete {{shown}} retained message',
   delete_other: 'Delete {{shown}} retained messages',
   deleteNone: 'Delete retained messages',
@@ -65,7 +70,8 @@ export const retained = {
     reading: 'Reading the messages…',
     cancelled: 'Nothing was deleted: no place for the backup was chosen.',
     'not-written': 'Nothing was deleted: the backup could not be written ({{message}}).',
-    'too-large': 'Nothing was deleted: these messages have {{size}} MB, and at most {{max}} MB can be held for undoing. Select fewer.',
+    'too-large':
+      'Nothing was deleted: these messages have {{size}} MB, and at most {{max}} MB can be held for undoing. Select fewer.',
     gone_one: 'Nothing was deleted: {{shown}} message is not in the log any more. Ask the broker, and try again.',
     gone_other: 'Nothing was deleted: {{shown}} messages are not in the log any more. Ask the broker, and try again.',
   },
@@ -94,7 +100,8 @@ export const retained = {
     troublesLabel: 'Topics that did not work',
     undo_one: 'Undo: restore {{shown}}',
     undo_other: 'Undo: restore {{shown}}',
-    undoMeaning: 'Publishes them again as they were, with QoS and properties. An expiry goes on counting from when the message was seen.',
+    undoMeaning:
+      'Publishes them again as they were, with QoS and properties. An expiry goes on counting from when the message was seen.',
     repeat_one: 'Try {{shown}} again',
     repeat_other: 'Try {{shown}} again',
     dismiss: 'Dismiss',
@@ -114,7 +121,8 @@ export const retained = {
   },
   restoring: {
     title: 'Restore retained messages',
-    intro: 'Publishes each message of a backup again with the retain flag, its QoS and its properties. What the broker keeps for these topics is replaced.',
+    intro:
+      'Publishes each message of a backup again with the retain flag, its QoS and its properties. What the broker keeps for these topics is replaced.',
     choose: 'Choose a backup file…',
     drop: 'or drop it here',
     dropIn: 'Drop the backup here',

@@ -59,6 +59,7 @@ export const app: Translation<typeof en> = {
     focusTopic: 'Публикация: перейти к топику',
     pause: 'Приостановить сообщения',
     resume: 'Продолжить сообщения',
+    retained: 'Сохранённые сообщения (retained)',
     clear: 'Очистить сообщения',
     language: 'Язык: {{name}}',
     theme: 'Тема: {{name}}',

@@ -1,0 +1,157 @@
+// The retained messages of a level: asked for, searched, selected, deleted, restored.
+import { Button } from '@mantine/core';
+import { type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { MAX_RETAINED } from '../../../core/log/list-retained.ts';
+import { ResizeHandle } from '../../kit/resize-handle/resize-handle.tsx';
+import { RetainedList } from './list/retained-list.tsx';
+import { RetainedHead } from './retained-head.tsx';
+import classes from './retained-panel.module.css';
+import { addRetainedTexts } from './retained-texts.ts';
+import { RetainedTools } from './retained-tools.tsx';
+import { AskReport } from './run/ask-report.tsx';
+import { RunReport } from './run/run-report.tsx';
+import { useAsking } from './use-asking.ts';
+import { useConnectionFacts } from './use-connection-facts.ts';
+import { useDeletion } from './use-deletion.ts';
+import { useFaultText } from './use-fault-text.ts';
+import { useRetainedRows } from './use-retained-rows.ts';
+
+addRetainedTexts();
+
+const DeleteDialog = lazy(async () => ({ default: (await import('./delete-dialog.tsx')).DeleteDialog }));
+const RestoreDialog = lazy(async () => ({ default: (await import('./restore/restore-dialog.tsx')).RestoreDialog }));
+
+const HEIGHT_PX = { own: 300, min: 180, max: 700 };
+
+export interface RetainedPanelProps {
+  readonly profileId: string;
+  readonly topicFilter: string;
+  /** In a sheet of its own rather than under the tree. */
+  readonly sheet: boolean;
+  readonly onClose: () => void;
+}
+
+export function RetainedPanel({ profileId, topicFilter, sheet, onClose }: RetainedPanelProps) {
+  const { t, i18n } = useTranslation('retained');
+  const { rows, refresh } = useRetainedRows(profileId, topicFilter);
+  const { version, retainUnavailable } = useConnectionFacts(profileId);
+  const asking = useAsking(profileId, topicFilter, () => void refresh());
+  const deletion = useDeletion(profileId);
+  const faultText = useFaultText();
+  const [text, setText] = useState('');
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [backUp, setBackUp] = useState(true);
+  const [dialog, setDialog] = useState<'delete' | 'restore' | null>(null);
+  const [heightPx, setHeightPx] = useState(HEIGHT_PX.own);
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => panel.current?.focus({ preventScroll: true }), []);
+
+  const wanted = text.trim().toLowerCase();
+  const shown = (rows ?? []).filter(
+    ({ topic, preview }) => topic.toLowerCase().includes(wanted) || preview.toLowerCase().includes(wanted),
+  );
+  // What is not in view, or not in the log, is not deleted.
+  const selectable = shown.filter(({ seq }) => seq !== null);
+  const selected = selectable.filter(({ topic }) => chosen.has(topic));
+  const why = version === null ? t('offline') : retainUnavailable ? t('retainUnavailable') : null;
+
+  const remove = async () => {
+    const begun = await deletion.begin(selected, backUp);
+    setDialog(null);
+    if (begun) setChosen(new Set());
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented || dialog !== null || sheet) return;
+    onClose();
+  };
+  return (
+    <>
+      {!sheet && (
+        <ResizeHandle
+          label={t('resize')}
+          orientation="horizontal"
+          pane="after"
+          size={heightPx}
+          min={HEIGHT_PX.min}
+          max={HEIGHT_PX.max}
+          onResize={setHeightPx}
+        />
+      )}
+      <section
+        ref={panel}
+        className={classes.panel}
+        style={sheet ? undefined : { height: heightPx }}
+        data-sheet={sheet || undefined}
+        aria-label={t('title')}
+        tabIndex={-1}
+        onKeyDown={onKeyDown}
+      >
+        <RetainedHead
+          topicFilter={topicFilter}
+          selected={selected.length}
+          total={shown.length}
+          backUp={backUp}
+          onBackUp={setBackUp}
+          onClose={onClose}
+          button={
+            <Button
+              className={classes.delete ?? ''}
+              disabled={why !== null || selected.length === 0 || deletion.reading}
+              title={why ?? undefined}
+              onClick={() => (selected.length > 1 ? setDialog('delete') : void remove())}
+            >
+              {selected.length === 0
+                ? t('deleteNone')
+                : t('delete', { count: selected.length, shown: selected.length.toLocaleString(i18n.language) })}
+            </Button>
+          }
+        />
+        <RetainedTools
+          topicFilter={topicFilter}
+          text={text}
+          onText={setText}
+          why={why}
+          asking={asking.state.kind === 'asking'}
+          onAsk={asking.ask}
+          onRestore={() => setDialog('restore')}
+          isAll={selectable.length > 0 && selected.length === selectable.length}
+          isSome={selected.length > 0}
+          onAll={(all) => setChosen(new Set(all ? selectable.map(({ topic }) => topic) : []))}
+        />
+        <p className={classes.note}>{why ?? t('deletes')}</p>
+        <AskReport state={asking.state} topicFilter={topicFilter} version={version ?? 5} />
+        {deletion.fault && (
+          <p className={classes.fault} role="alert">
+            {faultText(deletion.fault)}
+          </p>
+        )}
+        <RunReport profileId={profileId} version={version} />
+        <RetainedList
+          rows={shown}
+          known={rows !== null}
+          topicFilter={topicFilter}
+          isFiltered={wanted !== ''}
+          wanted={text.trim()}
+          chosen={chosen}
+          onChoose={setChosen}
+        />
+        {rows?.length === MAX_RETAINED && (
+          <p className={classes.note}>{t('atMost', { total: MAX_RETAINED.toLocaleString(i18n.language) })}</p>
+        )}
+      </section>
+      <Suspense>
+        {dialog === 'delete' && (
+          <DeleteDialog
+            topics={selected.map(({ topic }) => topic)}
+            backUp={backUp}
+            busy={deletion.reading}
+            onDelete={() => void remove()}
+            onClose={() => setDialog(null)}
+          />
+        )}
+        {dialog === 'restore' && <RestoreDialog profileId={profileId} onClose={() => setDialog(null)} />}
+      </Suspense>
+    </>
+  );
+}

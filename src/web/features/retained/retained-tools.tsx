@@ -1,0 +1,58 @@
+import { Button, Checkbox } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { SearchField } from '../../kit/search-field/search-field.tsx';
+import classes from './retained-tools.module.css';
+
+export interface RetainedToolsProps {
+  readonly topicFilter: string;
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  /** Why the broker cannot be asked; null: it can. */
+  readonly why: string | null;
+  readonly asking: boolean;
+  readonly onAsk: () => void;
+  readonly onRestore: () => void;
+  readonly isAll: boolean;
+  readonly isSome: boolean;
+  readonly onAll: (all: boolean) => void;
+}
+
+export function RetainedTools(props: RetainedToolsProps) {
+  const { topicFilter, text, onText, why, asking, onAsk, onRestore, isAll, isSome, onAll } = props;
+  const { t } = useTranslation('retained');
+  const all = t(isAll ? 'selectNone' : 'selectAll');
+  return (
+    <div className={classes.tools}>
+      <Checkbox
+        className={classes.all ?? ''}
+        aria-label={all}
+        title={all}
+        checked={isAll}
+        indeterminate={isSome && !isAll}
+        onChange={() => onAll(!isAll)}
+      />
+      <search className={classes.search}>
+        <SearchField
+          label={t('search')}
+          placeholder={t('searchHint')}
+          clearLabel={t('clearSearch')}
+          icon={<IconSearch size={14} stroke={1.75} />}
+          value={text}
+          onText={onText}
+        />
+      </search>
+      <Button
+        className={classes.tool ?? ''}
+        disabled={why !== null || asking}
+        title={why ?? t('askMeaning', { filter: topicFilter })}
+        onClick={onAsk}
+      >
+        {t(asking ? 'asking' : 'ask')}
+      </Button>
+      <Button className={classes.tool ?? ''} disabled={why !== null} title={why ?? undefined} onClick={onRestore}>
+        {t('restore')}
+      </Button>
+    </div>
+  );
+}
