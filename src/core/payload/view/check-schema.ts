@@ -1,5 +1,6 @@
-// Whether a schema that a person has loaded can be used.
+// Whether a schema that a person has loaded can be used, told while they look at it.
 import type { PayloadSchema, SchemaFault } from './payload-view.ts';
+import { readProtoSchema } from './read-schema.ts';
 
 export interface SchemaVerdict {
   /** Full names of the types that it has, for Protobuf. */
@@ -7,6 +8,9 @@ export interface SchemaVerdict {
   readonly fault: SchemaFault | null;
 }
 
-export function checkSchema(_schema: PayloadSchema): SchemaVerdict {
-  return { messageTypes: [], fault: null };
+export function checkSchema(schema: PayloadSchema): SchemaVerdict {
+  if (schema.kind === 'avro') return { messageTypes: [], fault: null };
+  if (schema.files.length === 0) return { messageTypes: [], fault: null };
+  const read = readProtoSchema(schema.files);
+  return read.ok ? { messageTypes: read.value.messageTypes, fault: null } : { messageTypes: [], fault: read.error };
 }

@@ -10,6 +10,7 @@ it('takes the first that matches and is switched on', () => {
   expect(all.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'sparkplug']);
   expect(bindingFor(all, 'cam/x')?.id).toBe('b');
   expect(bindingFor(all, 'spBv1.0/g/DDATA/n/d')?.view).toBe('sparkplug');
+  expect(bindingFor(all, 'spBv1.0/STATE/host')).toBeNull();
   expect(bindingFor(all, 'other')).toBeNull();
 });
 

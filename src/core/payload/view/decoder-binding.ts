@@ -25,6 +25,9 @@ export const BUILT_IN_BINDINGS: readonly DecoderBinding[] = [
   },
 ];
 
+/** The state of a host application is JSON, or a word, in the same name space. */
+const SPARKPLUG_STATE = /^spBv1\.0\/STATE(\/|$)/;
+
 export function isBuiltIn(id: string): boolean {
   return BUILT_IN_BINDINGS.some((binding) => binding.id === id);
 }
@@ -38,7 +41,12 @@ export function orderedBindings(stored: readonly DecoderBinding[]): readonly Dec
 
 /** Null: none that is switched on matches. `bindings` are in their order. */
 export function bindingFor(bindings: readonly DecoderBinding[], topic: string): DecoderBinding | null {
-  return bindings.find(({ enabled, topicFilter }) => enabled && topicMatches(topicFilter, topic)) ?? null;
+  return (
+    bindings.find(
+      ({ id, enabled, topicFilter }) =>
+        enabled && topicMatches(topicFilter, topic) && !(isBuiltIn(id) && SPARKPLUG_STATE.test(topic)),
+    ) ?? null
+  );
 }
 
 /** `id` before the one at `index` of the others: all bindings with new orders. */

@@ -1,26 +1,49 @@
 // Any view of a payload that takes reading. Decoders give values, which are shown as a tree.
 import { assertUnreachable } from '../../base/assert.ts';
-import { fail } from '../../base/result.ts';
+import { fail, ok, type Result } from '../../base/result.ts';
 import type { Decoded } from '../decoded/decoded-value.ts';
+import { decodeProtobuf } from '../protobuf/decode-protobuf.ts';
+import { decodeProtobufRaw } from '../protobuf/decode-protobuf-raw.ts';
+import { decodeSparkplug } from '../sparkplug/decode-sparkplug.ts';
+import { readBirths } from '../sparkplug/sparkplug-names.ts';
 import { valueTree } from '../tree/value-tree.ts';
 import { isTextView, openTextView } from './open-text-view.ts';
-import type { ViewDocument, ViewRequest } from './payload-view.ts';
+import type { PayloadSchema, SchemaFault, ViewDocument, ViewRequest } from './payload-view.ts';
+import { readProtoSchema } from './read-schema.ts';
 import { rowlessDocument, treeDocument } from './view-documents.ts';
 
 export function openView(bytes: Uint8Array, request: ViewRequest): ViewDocument {
-  const { view, complete } = request;
+  const { view, complete, schema, births } = request;
   if (isTextView(view)) return openTextView(view, bytes, complete);
   switch (view) {
     case 'base64':
     case 'cbor':
     case 'messagepack':
-    case 'sparkplug':
-    case 'protobuf':
     case 'avro':
       return decodedView(fail({ reason: 'unsupported', at: 0, detail: 'no decoder yet' }));
+    case 'sparkplug':
+      return decodedView(decodeSparkplug(bytes, readBirths(births)));
+    case 'protobuf':
+      return bySchema(protobufOf(bytes, schema));
     default:
       return assertUnreachable(view);
   }
+}
+
+/** Without a schema as far as the bytes say. */
+function protobufOf(bytes: Uint8Array, schema: PayloadSchema | null): Result<Decoded, SchemaFault> {
+  if (schema?.kind !== 'protobuf' || schema.files.length === 0) return ok(decodeProtobufRaw(bytes));
+  const read = readProtoSchema(schema.files);
+  if (!read.ok) return read;
+  const { messageType } = schema;
+  if (!read.value.messageTypes.includes(messageType)) {
+    return fail({ file: null, line: null, column: null, detail: `no message ${messageType} in the .proto files` });
+  }
+  return ok(decodeProtobuf(bytes, read.value, messageType));
+}
+
+function bySchema(decoded: Result<Decoded, SchemaFault>): ViewDocument {
+  return decoded.ok ? decodedView(decoded.value) : rowlessDocument({ kind: 'schema-fault', fault: decoded.error });
 }
 
 function decodedView(decoded: Decoded): ViewDocument {

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { checkSchema } from './check-schema.ts';
+import { openView } from './open-view.ts';
+import type { PayloadSchema, ReadView, ViewDocument } from './payload-view.ts';
+
+const PROTO = 'syntax = "proto3"; package lab; message Climate { string room = 1; sint64 t = 2; }';
+
+function open(view: ReadView, bytes: readonly number[], schema: PayloadSchema | null = null): ViewDocument {
+  return openView(Uint8Array.from(bytes), { view, complete: true, schema, births: [] });
+}
+
+function values(document: ViewDocument): readonly string[] {
+  return document.tree(1, 100).map(({ face }) => `${face.name} ${face.text}`);
+}
+
+const climate = [0x0a, 2, 0x68, 0x69, 0x10, 3];
+
+describe('Protobuf', () => {
+  const schema: PayloadSchema = {
+    kind: 'protobuf',
+    files: [{ name: 'a.proto', text: PROTO }],
+    messageType: 'lab.Climate',
+  };
+
+  it('is read by its schema, and without one by field numbers', () => {
+    expect(values(open('protobuf', climate, schema))).toEqual(['room "hi"', 't -2']);
+    expect(values(open('protobuf', climate))[0]).toContain('"hi"');
+  });
+
+  it('says what is wrong with the schema, and where', () => {
+    const broken = { ...schema, files: [{ name: 'a.proto', text: 'syntax = "proto3";\nmessage {' }] };
+    expect(open('protobuf', climate, broken).opened).toMatchObject({
+      kind: 'schema-fault',
+      fault: { file: 'a.proto', line: 2, column: 9 },
+    });
+    expect(open('protobuf', climate, { ...schema, messageType: 'lab.Other' }).opened.kind).toBe('schema-fault');
+    expect(checkSchema(schema)).toEqual({ messageTypes: ['lab.Climate'], fault: null });
+    expect(checkSchema(broken).fault).toMatchObject({ line: 2 });
+  });
+
+  it('says where bytes stop being one', () => {
+    expect(open('protobuf', [0x0a, 9, 1], schema).opened).toMatchObject({
+      kind: 'fault',
+      fault: { reason: 'truncated' },
+    });
+  });
+});
