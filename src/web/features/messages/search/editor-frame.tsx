@@ -43,9 +43,9 @@ export function EditorFrame({ children, opened, onChange, ...editor }: EditorFra
           opened={opened}
           onClose={() => onChange(false)}
           position="bottom"
-          size="auto"
           title={title}
           closeButtonProps={{ 'aria-label': t('search.closeEditor'), size: 40, iconSize: 18 }}
+          classNames={{ content: classes.sheet ?? '' }}
         >
           {body}
         </Drawer>

@@ -57,39 +57,46 @@ export function FilterBar({ profileId, search }: FilterBarProps) {
   };
   return (
     <div className={classes.bar}>
-      <ul className={classes.chips} aria-label={t('search.filters')}>
-        {conditions.map((condition) => {
-          const key = conditionKey(condition);
-          return (
-            <Chip key={key} condition={condition} editor={editor(key, condition)} onRemove={() => remove(condition)} />
-          );
-        })}
-      </ul>
-      <EditorFrame {...editor(NEW, null)}>
-        <button
-          ref={addButton}
-          type="button"
-          className={classes.add}
-          aria-label={t('search.addFilter')}
-          aria-expanded={editing === NEW}
-          onClick={() => setEditing(editing === NEW ? null : NEW)}
-        >
-          <IconPlus size={13} stroke={1.75} aria-hidden="true" />
-          {t('search.filter')}
-        </button>
-      </EditorFrame>
-      {conditions.length > 1 && (
-        <button
-          type="button"
-          className={classes.all}
-          onClick={() => {
-            search.change(withoutConditions);
-            addButton.current?.focus();
-          }}
-        >
-          {t('search.removeAll')}
-        </button>
-      )}
+      <div className={classes.line}>
+        <ul className={classes.chips} aria-label={t('search.filters')}>
+          {conditions.map((condition) => {
+            const key = conditionKey(condition);
+            return (
+              <Chip
+                key={key}
+                condition={condition}
+                editor={editor(key, condition)}
+                onRemove={() => remove(condition)}
+              />
+            );
+          })}
+        </ul>
+        <EditorFrame {...editor(NEW, null)}>
+          <button
+            ref={addButton}
+            type="button"
+            className={classes.add}
+            aria-label={t('search.addFilter')}
+            aria-expanded={editing === NEW}
+            onClick={() => setEditing(editing === NEW ? null : NEW)}
+          >
+            <IconPlus size={13} stroke={1.75} aria-hidden="true" />
+            {t('search.filter')}
+          </button>
+        </EditorFrame>
+        {conditions.length > 1 && (
+          <button
+            type="button"
+            className={classes.all}
+            onClick={() => {
+              search.change(withoutConditions);
+              addButton.current?.focus();
+            }}
+          >
+            {t('search.removeAll')}
+          </button>
+        )}
+      </div>
       {tooSlow && (
         <p className={classes.slow} role="status">
           {t('search.tooSlow')}
