@@ -119,7 +119,7 @@ export function RetainedPanel({ profileId, topicFilter, sheet, onClose }: Retain
           isSome={selected.length > 0}
           onAll={(all) => setChosen(new Set(all ? selectable.map(({ topic }) => topic) : []))}
         />
-        <p className={classes.note}>{why ?? t('deletes')}</p>
+        {(why !== null || asking.state.kind === 'not-asked') && <p className={classes.note}>{why ?? t('deletes')}</p>}
         <AskReport state={asking.state} topicFilter={topicFilter} version={version ?? 5} />
         {deletion.fault && (
           <p className={classes.fault} role="alert">

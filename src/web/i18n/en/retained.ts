@@ -8,7 +8,7 @@ export const retained = {
   selected: '{{selected}} of {{total}} selected',
   atMost: 'Only the first {{total}} by name are listed: open a level further down to see the others.',
   deletes:
-    'Deleting publishes an empty retained message to each selected topic, so the broker keeps nothing there. It can be undone.',
+    'Deleting publishes an empty retained message to each topic, so the broker keeps nothing there. It can be undone.',
   meaning: 'What retained means',
   meanings: {
     kept: 'The broker keeps the last message that was published to a topic with the retain flag, and gives it at once to whoever subscribes.',

@@ -36,14 +36,14 @@ export const RetainedRow = memo(function RetainedRow(props: RetainedRowProps) {
       aria-disabled={seq === null || undefined}
       aria-posinset={index + 1}
       aria-setsize={count}
-      aria-labelledby={`${id}-topic`}
+      aria-label={topic}
       aria-describedby={`${id}-value ${id}-facts`}
       data-active={active || undefined}
     >
       <span className={classes.box} aria-hidden="true">
         {selected && <Tick />}
       </span>
-      <span className={classes.topic} id={`${id}-topic`} title={topic}>
+      <span className={classes.topic} title={topic}>
         {lastLevel > 0 && (
           <bdi className={classes.parents}>
             <MarkedText text={topic.slice(0, lastLevel)} wanted={wanted} />
@@ -74,12 +74,14 @@ export const RetainedRow = memo(function RetainedRow(props: RetainedRowProps) {
           {seq !== null && t('bytes', { value: shown })}
         </span>
         <time className={classes.time} dateTime={new Date(time).toISOString()} title={seenAt(time, i18n.language)}>
-          {new Date(time).toLocaleTimeString(i18n.language)}
+          {new Date(time).toLocaleTimeString(i18n.language, CLOCK)}
         </time>
       </span>
     </div>
   );
 });
+
+const CLOCK = { hourCycle: 'h23', hour: '2-digit', minute: '2-digit', second: '2-digit' } as const;
 
 function seenAt(time: number, language: string): string {
   return new Date(time).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'medium' });
