@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { PayloadView } from '../../../../core/payload/view/payload-view.ts';
 import { CodeText } from '../../../kit/code-text/code-text.tsx';
 import { saveDecoderBinding } from '../../../state/decoder-bindings.ts';
+import { newProfileId } from '../../../state/profile-id.ts';
 import { openDecoders } from './decoders/decoders-dialog-store.ts';
 import classes from './format-menu.module.css';
 import type { PayloadModel } from './use-payload.ts';
@@ -35,7 +36,7 @@ export function FormatMenu({ model, topic, children }: FormatMenuProps) {
   const { t } = useTranslation('payloadViews');
   const { view, binding } = model;
   const always = () => {
-    const id = binding?.topicFilter === topic ? binding.id : crypto.randomUUID();
+    const id = binding?.topicFilter === topic ? binding.id : newProfileId();
     void saveDecoderBinding({ id, topicFilter: topic, view, schema: model.schema, enabled: true, order: 0 });
   };
   const isBound = binding?.topicFilter === topic && binding.view === view;
