@@ -45,3 +45,19 @@ describe('Protobuf', () => {
     });
   });
 });
+
+describe('Avro', () => {
+  const record = '{"type":"record","name":"R","fields":[{"name":"n","type":"int"},{"name":"s","type":"string"}]}';
+
+  it('is read by its schema, and asks for one', () => {
+    expect(values(open('avro', [6, 2, 0x61], { kind: 'avro', text: record }))).toEqual(['n 3', 's "a"']);
+    expect(open('avro', [6, 2, 0x61]).opened.kind).toBe('no-schema');
+    expect(open('avro', [6, 4, 0x61], { kind: 'avro', text: record }).opened.kind).toBe('fault');
+  });
+
+  it('says what is wrong with the schema, and where', () => {
+    expect(checkSchema({ kind: 'avro', text: '{"type":\n"what"}' }).fault?.detail).toContain('expected');
+    expect(checkSchema({ kind: 'avro', text: '{\n"type"}' }).fault).toMatchObject({ line: 2, column: 7 });
+    expect(checkSchema({ kind: 'avro', text: record }).fault).toBeNull();
+  });
+});

@@ -1,6 +1,7 @@
 // Any view of a payload that takes reading. Decoders give values, which are shown as a tree.
 import { assertUnreachable } from '../../base/assert.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
+import { decodeAvro } from '../avro/decode-avro.ts';
 import type { Decoded } from '../decoded/decoded-value.ts';
 import { decodeProtobuf } from '../protobuf/decode-protobuf.ts';
 import { decodeProtobufRaw } from '../protobuf/decode-protobuf-raw.ts';
@@ -9,7 +10,7 @@ import { readBirths } from '../sparkplug/sparkplug-names.ts';
 import { valueTree } from '../tree/value-tree.ts';
 import { isTextView, openTextView } from './open-text-view.ts';
 import type { PayloadSchema, SchemaFault, ViewDocument, ViewRequest } from './payload-view.ts';
-import { readProtoSchema } from './read-schema.ts';
+import { readAvro, readProtoSchema } from './read-schema.ts';
 import { rowlessDocument, treeDocument } from './view-documents.ts';
 
 export function openView(bytes: Uint8Array, request: ViewRequest): ViewDocument {
@@ -19,12 +20,13 @@ export function openView(bytes: Uint8Array, request: ViewRequest): ViewDocument 
     case 'base64':
     case 'cbor':
     case 'messagepack':
-    case 'avro':
       return decodedView(fail({ reason: 'unsupported', at: 0, detail: 'no decoder yet' }));
     case 'sparkplug':
       return decodedView(decodeSparkplug(bytes, readBirths(births)));
     case 'protobuf':
       return bySchema(protobufOf(bytes, schema));
+    case 'avro':
+      return openAvro(bytes, schema);
     default:
       return assertUnreachable(view);
   }
@@ -40,6 +42,18 @@ function protobufOf(bytes: Uint8Array, schema: PayloadSchema | null): Result<Dec
     return fail({ file: null, line: null, column: null, detail: `no message ${messageType} in the .proto files` });
   }
   return ok(decodeProtobuf(bytes, read.value, messageType));
+}
+
+function openAvro(bytes: Uint8Array, schema: PayloadSchema | null): ViewDocument {
+  if (schema?.kind === 'avro') {
+    const read = readAvro(schema.text);
+    return bySchema(read.ok ? ok(decodeAvro(bytes, read.value)) : read);
+  }
+  // A container file has its schema inside.
+  const decoded = decodeAvro(bytes, null);
+  return !decoded.ok && decoded.error.reason === 'unsupported' && decoded.error.at === 0
+    ? rowlessDocument({ kind: 'no-schema' })
+    : decodedView(decoded);
 }
 
 function bySchema(decoded: Result<Decoded, SchemaFault>): ViewDocument {
