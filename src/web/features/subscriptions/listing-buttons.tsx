@@ -1,6 +1,6 @@
 // Which of a subscription's messages are listed: muted ones are kept and not shown, or only this one's are.
 import { ActionIcon } from '@mantine/core';
-import { IconEye, IconEyeOff, IconFocus2 } from '@tabler/icons-react';
+import { IconEyeOff, IconFocus2 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { setMuted, showOnly } from '../../state/workspace-actions.ts';
 import classes from './listing-buttons.module.css';
@@ -27,7 +27,7 @@ export function ListingButtons({ profileId, filter, listing }: ListingButtonsPro
         title={muteText}
         onClick={() => setMuted(profileId, topics, !muted)}
       >
-        {muted ? <IconEye size={14} stroke={1.75} /> : <IconEyeOff size={14} stroke={1.75} />}
+        <IconEyeOff size={14} stroke={1.75} />
       </ActionIcon>
       <ActionIcon
         className={classes.button ?? ''}

@@ -88,9 +88,11 @@ export function SubscriptionItem({ profileId, version, row }: SubscriptionItemPr
         {!refused && <QosBadge qos={shownQos} />}
         <SubscriptionStatus version={version} row={row} />
         {listing.muted && <span>{t('muted')}</span>}
-        <span className={classes.listing}>
-          <ListingButtons profileId={profileId} filter={filter} listing={listing} />
-        </span>
+        {!refused && (
+          <span className={classes.listing}>
+            <ListingButtons profileId={profileId} filter={filter} listing={listing} />
+          </span>
+        )}
         {granted && <Rate profileId={profileId} index={row.rateIndex} />}
       </span>
       {particular && (
