@@ -62,8 +62,9 @@ export function RetainedPanel({ profileId, topicFilter, sheet, onClose }: Retain
     if (begun) setChosen(new Set());
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented || dialog !== null || sheet) return;
-    onClose();
+    // What floats over the panel passes its events up to here, too.
+    const isWithin = panel.current?.contains(event.target as Node) ?? false;
+    if (event.key === 'Escape' && !event.defaultPrevented && isWithin && !sheet) onClose();
   };
   return (
     <>
