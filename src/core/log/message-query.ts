@@ -57,6 +57,18 @@ export const EVERY_MESSAGE: MessageQuery = {
   bookmarked: false,
 };
 
+/** What of it decides which messages the list holds: where others than matches are listed, the text only marks. */
+export function listedBy(query: MessageQuery | null): MessageQuery {
+  if (query === null) return EVERY_MESSAGE;
+  const { text, isPattern } = query.onlyMatches ? query : EVERY_MESSAGE;
+  return { ...query, text, isPattern: isPattern && text !== '', onlyMatches: true };
+}
+
+/** Whether two lists hold the same messages: their positions mean the same. */
+export function isSameList(one: MessageQuery | null, other: MessageQuery | null): boolean {
+  return JSON.stringify(listedBy(one)) === JSON.stringify(listedBy(other));
+}
+
 /** How many conditions it has beside the text. */
 export function countConditions(query: MessageQuery): number {
   const { text: _text, isPattern: _pattern, onlyMatches: _only, ...conditions } = query;

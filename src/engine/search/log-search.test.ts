@@ -95,6 +95,23 @@ describe('a search', () => {
     expect(ask('findMatch', { seq: 3, forward: true })).toEqual({ seq: 6, ordinal: 2, number: 3 });
   });
 
+  it('keeps the list and its positions while only what is marked in it changes', async () => {
+    const { ask, search, send, requests, rows } = setUp();
+    for (const payload of ['x', 'y', 'x']) {
+      send('a/b', payload);
+      send('c', payload);
+    }
+    await search({ topicFilter: 'a/#' });
+    const held = { topicFilter: 'a/#', onlyMatches: false };
+    ask('setQuery', { query: { ...EVERY_MESSAGE, ...held, text: 'x', isPattern: true } });
+    // Before anything of the past was searched for it.
+    expect(requests.list.end - requests.list.first).toBe(3);
+    await search({ ...held, text: 'y' });
+    expect((await rows()).map(({ previewMarks }) => previewMarks)).toEqual([[], [0, 1], []]);
+    ask('setQuery', { query: { ...EVERY_MESSAGE, ...held, onlyMatches: true, text: 'y' } });
+    expect(requests.list.end).toBe(0);
+  });
+
   it('gives up an expression that takes too long, keeps what was found, and finds again with another', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const { send, search, rows, requests, finish } = setUp({ silentAt: '(a+)+$' });

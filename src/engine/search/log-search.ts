@@ -6,7 +6,7 @@ import { compilePattern } from '../../core/log/compile-pattern.ts';
 import { FilteredMessages } from '../../core/log/filtered-messages.ts';
 import { MARKED_BYTES } from '../../core/log/mark-row.ts';
 import { MessageList } from '../../core/log/message-list.ts';
-import { isEveryMessage, type MessageQuery } from '../../core/log/message-query.ts';
+import { isEveryMessage, isSameList, listedBy, type MessageQuery } from '../../core/log/message-query.ts';
 import type { MessageSource } from '../../core/log/message-source.ts';
 import type { MessageView } from '../../core/log/message-view.ts';
 import type { PacketLog } from '../../core/log/packet-log.ts';
@@ -63,8 +63,10 @@ export class LogSearch {
     this.#matcher?.end();
     this.#matcher = isPattern ? new PatternClient(this.#startWorker) : null;
     this.#textPattern = wanted && !isPattern && wanted.text !== '' ? textPattern(wanted.text) : null;
+    // A list that no text decides stays as it is while what is marked in it changes, and so do its positions.
+    const keepsList = listedBy(wanted).text === '' && isSameList(wanted, this.#query);
     this.#query = wanted;
-    this.#begin();
+    this.#begin(keepsList);
     return null;
   }
 
@@ -78,17 +80,13 @@ export class LogSearch {
     this.#begin();
   }
 
-  #begin(): void {
+  #begin(keepsList = false): void {
     const query = this.#query;
     const source = query?.bookmarked ? this.#bookmarks.source : { log: this.#log, seqs: null };
-    this.#marked = null;
-    if (query === null) this.list.setFilter(null, source);
-    else if (query.onlyMatches || query.text === '') this.list.setFilter(this.#filtered(source, query), source);
-    else {
-      const rest = { ...query, text: '' };
-      this.list.setFilter(isEveryMessage(rest) ? null : this.#filtered(source, rest), source);
-      this.#marked = this.#filtered(source, query);
-    }
+    const listed = listedBy(query);
+    const marks = query !== null && !query.onlyMatches && query.text !== '';
+    if (!keepsList) this.list.setFilter(isEveryMessage(listed) ? null : this.#filtered(source, listed), source);
+    this.#marked = marks ? this.#filtered(source, query) : null;
     this.#touch();
   }
 

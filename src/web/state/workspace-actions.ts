@@ -1,6 +1,6 @@
 // What can be done with a workspace. Holds the engines; everything a view shows of them goes through workspacesStore.
 import { fail, type Result } from '../../core/base/result.ts';
-import { EVERY_MESSAGE, isEveryMessage } from '../../core/log/message-query.ts';
+import { EVERY_MESSAGE, isEveryMessage, isSameList } from '../../core/log/message-query.ts';
 import { EVERY_TOPIC } from '../../core/log/topic-row.ts';
 import type { ConnectionProfile, ConnectOptions, ProfileSubscription } from '../../core/mqtt/connection-profile.ts';
 import { formatEndpoint } from '../../core/mqtt/endpoint.ts';
@@ -262,8 +262,11 @@ export function clearLog(profileId: string): void {
 export function setQuery(profileId: string, wanted: MessageQuery): void {
   const query = isEveryMessage(wanted) ? null : wanted;
   keepQuery(profileId, query);
-  // Ordinals of the list before mean other messages now.
-  update(profileId, () => ({ query, pausedAt: null }));
+  update(profileId, (before) => {
+    if (isSameList(before.query, query)) return { query };
+    // Ordinals of the list before mean other messages now.
+    return { query, pausedAt: null };
+  });
   void engines.get(profileId)?.request('setQuery', { query });
 }
 

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { IconPlayerPause, IconPlayerPlay, IconTrash } from '@tabler/icons-react';
 import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { listedBy } from '../../../core/log/message-query.ts';
 import type { LogViewportHandle } from '../../kit/log-viewport/log-viewport.tsx';
 import { useWorkspace } from '../../state/use-workspace.ts';
 import { clearLog, pause, resume, setQuery } from '../../state/workspace-actions.ts';
@@ -11,8 +12,8 @@ import { ListFoot } from './list-foot.tsx';
 import { MessageGrid } from './message-grid.tsx';
 import classes from './messages-view.module.css';
 import { FilterBar } from './search/filter-bar.tsx';
-import { listKey, stopped } from './search/list-key.ts';
 import { SearchBar } from './search/search-bar.tsx';
+import { stoppedQuery } from './search/stopped-query.ts';
 import { useMessageSearch } from './search/use-message-search.ts';
 
 export function MessagesView({ profileId }: { readonly profileId: string }) {
@@ -77,7 +78,8 @@ export function MessagesView({ profileId }: { readonly profileId: string }) {
       <FilterBar profileId={profileId} search={search} />
       <div className={classes.list}>
         <MessageGrid
-          key={listKey(search.query)}
+          // Another list begins at its end; what is only marked in it does not make it another one.
+          key={JSON.stringify(listedBy(search.query))}
           ref={viewport}
           list={() => viewport.current}
           profileId={profileId}
@@ -91,7 +93,7 @@ export function MessagesView({ profileId }: { readonly profileId: string }) {
         count={end - first}
         kept={filter === null ? null : kept}
         progress={filter?.progress ?? 1}
-        onStop={() => setQuery(profileId, stopped(search.query))}
+        onStop={() => setQuery(profileId, stoppedQuery(search.query))}
         mode={mode}
         fresh={Math.max(0, newest - Math.max(since, first))}
         onFollow={follow}

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react';
 import type { MessageRow } from '../../../core/protocol/engine-contract.ts';
 import { fetchMessageRows } from '../../state/log-access.ts';
+import { useWorkspace } from '../../state/use-workspace.ts';
 
 interface View {
   readonly from: number;
@@ -25,6 +26,9 @@ export function useMessageRows(profileId: string): MessageRows {
   const busy = useRef(false);
   const mounted = useRef(true);
   const [, redraw] = useReducer((count: number) => count + 1, 0);
+  /** What rows are marked by has changed since they came; they stay until the others are here. */
+  const stale = useRef(false);
+  const query = useWorkspace(profileId, (workspace) => workspace.query);
 
   useEffect(() => {
     mounted.current = true;
@@ -38,17 +42,25 @@ export function useMessageRows(profileId: string): MessageRows {
     busy.current = true;
     for (;;) {
       const { from, to } = wanted.current;
-      if (isKnown(rows.current, from, to)) break;
+      if (!stale.current && isKnown(rows.current, from, to)) break;
+      stale.current = false;
       const window = await fetchMessageRows(profileId, from, to - from);
       if (!window || !mounted.current) break;
       rows.current = new Map(window.rows.map((row) => [row.ordinal, row]));
       end.current = (window.rows.at(-1)?.ordinal ?? window.endOrdinal - 1) + 1;
       redraw();
       // What the log does not have will not come by asking again.
-      if (wanted.current.from === from && wanted.current.to === to) break;
+      if (!stale.current && wanted.current.from === from && wanted.current.to === to) break;
     }
     busy.current = false;
   }, [profileId]);
+
+  const marks = query === null ? '' : `${query.isPattern} ${query.text}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other marks
+  useEffect(() => {
+    stale.current = true;
+    void load();
+  }, [load, marks]);
 
   const want = useCallback(
     (view: View) => {
