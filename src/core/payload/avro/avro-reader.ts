@@ -8,10 +8,11 @@ export class AvroReader {
   readonly bytes: Uint8Array;
   at: number;
   fault: DecodeFault | null = null;
+  /** How many have been made. */
+  values = 0;
   readonly #end: number;
   readonly #view: DataView;
   #depth = 0;
-  #values = 0;
 
   constructor(bytes: Uint8Array, from = 0) {
     this.bytes = bytes;
@@ -22,6 +23,10 @@ export class AvroReader {
 
   get isDone(): boolean {
     return this.at >= this.#end;
+  }
+
+  get left(): number {
+    return this.#end - this.at;
   }
 
   fail(reason: DecodeFault['reason'], detail: string, at = this.at): void {
@@ -39,7 +44,7 @@ export class AvroReader {
 
   /** Counts a value that is about to be made. */
   count(): void {
-    if (++this.#values > MAX_DECODE_VALUES) this.fail('too-many', `more than ${MAX_DECODE_VALUES} values`);
+    if (++this.values > MAX_DECODE_VALUES) this.fail('too-many', `more than ${MAX_DECODE_VALUES} values`);
   }
 
   /** A zigzag varint of up to 64 bits. */
@@ -94,7 +99,7 @@ export class AvroReader {
     const from = this.at;
     const length = this.long();
     if (length < 0n) this.fail('not-the-schema', `a length of ${length}`, from);
-    const left = this.#end - this.at;
+    const { left } = this;
     if (length > left) this.fail('truncated', `a length of ${length}, ${left} bytes left`, from);
     return this.take(this.fault ? 0 : Number(length));
   }
@@ -109,7 +114,7 @@ export class AvroReader {
 
   /** The next bytes; none when there are fewer. */
   take(length: number): Uint8Array {
-    const left = this.#end - this.at;
+    const { left } = this;
     if (length > left) this.fail('truncated', `${length} bytes wanted, ${left} left`);
     const from = this.at;
     if (!this.fault) this.at += length;
