@@ -90,7 +90,9 @@ function Actions({ binding, index, count, onEdit }: ActionsProps) {
       <ActionIcon aria-label={t('dialog.edit', { filter })} onClick={() => onEdit(binding)}>
         <IconPencil size={16} stroke={1.75} />
       </ActionIcon>
-      {!isBuiltIn(id) && (
+      {isBuiltIn(id) ? (
+        <span className={classes.noAction} />
+      ) : (
         <ActionIcon aria-label={t('dialog.remove', { filter })} onClick={() => void removeDecoderBinding(id)}>
           <IconTrash size={16} stroke={1.75} />
         </ActionIcon>

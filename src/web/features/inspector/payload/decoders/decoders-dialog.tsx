@@ -18,7 +18,10 @@ export function DecodersDialog() {
   const phone = useMediaQuery('(max-width: 767px)', undefined, { getInitialValueInEffect: false });
   const { bindings, fault } = useStore(decoderBindingsStore);
   const { draft } = useStore(decodersDialogStore);
-  const [edited, setEdited] = useState<DecoderBinding | null>(() => (draft ? newBinding(draft) : null));
+  const [edited, setEdited] = useState<DecoderBinding | null>(() => {
+    const known = bindings.find(({ topicFilter }) => topicFilter === draft?.topicFilter);
+    return draft && (known ? { ...known, view: draft.view } : newBinding(draft));
+  });
   const save = (binding: DecoderBinding) => {
     void saveDecoderBinding(binding);
     setEdited(null);

@@ -1,0 +1,96 @@
+import { mosquittoPub } from '../fixtures/mosquitto-clients.ts';
+import { expect, test } from '../fixtures/test.ts';
+
+test.beforeEach(async ({ app, mosquitto }) => {
+  const broker = await mosquitto('anon');
+  await app.connectedTo(broker.wsAddress);
+  await app.subscriptions.subscribe('views/#', '1');
+  await expect(app.subscriptions.item('views/#')).toContainText('1');
+});
+
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAGElEQVR4nGP8z4AdMOEQHySSDIwkSQ4iAEAYAQ8UNXyvAAAAAElFTkSuQmCC',
+  'base64',
+);
+
+test('a tree of JSON keeps numbers, marks names that stand twice, folds and is walked with the keyboard', async ({
+  app,
+  mosquitto,
+}) => {
+  const { ports } = await mosquitto('anon');
+  const payload = '{"id":9007199254740993,"t":127.0,"state":{"power":"on","list":[1,2]},"id":2}';
+  await mosquittoPub({ port: ports.tcp }, { topic: 'views/tree', payload, qos: 1 });
+  await app.messages.select('views/tree');
+  const { inspector } = app;
+  await inspector.view('Tree');
+  await expect(inspector.node('9007199254740993')).toContainText('twice');
+  await expect(inspector.node(/^t:/)).toContainText('127.0');
+  await expect(inspector.node('power')).toBeVisible();
+
+  await inspector.tree.focus();
+  const keys = inspector.tree.page().keyboard;
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown']) await keys.press(key);
+  await expect(inspector.node(/^state/)).toHaveAttribute('aria-selected', 'true');
+  await keys.press('ArrowLeft');
+  await expect(inspector.node(/^state/)).toHaveAttribute('aria-expanded', 'false');
+  await expect(inspector.node('power')).toHaveCount(0);
+  await keys.press('ArrowRight');
+  await keys.press('ArrowRight');
+  await expect(inspector.node('power')).toHaveAttribute('aria-selected', 'true');
+  await expect(inspector.root.getByText('state.power', { exact: true })).toBeVisible();
+  await keys.press('ArrowLeft');
+  await expect(inspector.node(/^state/)).toHaveAttribute('aria-selected', 'true');
+});
+
+test('the source of JSON marks names that stand twice, too', async ({ app, mosquitto }) => {
+  const { ports } = await mosquitto('anon');
+  await mosquittoPub({ port: ports.tcp }, { topic: 'views/twice', payload: '{"a":1,"a":2}', qos: 1 });
+  await app.messages.select('views/twice');
+  await expect(app.inspector.root).toContainText('Names stand more than once in one object');
+  await expect(app.inspector.content('JSON')).toContainText('"a": 1');
+});
+
+test('a picture is drawn from its bytes, and one that is damaged is shown as bytes with why', async ({
+  app,
+  mosquitto,
+}) => {
+  const { ports } = await mosquitto('anon');
+  await mosquittoPub({ port: ports.tcp }, { topic: 'views/good', payload: PNG, qos: 1 });
+  await mosquittoPub({ port: ports.tcp }, { topic: 'views/cut', payload: PNG.subarray(0, 30), qos: 1 });
+  await app.messages.select('views/good');
+  const { inspector } = app;
+  await inspector.view('Image');
+  await expect(inspector.root.getByRole('img', { name: 'The payload as a picture, 8 × 8' })).toBeVisible();
+  await expect(inspector.root).toContainText('PNG, 8 × 8');
+  await app.messages.select('views/cut');
+  await expect(inspector.root).toContainText('the browser cannot draw it');
+  await expect(inspector.root).toContainText('89 50 4e 47');
+});
+
+test('what cannot be read says why and where, and shows the bytes', async ({ app, mosquitto }) => {
+  const { ports } = await mosquitto('anon');
+  const payload = Uint8Array.of(0x0a, 0x7f, 0x61);
+  await mosquittoPub({ port: ports.tcp }, { topic: 'views/wrong', payload, qos: 1 });
+  await app.messages.select('views/wrong');
+  await app.inspector.view('Sparkplug B');
+  await expect(app.inspector.root).toContainText(/Not Sparkplug B: .*, at byte \d/);
+  await expect(app.inspector.content('Sparkplug B')).toContainText('0a 7f 61');
+  await app.inspector.view('Hex');
+  await expect(app.inspector.content('Hex')).toContainText('0a 7f 61');
+});
+
+test('the choice of a view is kept for payloads of the same kind, and can be taken back', async ({
+  app,
+  mosquitto,
+}) => {
+  const { ports } = await mosquitto('anon');
+  await mosquittoPub({ port: ports.tcp }, { topic: 'views/1', payload: '{"n":1}', qos: 1 });
+  await mosquittoPub({ port: ports.tcp }, { topic: 'views/2', payload: '{"n":2}', qos: 1 });
+  await app.messages.select('views/1');
+  await expect(app.inspector.root).toContainText('JSON, from the bytes');
+  await app.inspector.view('Text');
+  await app.messages.select('views/2');
+  await expect(app.inspector.content('Text')).toContainText('{"n":2}');
+  await app.inspector.root.getByRole('button', { name: 'Back to JSON' }).click();
+  await expect(app.inspector.content('JSON')).toContainText('"n": 2');
+});
