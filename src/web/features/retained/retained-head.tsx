@@ -9,8 +9,6 @@ const MEANINGS = ['kept', 'flag', 'seen', 'outdated', 'older'] as const;
 
 export interface RetainedHeadProps {
   readonly topicFilter: string;
-  readonly selected: number;
-  readonly total: number;
   readonly backUp: boolean;
   readonly onBackUp: (backUp: boolean) => void;
   /** What deletes. */
@@ -18,9 +16,8 @@ export interface RetainedHeadProps {
   readonly onClose: () => void;
 }
 
-export function RetainedHead({ topicFilter, selected, total, backUp, onBackUp, button, onClose }: RetainedHeadProps) {
-  const { t, i18n } = useTranslation('retained');
-  const shown = (count: number) => count.toLocaleString(i18n.language);
+export function RetainedHead({ topicFilter, backUp, onBackUp, button, onClose }: RetainedHeadProps) {
+  const { t } = useTranslation('retained');
   return (
     <header className={classes.head}>
       <h2 className={classes.title}>
@@ -31,9 +28,6 @@ export function RetainedHead({ topicFilter, selected, total, backUp, onBackUp, b
         <Level topicFilter={topicFilter} />
       </h2>
       <Meaning />
-      <span className={classes.count} role="status">
-        {t('selected', { selected: shown(selected), total: shown(total) })}
-      </span>
       <span className={classes.deleting}>
         <Checkbox
           label={t('backUp')}

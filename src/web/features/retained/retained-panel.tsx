@@ -90,8 +90,6 @@ export function RetainedPanel({ profileId, topicFilter, sheet, onClose }: Retain
       >
         <RetainedHead
           topicFilter={topicFilter}
-          selected={selected.length}
-          total={shown.length}
           backUp={backUp}
           onBackUp={setBackUp}
           onClose={onClose}
@@ -116,8 +114,9 @@ export function RetainedPanel({ profileId, topicFilter, sheet, onClose }: Retain
           asking={asking.state.kind === 'asking'}
           onAsk={asking.ask}
           onRestore={() => setDialog('restore')}
-          isAll={selectable.length > 0 && selected.length === selectable.length}
-          isSome={selected.length > 0}
+          selected={selected.length}
+          selectable={selectable.length}
+          total={shown.length}
           onAll={(all) => setChosen(new Set(all ? selectable.map(({ topic }) => topic) : []))}
         />
         {(why !== null || asking.state.kind === 'not-asked') && <p className={classes.note}>{why ?? t('deletes')}</p>}

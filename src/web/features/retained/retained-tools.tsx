@@ -13,14 +13,17 @@ export interface RetainedToolsProps {
   readonly asking: boolean;
   readonly onAsk: () => void;
   readonly onRestore: () => void;
-  readonly isAll: boolean;
-  readonly isSome: boolean;
+  readonly selected: number;
+  readonly selectable: number;
+  readonly total: number;
   readonly onAll: (all: boolean) => void;
 }
 
 export function RetainedTools(props: RetainedToolsProps) {
-  const { topicFilter, text, onText, why, asking, onAsk, onRestore, isAll, isSome, onAll } = props;
-  const { t } = useTranslation('retained');
+  const { topicFilter, text, onText, why, asking, onAsk, onRestore, selected, selectable, total, onAll } = props;
+  const { t, i18n } = useTranslation('retained');
+  const shown = (count: number) => count.toLocaleString(i18n.language);
+  const isAll = selectable > 0 && selected === selectable;
   const all = t(isAll ? 'selectNone' : 'selectAll');
   return (
     <div className={classes.tools}>
@@ -29,9 +32,12 @@ export function RetainedTools(props: RetainedToolsProps) {
         aria-label={all}
         title={all}
         checked={isAll}
-        indeterminate={isSome && !isAll}
+        indeterminate={selected > 0 && !isAll}
         onChange={() => onAll(!isAll)}
       />
+      <span className={classes.count} role="status">
+        {t('selected', { selected: shown(selected), total: shown(total) })}
+      </span>
       <search className={classes.search}>
         <SearchField
           label={t('search')}
