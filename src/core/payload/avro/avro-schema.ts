@@ -18,6 +18,8 @@ export type AvroNamed =
 export interface AvroField {
   readonly name: string;
   readonly type: AvroType;
+  /** The type in a word or two. */
+  readonly typeName: string;
 }
 
 export interface AvroLogical {

@@ -9,6 +9,7 @@ import {
   type AvroPrimitive,
   type AvroSchema,
   type AvroType,
+  avroTypeName,
   isPrimitive,
 } from './avro-schema.ts';
 
@@ -106,7 +107,8 @@ class SchemaReader {
     for (const [i, field] of json.fields.entries()) {
       const at = within(inner, `.fields[${i}]`);
       if (!isObject(field) || typeof field.name !== 'string') return this.#fail(at.path, 'a field with a name');
-      fields.push({ name: field.name, type: this.type(field.type, { ...at, path: `${at.path}.type` }) });
+      const type = this.type(field.type, { ...at, path: `${at.path}.type` });
+      fields.push({ name: field.name, type, typeName: avroTypeName(type) });
     }
     return { kind: 'named', name };
   }

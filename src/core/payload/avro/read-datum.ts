@@ -76,10 +76,10 @@ function readNamed(reader: AvroReader, schema: AvroSchema, name: string): Decode
   const named = schema.named.get(name);
   if (named?.kind === 'record') {
     const entries: DecodedEntry[] = [];
-    for (const field of named.fields) {
+    for (const { name: fieldName, type, typeName } of named.fields) {
       // Before the next: a record that holds itself and has no bytes would never end.
       if (reader.fault) break;
-      entries.push({ name: field.name, value: readDatum(reader, schema, field.type), note: avroTypeName(field.type) });
+      entries.push({ name: fieldName, value: readDatum(reader, schema, type), note: typeName });
     }
     return { kind: 'map', entries };
   }

@@ -23,19 +23,12 @@ export function decodeProtobuf(bytes: Uint8Array, schema: ProtoSchema, type: str
   return ok(value);
 }
 
-/** A field of a message while it is read: a repeated one gathers its values where it stood first. */
-interface GatheredField {
-  readonly name: string;
-  readonly note: string;
-  /** 0: the schema does not know it. */
-  readonly number: number;
-  readonly value: DecodedValue;
-}
-
 class ProtobufDecoder {
   readonly reader: WireReader;
   knownFields = 0;
   readonly #schema: ProtoSchema;
+  /** What is noted of a field, which is the same of all its values. */
+  readonly #notes = new Map<ProtoField, string>();
 
   constructor(bytes: Uint8Array, schema: ProtoSchema) {
     this.reader = new WireReader(bytes);
@@ -46,9 +39,10 @@ class ProtobufDecoder {
   message(type: string, group: number | null): DecodedValue {
     const { reader } = this;
     const fields = this.#schema.messages.get(type);
-    const gathered: GatheredField[] = [];
-    const lists = new Map<number, DecodedValue[]>();
-    const maps = new Map<number, DecodedEntry[]>();
+    const entries: DecodedEntry[] = [];
+    const gathered = new GatheredFields(entries);
+    let previous = 0;
+    let isAscending = true;
     let closed = group === null;
     while (!reader.isDone) {
       const { at } = reader;
@@ -62,31 +56,41 @@ class ProtobufDecoder {
       }
       const field = fields?.get(reader.field);
       if (!field || !fits(field, reader.wire)) {
-        gathered.push(this.#unknown(field));
+        entries.push(this.#unknown(field));
         continue;
       }
       this.knownFields++;
       if (field.type.kind === 'map') {
-        const entries = gather(maps, gathered, field, (all) => ({ kind: 'map', entries: all }));
-        entries.push(this.#mapEntry(field.type));
+        gathered.entriesOf(field, this.#note(field)).push(this.#mapEntry(field.type));
       } else if (field.repeated) {
-        const items = gather(lists, gathered, field, (all) => ({ kind: 'list', items: all }));
-        this.#items(field.type, items);
+        this.#items(field.type, gathered.itemsOf(field, this.#note(field)));
       } else {
-        gathered.push({ ...named(field), value: this.#value(field.type) });
+        entries.push({ name: field.name, value: this.#value(field.type), note: this.#note(field) });
+        isAscending &&= field.number > previous;
+        previous = field.number;
       }
     }
     if (!closed) reader.fail('truncated', `the bytes end within group ${group}`);
-    const entries = withOccurrences(gathered);
-    return readWellKnown(type, entries, (name, bytes) => this.#any(name, bytes)) ?? { kind: 'map', entries };
+    // Fields that ascend, as nearly all do, do not stand twice.
+    const shown = isAscending ? entries : withOccurrences(entries);
+    return readWellKnown(type, shown, (name, bytes) => this.#any(name, bytes)) ?? { kind: 'map', entries: shown };
   }
 
-  #unknown(field: ProtoField | undefined): GatheredField {
+  #unknown(field: ProtoField | undefined): DecodedEntry {
     const { wire } = this.reader;
-    const { name, value, note = '' } = readUnknownField(this.reader);
-    if (!field) return { name, note, number: 0, value };
+    const entry = readUnknownField(this.reader);
+    if (!field) return entry;
     const clash = `${wireName(wire)} in the bytes, ${typeName(field.type)} in the schema`;
-    return { name: field.name, note: `#${field.number} ${clash}`, number: 0, value };
+    return { name: field.name, value: entry.value, note: `#${field.number} ${clash}` };
+  }
+
+  #note(field: ProtoField): string {
+    const known = this.#notes.get(field);
+    if (known !== undefined) return known;
+    const label = field.repeated && field.type.kind !== 'map' ? 'repeated ' : '';
+    const note = `#${field.number} ${label}${typeName(field.type)}`;
+    this.#notes.set(field, note);
+    return note;
   }
 
   /** Numbers stand packed in a length or one by one, whatever the schema says. */
@@ -167,34 +171,49 @@ function fits({ type, repeated }: Pick<ProtoField, 'type' | 'repeated'>, wire: n
   return wire === wireOf(type) || (repeated && wire === WIRE.lengthDelimited);
 }
 
-function named({ name, number, repeated, type }: ProtoField): Pick<GatheredField, 'name' | 'note' | 'number'> {
-  const label = repeated && type.kind !== 'map' ? 'repeated ' : '';
-  return { name, number, note: `#${number} ${label}${typeName(type)}` };
+/** Repeated fields of a message, whose values stand where the first one stood. */
+class GatheredFields {
+  readonly #entries: DecodedEntry[];
+  #items: Map<number, DecodedValue[]> | null = null;
+  #maps: Map<number, DecodedEntry[]> | null = null;
+
+  constructor(entries: DecodedEntry[]) {
+    this.#entries = entries;
+  }
+
+  itemsOf({ number, name }: ProtoField, note: string): DecodedValue[] {
+    this.#items ??= new Map();
+    const known = this.#items.get(number);
+    if (known) return known;
+    const items: DecodedValue[] = [];
+    this.#items.set(number, items);
+    this.#entries.push({ name, value: { kind: 'list', items }, note });
+    return items;
+  }
+
+  entriesOf({ number, name }: ProtoField, note: string): DecodedEntry[] {
+    this.#maps ??= new Map();
+    const known = this.#maps.get(number);
+    if (known) return known;
+    const entries: DecodedEntry[] = [];
+    this.#maps.set(number, entries);
+    this.#entries.push({ name, value: { kind: 'map', entries }, note });
+    return entries;
+  }
 }
 
-function gather<T>(
-  all: Map<number, T[]>,
-  gathered: GatheredField[],
-  field: ProtoField,
-  wrap: (values: readonly T[]) => DecodedValue,
-): T[] {
-  const known = all.get(field.number);
-  if (known) return known;
-  const values: T[] = [];
-  all.set(field.number, values);
-  gathered.push({ ...named(field), value: wrap(values) });
-  return values;
-}
-
-function withOccurrences(gathered: readonly GatheredField[]): readonly DecodedEntry[] {
-  const totals = new Map<number, number>();
-  for (const { number } of gathered) totals.set(number, (totals.get(number) ?? 0) + 1);
-  const seen = new Map<number, number>();
-  return gathered.map(({ name, note, number, value }) => {
-    const total = totals.get(number) ?? 1;
-    if (number === 0 || total === 1) return { name, value, note };
-    const nth = (seen.get(number) ?? 0) + 1;
-    seen.set(number, nth);
+/** Says of a field that stands twice which of them is which. */
+function withOccurrences(entries: readonly DecodedEntry[]): readonly DecodedEntry[] {
+  const totals = new Map<string, number>();
+  // Notes of fields that the schema knows begin with their numbers.
+  for (const { note } of entries) if (note?.startsWith('#')) totals.set(note, (totals.get(note) ?? 0) + 1);
+  const seen = new Map<string, number>();
+  return entries.map((entry) => {
+    const { name, note = '', value } = entry;
+    const total = totals.get(note) ?? 1;
+    if (total === 1) return entry;
+    const nth = (seen.get(note) ?? 0) + 1;
+    seen.set(note, nth);
     return { name, value, note: `${note}, ${nth} of ${total}` };
   });
 }
