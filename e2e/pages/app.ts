@@ -6,6 +6,7 @@ import { ConnectionsPane } from './connections-pane.ts';
 import { Inspector } from './inspector.ts';
 import { MessageList } from './message-list.ts';
 import { PhoneTabs } from './phone-tabs.ts';
+import { RetainedManager } from './retained-manager.ts';
 import { SessionHeader } from './session-header.ts';
 import { SubscriptionsPane } from './subscriptions-pane.ts';
 import { TopicTree } from './topic-tree.ts';
@@ -19,6 +20,7 @@ export class App {
   readonly subscriptions: SubscriptionsPane;
   readonly messages: MessageList;
   readonly topics: TopicTree;
+  readonly retained: RetainedManager;
   readonly composer: Composer;
   readonly inspector: Inspector;
   readonly phone: PhoneTabs;
@@ -35,6 +37,7 @@ export class App {
     this.subscriptions = new SubscriptionsPane(page);
     this.messages = new MessageList(page);
     this.topics = new TopicTree(page);
+    this.retained = new RetainedManager(page);
     this.composer = new Composer(page);
     this.inspector = new Inspector(page);
     this.phone = new PhoneTabs(page);
