@@ -2,10 +2,10 @@
 // own beginning.
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, memo, useLayoutEffect, useMemo, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { PayloadRow } from '../../../../core/payload/line-rows.ts';
+import { TallList } from '../../../kit/tall-list/tall-list.tsx';
 import { VisibleText } from '../visible-text.tsx';
-import { type RowSource, usePagedRows } from './paged-rows.ts';
+import { type PagedRows, type RowSource, usePagedRows } from './paged-rows.ts';
 import classes from './payload-lines.module.css';
 import section from './payload-section.module.css';
 import type { ShownDocument } from './shown-document.ts';
@@ -15,13 +15,11 @@ export interface PayloadLinesProps {
   readonly document: ShownDocument;
 }
 
-/** Browsers cannot scroll through an element of more than about 17 million pixels; this is well below. */
-const MAX_ROWS = 500_000;
+/** Browsers cannot scroll through an element of more than about 17 million pixels; more rows do not wrap, and have one height. */
+const MAX_WRAPPED_ROWS = 500_000;
 const LINE_PX = 19;
 
 export function PayloadLines({ label, document }: PayloadLinesProps) {
-  const { t, i18n } = useTranslation('inspector');
-  const box = useRef<HTMLElement>(null);
   const { opened, here } = document;
   const { rowCount, lineCount, firstRow, isJson } = factsOf(opened);
   const source = useMemo<RowSource<PayloadRow>>(
@@ -32,9 +30,52 @@ export function PayloadLines({ label, document }: PayloadLinesProps) {
     [document, here],
   );
   const rows = usePagedRows(source);
-  const count = Math.min(rowCount, MAX_ROWS);
+  const numbered = isJson || lineCount > 1;
+  const gutter = { '--gutter': `${Math.max(2, String(lineCount).length)}ch` } as CSSProperties;
+  if (rowCount > MAX_WRAPPED_ROWS) {
+    return (
+      <div className={section.box} style={gutter}>
+        <TallList
+          label={label}
+          rowCount={rowCount}
+          rowHeightPx={LINE_PX}
+          maxRowsInView={24}
+          firstRow={firstRow}
+          onView={(from, to) => rows.want(from, to)}
+          renderRow={(index) => (
+            <div className={classes.fixedRow}>
+              <Line row={rows.row(index)} numbered={numbered} />
+            </div>
+          )}
+        />
+      </div>
+    );
+  }
+  return (
+    <WrappedLines
+      label={label}
+      rows={rows}
+      rowCount={rowCount}
+      firstRow={firstRow}
+      numbered={numbered}
+      style={numbered ? gutter : {}}
+    />
+  );
+}
+
+interface WrappedLinesProps {
+  readonly label: string;
+  readonly rows: PagedRows<PayloadRow>;
+  readonly rowCount: number;
+  readonly firstRow: number;
+  readonly numbered: boolean;
+  readonly style: CSSProperties;
+}
+
+function WrappedLines({ label, rows, rowCount, firstRow, numbered, style }: WrappedLinesProps) {
+  const box = useRef<HTMLElement>(null);
   const list = useVirtualizer({
-    count,
+    count: rowCount,
     getScrollElement: () => box.current,
     estimateSize: () => LINE_PX,
     overscan: 10,
@@ -45,34 +86,25 @@ export function PayloadLines({ label, document }: PayloadLinesProps) {
   useLayoutEffect(() => rows.want(from, to), [rows, from, to]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when another document comes; afterwards the person scrolls
   useLayoutEffect(() => {
-    if (firstRow > 0) list.scrollToIndex(Math.min(firstRow, count - 1), { align: 'center' });
-  }, [firstRow, document]);
-  const numbered = isJson || lineCount > 1;
-  const gutter = numbered ? { '--gutter': `${Math.max(2, String(lineCount).length)}ch` } : {};
+    if (firstRow > 0) list.scrollToIndex(Math.min(firstRow, rowCount - 1), { align: 'center' });
+  }, [firstRow, rows]);
   return (
-    <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard */}
-      <section className={`${section.box} ${classes.box}`} ref={box} aria-label={label} tabIndex={0}>
-        <div className={classes.rows} style={{ height: list.getTotalSize(), ...gutter } as CSSProperties}>
-          {shown.map(({ index, start }) => (
-            <div
-              key={index}
-              ref={list.measureElement}
-              data-index={index}
-              className={classes.row}
-              style={{ transform: `translateY(${start}px)` }}
-            >
-              <Line row={rows.row(index)} numbered={numbered} />
-            </div>
-          ))}
-        </div>
-      </section>
-      {count < rowCount && (
-        <p className={section.partly}>
-          {t('payload.cutRows', { rows: new Intl.NumberFormat(i18n.language).format(count) })}
-        </p>
-      )}
-    </>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard
+    <section className={`${section.box} ${classes.box}`} ref={box} aria-label={label} tabIndex={0}>
+      <div className={classes.rows} style={{ height: list.getTotalSize(), ...style }}>
+        {shown.map(({ index, start }) => (
+          <div
+            key={index}
+            ref={list.measureElement}
+            data-index={index}
+            className={classes.row}
+            style={{ transform: `translateY(${start}px)` }}
+          >
+            <Line row={rows.row(index)} numbered={numbered} />
+          </div>
+        ))}
+      </div>
+    </section>
   );
 }
 
