@@ -1,4 +1,5 @@
 import { Drawer } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import { RetainedPanel } from './retained-panel.tsx';
 import classes from './retained-sheet.module.css';
 
@@ -10,14 +11,17 @@ export interface RetainedSheetProps {
 
 /** On a phone: from below, over everything. */
 export function RetainedSheet({ profileId, topicFilter, onClose }: RetainedSheetProps) {
+  const { t } = useTranslation('retained');
   return (
     <Drawer
       opened
       onClose={onClose}
       position="bottom"
       size="92%"
+      // The panel has a head and a closing button of its own; this one names the dialog.
+      title={t('title')}
       withCloseButton={false}
-      classNames={{ body: classes.sheet ?? '' }}
+      classNames={{ body: classes.sheet ?? '', header: 'sr-only' }}
     >
       <RetainedPanel profileId={profileId} topicFilter={topicFilter} sheet onClose={onClose} />
     </Drawer>
