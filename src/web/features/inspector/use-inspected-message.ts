@@ -5,17 +5,15 @@ import { fetchMessageDetail } from '../../state/log-access.ts';
 import { useWorkspace } from '../../state/use-workspace.ts';
 import { nextPollDelay } from './next-poll-delay.ts';
 
-/** As much of a payload as is fetched unasked. */
-export const FIRST_PAYLOAD_BYTES = 256 * 1024;
-/** As much as is shown at all; the file that it is saved to has everything. */
-export const MOST_PAYLOAD_BYTES = 16 * 1024 * 1024;
+/** As much of a payload as comes with the message; the views of the payload fetch the rest as they need it. */
+const FIRST_PAYLOAD_BYTES = 256 * 1024;
 
 export type InspectedMessage =
   | { readonly kind: 'none' }
   /** The very first one is on its way. */
   | { readonly kind: 'loading' }
   | { readonly kind: 'gone' }
-  | { readonly kind: 'shown'; readonly detail: MessageDetail; readonly showMore: () => void };
+  | { readonly kind: 'shown'; readonly detail: MessageDetail };
 
 interface Fetched {
   readonly seq: number;
@@ -24,21 +22,19 @@ interface Fetched {
 
 export function useInspectedMessage(profileId: string): InspectedMessage {
   const seq = useWorkspace(profileId, (workspace) => workspace.selectedSeq);
-  const [whole, setWhole] = useState<number | null>(null);
   const [fetched, setFetched] = useState<Fetched | null>(null);
-  const maxBytes = whole === seq ? MOST_PAYLOAD_BYTES : FIRST_PAYLOAD_BYTES;
 
   useEffect(() => {
     if (seq === null) return setFetched(null);
     let current = true;
-    void fetchMessageDetail(profileId, seq, maxBytes).then((detail) => {
+    void fetchMessageDetail(profileId, seq, FIRST_PAYLOAD_BYTES).then((detail) => {
       // More of a payload than before, but let go meanwhile: what was there stays.
       if (current) setFetched((known) => (detail === null && known?.seq === seq ? known : { seq, detail }));
     });
     return () => {
       current = false;
     };
-  }, [profileId, seq, maxBytes]);
+  }, [profileId, seq]);
 
   const waiting = fetched?.seq === seq && fetched.detail?.answer === null && fetched.detail.row.qos > 0;
   useEffect(() => {
@@ -52,9 +48,7 @@ export function useInspectedMessage(profileId: string): InspectedMessage {
 
   if (seq === null) return { kind: 'none' };
   if (!fetched) return { kind: 'loading' };
-  return fetched.detail === null
-    ? { kind: 'gone' }
-    : { kind: 'shown', detail: fetched.detail, showMore: () => setWhole(seq) };
+  return fetched.detail === null ? { kind: 'gone' } : { kind: 'shown', detail: fetched.detail };
 }
 
 /** Asks for the answer (not for the payload again) until there is one; gives back how to stop. */
