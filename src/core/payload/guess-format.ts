@@ -1,8 +1,11 @@
 // Which of the payload views to begin with, and why.
 import { decodeText } from './decode-text.ts';
+import { guessBinary } from './guess/guess-binary.ts';
+import { readsAsBase64 } from './guess/reads-as-base64.ts';
 import { layoutJson } from './json-layout.ts';
-import { mediaFormat } from './media-format.ts';
-import { findSignature, type Signature } from './signature.ts';
+import { type MediaFormat, mediaFormat } from './media-format.ts';
+import { findSignature, type Signature, signatureFormat } from './signature.ts';
+import { sparkplugTopic } from './sparkplug/sparkplug-topic.ts';
 
 /** Every way to read a payload. All but `hex` can fail on bytes that are something else. */
 export type PayloadFormat =
@@ -60,22 +63,53 @@ export interface GuessInput {
   readonly formatIndicator: number | null;
 }
 
+/** What is looked at: the guess is made while a message is being opened. */
+const MAX_BYTES = 256 * 1024;
+
 /** What the sender said is believed unless the bytes belie it: what is not UTF-8 is never shown as text unasked. */
-export function guessFormat({ bytes, complete, contentType, formatIndicator }: GuessInput): FormatGuess {
+export function guessFormat(input: GuessInput): FormatGuess {
+  const { bytes, contentType } = input;
   if (bytes.length === 0) return { format: 'text', reason: 'empty', signature: null };
   const signature = findSignature(bytes);
   const media = contentType === null ? null : mediaFormat(contentType);
-  if (media === 'binary') return { format: 'hex', reason: 'content-type', signature };
+  const isLong = bytes.length > MAX_BYTES;
+  const head = isLong ? { ...input, bytes: bytes.subarray(0, MAX_BYTES), complete: false } : input;
+  return { ...guess(head, media, signature), signature };
+}
+
+type Guess = Pick<FormatGuess, 'format' | 'reason'>;
+
+function guess(input: GuessInput, media: MediaFormat | null, signature: Signature | null): Guess {
+  const { bytes, complete, topic, formatIndicator } = input;
   const text = decodeText(bytes, complete);
-  if (!text.ok) return { format: 'hex', reason: 'bytes', signature };
-  if (media !== null) return { format: media, reason: 'content-type', signature };
-  if (signature) return { format: 'hex', reason: 'bytes', signature };
-  // Numbers and words alone are JSON too, but gain nothing from being shown as such.
-  if (/^\s*[[{]/.test(text.value) && layoutJson(text.value, complete).ok) {
-    return { format: 'json', reason: 'bytes', signature };
+  const isJson = () => text.ok && readsAsJson(text.value, complete);
+  // The topic says more than that it is Protobuf. Some publish JSON there, though it is not allowed.
+  if ((media === null || media === 'protobuf') && isSparkplug(topic) && !isJson()) {
+    return { format: 'sparkplug', reason: 'topic' };
   }
-  if (formatIndicator === 1) return { format: 'text', reason: 'format-indicator', signature };
-  return { format: hasControls(text.value) ? 'hex' : 'text', reason: 'bytes', signature };
+  if (media === 'image') return { format: signature ? signatureFormat(signature) : 'hex', reason: 'content-type' };
+  if (media === 'binary') return { format: 'hex', reason: 'content-type' };
+  if (media !== null && media !== 'json' && media !== 'text') return { format: media, reason: 'content-type' };
+  if (media !== null && text.ok) return { format: media, reason: 'content-type' };
+  if (signature) return { format: signatureFormat(signature), reason: 'bytes' };
+  if (!text.ok) return { format: (complete ? guessBinary(bytes) : null) ?? 'hex', reason: 'bytes' };
+  if (isJson()) return { format: 'json', reason: 'bytes' };
+  if (hasControls(text.value)) {
+    return formatIndicator === 1 ? { format: 'text', reason: 'format-indicator' } : { format: 'hex', reason: 'bytes' };
+  }
+  if (readsAsBase64(text.value, complete)) return { format: 'base64', reason: 'bytes' };
+  return { format: 'text', reason: formatIndicator === 1 ? 'format-indicator' : 'bytes' };
+}
+
+/** Numbers and words alone are JSON too, but gain nothing from being shown as such. */
+function readsAsJson(text: string, complete: boolean): boolean {
+  return /^\s*[[{]/.test(text) && layoutJson(text, complete).ok;
+}
+
+/** Every message of the specification is Protobuf but the state of a host, which is JSON. */
+function isSparkplug(topic: string): boolean {
+  const parts = sparkplugTopic(topic);
+  return parts !== null && parts.type !== 'STATE';
 }
 
 /** Control characters other than white space make a payload binary, though it may be UTF-8 by chance. */

@@ -1,11 +1,22 @@
 // What a Content Type says about how a payload is best read.
+import type { PayloadFormat } from './guess-format.ts';
 
-/** `binary` is shown as hex. */
-export type MediaFormat = 'json' | 'text' | 'binary';
+/** `binary` is none of the formats, and no text. */
+export type MediaFormat = Exclude<PayloadFormat, 'hex' | 'base64' | 'number' | 'timestamp'> | 'binary';
 
-const TEXTS = /^application\/(xml|yaml|x-yaml|toml|javascript|ecmascript|sql|graphql|x-www-form-urlencoded|x-sh)$/;
-const BINARIES =
-  /^(image|audio|video|font)\/|^application\/(cbor|msgpack|x-msgpack|vnd\.msgpack|gzip|x-gzip|zip|zstd|pdf|wasm|protobuf|x-protobuf|vnd\.google\.protobuf|avro|x-sparkplug-b)$/;
+/** Tried from the top. */
+const FORMATS: readonly (readonly [RegExp, MediaFormat])[] = [
+  [/^(application|text)\/(json|json5|x-json)$|^json$|\/.*\+json$/, 'json'],
+  [/^image\/svg\+xml$|^text\/|\+(xml|yaml)$/, 'text'],
+  [/^application\/(xml|yaml|x-yaml|toml|javascript|ecmascript|sql|graphql|x-www-form-urlencoded|x-sh)$/, 'text'],
+  [/^application\/cbor$|\+cbor$/, 'cbor'],
+  [/^application\/(msgpack|x-msgpack|vnd\.msgpack)$|\+msgpack$/, 'messagepack'],
+  [/^application\/(x-sparkplug-b|vnd\.sparkplug-b)$/, 'sparkplug'],
+  [/^application\/(protobuf|x-protobuf|vnd\.google\.protobuf)$|\+protobuf$/, 'protobuf'],
+  [/^avro\/binary$|^application\/(avro|x-avro|vnd\.apache\.avro|avro\+binary)$|\+avro$/, 'avro'],
+  [/^image\//, 'image'],
+  [/^(audio|video|font)\/|^application\/(gzip|x-gzip|zip|zstd|pdf|wasm)$|\+(zip|gzip)$/, 'binary'],
+];
 
 /**
  * Null when the content type says nothing: it is not a media type (MQTT leaves the string to the application), or a general
@@ -13,11 +24,5 @@ const BINARIES =
  */
 export function mediaFormat(contentType: string): MediaFormat | null {
   const type = (contentType.split(';')[0] ?? '').trim().toLowerCase();
-  if (/^(application|text)\/(json|json5|x-json|ld\+json)$/.test(type) || type === 'json' || /\/.*\+json$/.test(type)) {
-    return 'json';
-  }
-  if (type === 'image/svg+xml' || type.startsWith('text/') || /\+(xml|yaml)$/.test(type) || TEXTS.test(type))
-    return 'text';
-  if (BINARIES.test(type) || /\+(cbor|zip|gzip|protobuf)$/.test(type)) return 'binary';
-  return null;
+  return FORMATS.find(([pattern]) => pattern.test(type))?.[1] ?? null;
 }

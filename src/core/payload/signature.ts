@@ -1,5 +1,7 @@
 // Well-known file formats by their first bytes. The names are the formats' own, the same in every language.
 
+import type { PayloadFormat } from './guess-format.ts';
+
 export interface Signature {
   readonly name: string;
   /** For a file that such bytes are saved to, without the dot. */
@@ -46,6 +48,21 @@ const PATTERNS: readonly Pattern[] = [
   // Tag 55799, self-described CBOR (RFC 8949, section 3.4.6).
   { name: 'CBOR', extension: 'cbor', bytes: [[0, 'd9d9f7']] },
 ];
+
+/** The views of the formats that have one. */
+const FORMATS: Readonly<Record<string, PayloadFormat>> = {
+  PNG: 'image',
+  JPEG: 'image',
+  GIF: 'image',
+  WebP: 'image',
+  Avro: 'avro',
+  CBOR: 'cbor',
+};
+
+/** How a payload is best read that begins so. */
+export function signatureFormat({ name }: Signature): PayloadFormat {
+  return FORMATS[name] ?? 'hex';
+}
 
 /** The format that the bytes announce; null when none is known. */
 export function findSignature(bytes: Uint8Array): Signature | null {
