@@ -83,13 +83,9 @@ describe('by the bytes', () => {
   });
 
   it('looks at no more of a payload than it must', () => {
-    const long = new Uint8Array(64 * 1024 * 1024).fill(0x61);
-    const begin = performance.now();
-    expect(guess([...encoder.encode('[')])).toBe('text from bytes');
-    expect(
-      guessFormat({ topic: 'a', bytes: long, complete: true, contentType: null, formatIndicator: null }).format,
-    ).toBe('text');
-    expect(performance.now() - begin).toBeLessThan(500);
+    // Wrong at its end, where nobody looks.
+    expect(guess(`[${'1,'.repeat(1_000_000)}}`)).toBe('json from bytes');
+    expect(guess(`[${'1,'.repeat(1000)}}`)).toBe('text from bytes');
   });
 
   it('never throws', () => {

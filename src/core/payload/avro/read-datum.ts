@@ -4,12 +4,15 @@ import { logicalBytes, logicalNumber } from './avro-logical.ts';
 import type { AvroReader } from './avro-reader.ts';
 import { type AvroSchema, type AvroType, avroTypeName } from './avro-schema.ts';
 
+/** One for all: it takes no bytes, so that a few of them can ask for millions. */
+const NULL: DecodedValue = { kind: 'null' };
+
 /** What it gives is of no use when the reader has a fault. */
 export function readDatum(reader: AvroReader, schema: AvroSchema, type = schema.root): DecodedValue {
   reader.count();
   switch (type.kind) {
     case 'null':
-      return { kind: 'null' };
+      return NULL;
     case 'boolean':
       return { kind: 'boolean', value: reader.boolean() };
     case 'int': {
@@ -63,10 +66,10 @@ function readUnion(reader: AvroReader, schema: AvroSchema, branches: readonly Av
   const { at } = reader;
   const index = reader.long();
   const branch = branches[Number(index)];
-  if (reader.fault) return { kind: 'null' };
+  if (reader.fault) return NULL;
   if (!branch) {
     reader.fail('not-the-schema', `branch ${index} of a union of ${branches.length}`, at);
-    return { kind: 'null' };
+    return NULL;
   }
   const value = readDatum(reader, schema, branch);
   return value.kind === 'null' ? value : { kind: 'noted', note: avroTypeName(branch), value };
