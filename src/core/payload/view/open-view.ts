@@ -2,12 +2,15 @@
 import { assertUnreachable } from '../../base/assert.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
 import { decodeAvro } from '../avro/decode-avro.ts';
+import { decodeCbor, decodeCbor } from '../cbor/decode-cbor.ts';
 import type { Decoded } from '../decoded/decoded-value.ts';
+import { decodeMessagePack, decodeMessagePack } from '../messagepack/decode-messagepack.ts';
 import { decodeProtobuf } from '../protobuf/decode-protobuf.ts';
 import { decodeProtobufRaw } from '../protobuf/decode-protobuf-raw.ts';
 import { decodeSparkplug } from '../sparkplug/decode-sparkplug.ts';
 import { readBirths } from '../sparkplug/sparkplug-names.ts';
 import { valueTree } from '../tree/value-tree.ts';
+import { openBase64View } from './open-base64-view.ts';
 import { isTextView, openTextView } from './open-text-view.ts';
 import type { PayloadSchema, SchemaFault, ViewDocument, ViewRequest } from './payload-view.ts';
 import { readAvro, readProtoSchema } from './read-schema.ts';
@@ -18,9 +21,11 @@ export function openView(bytes: Uint8Array, request: ViewRequest): ViewDocument 
   if (isTextView(view)) return openTextView(view, bytes, complete);
   switch (view) {
     case 'base64':
-    case 'cbor':
-    case 'messagepack':
       return decodedView(fail({ reason: 'unsupported', at: 0, detail: 'no decoder yet' }));
+    case 'cbor':
+      return decodedView(decodeCbor(bytes));
+    case 'messagepack':
+      return decodedView(decodeMessagePack(bytes));
     case 'sparkplug':
       return decodedView(decodeSparkplug(bytes, readBirths(births)));
     case 'protobuf':

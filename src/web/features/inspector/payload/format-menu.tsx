@@ -41,7 +41,13 @@ export function FormatMenu({ model, topic, children }: FormatMenuProps) {
   };
   const isBound = binding?.topicFilter === topic && binding.view === view;
   return (
-    <Menu position="bottom-end" width={250} classNames={{ dropdown: classes.menu ?? '', item: classes.item ?? '' }}>
+    <Menu
+      position="bottom-end"
+      width={250}
+      // As high as there is room: it scrolls.
+      middlewares={{ flip: true, shift: true, size: true }}
+      classNames={{ dropdown: classes.menu ?? '', item: classes.item ?? '' }}
+    >
       <Menu.Target>{children}</Menu.Target>
       <Menu.Dropdown>
         <div className={classes.views}>

@@ -1,4 +1,5 @@
 // A payload as a tree: folds, is walked with the keyboard, and gives the path and the value of what is chosen.
+import { useMediaQuery } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,12 +19,16 @@ export interface PayloadTreeProps {
 
 /** Browsers cannot scroll through an element of more than about 17 million pixels; this is well below. */
 const MAX_ROWS = 500_000;
+/** As in the style sheet; on a phone a finger must find a row. */
 const ROW_PX = 22;
+const PHONE_ROW_PX = 44;
 
 export function PayloadTree({ label, document }: PayloadTreeProps) {
   const { t, i18n } = useTranslation('payloadViews');
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
+  const phone = useMediaQuery('(max-width: 767px)', undefined, { getInitialValueInEffect: false });
+  const rowPx = phone ? PHONE_ROW_PX : ROW_PX;
   const reveal = useRef<(index: number) => void>(() => {});
   const [outcome, tell] = useOutcome(label);
   const copy = async (what: 'path' | 'value') => {
@@ -40,7 +45,7 @@ export function PayloadTree({ label, document }: PayloadTreeProps) {
   const list = useVirtualizer({
     count,
     getScrollElement: () => box.current,
-    estimateSize: () => ROW_PX,
+    estimateSize: () => rowPx,
     overscan: 8,
   });
   reveal.current = (to) => list.scrollToIndex(Math.min(to, count - 1));
@@ -59,7 +64,7 @@ export function PayloadTree({ label, document }: PayloadTreeProps) {
         tabIndex={0}
         onKeyDown={(event) => {
           if (event.ctrlKey || event.metaKey || event.altKey) return;
-          const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / ROW_PX) - 1);
+          const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / rowPx) - 1);
           if (tree.press(event.key, page)) event.preventDefault();
         }}
       >
