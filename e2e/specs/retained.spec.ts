@@ -44,13 +44,13 @@ test('one message is asked for, deleted and brought back as it was', async ({ ap
   await expect(retained.delete).toHaveText('Delete 1 retained message');
   await retained.delete.click();
   await expect(retained.report).toContainText(
-    '1 retained message deleted. The broker was asked, and keeps none of them.',
+    '1 retained message deleted. The broker was asked: nothing is left there.',
   );
   await expect(retained.rows).toHaveCount(1);
   expect(await kept(target, 'one')).toEqual(['one/b 1 other']);
 
   await retained.undo.click();
-  await expect(retained.report).toContainText('1 retained message restored. The broker was asked, and keeps them.');
+  await expect(retained.report).toContainText('1 retained message restored. The broker was asked: all is there.');
   expect(await kept(target, 'one')).toEqual(['one/a 2 kept', 'one/b 1 other']);
   const format = '%t|%C|%R|%D|%P';
   const subscriber = ['-p', String(target.port), '-V', 'mqttv5', '-t', 'one/a', '-C', '1', '-F', format];
@@ -88,7 +88,7 @@ test('a subtree is backed up, named, deleted, and restored from the file', async
   await retained.chooseBackup('backup.json', backup);
   await expect(retained.restoring).toContainText('3 messages in backup.json');
   await retained.restoring.getByRole('button', { name: 'Restore 3 messages' }).click();
-  await expect(retained.report).toContainText('3 retained messages restored. The broker was asked, and keeps them.');
+  await expect(retained.report).toContainText('3 retained messages restored. The broker was asked: all is there.');
   expect(await kept(target, 'tree')).toEqual(before);
 });
 
@@ -129,7 +129,7 @@ test('five hundred topics, with the connection lost in the middle, and all of it
   await retained.open();
   await retained.chooseBackup('many.json', backupOf(500, 'many'));
   await retained.restoring.getByRole('button', { name: 'Restore 500 messages' }).click();
-  await expect(retained.report).toContainText('500 retained messages restored. The broker was asked, and keeps them.');
+  await expect(retained.report).toContainText('500 retained messages restored. The broker was asked: all is there.');
   const before = await kept(target, 'many');
   expect(before).toHaveLength(500);
 

@@ -120,7 +120,9 @@ export function RetainedPanel({ profileId, topicFilter, sheet, onClose }: Retain
           onAll={(all) => setChosen(new Set(all ? selectable.map(({ topic }) => topic) : []))}
         />
         {(why !== null || asking.state.kind === 'not-asked') && <p className={classes.note}>{why ?? t('deletes')}</p>}
-        <AskReport state={asking.state} topicFilter={topicFilter} version={version ?? 5} />
+        {(why === null || asking.state.kind === 'failed') && (
+          <AskReport state={asking.state} topicFilter={topicFilter} version={version ?? 5} />
+        )}
         {deletion.fault && (
           <p className={classes.fault} role="alert">
             {faultText(deletion.fault)}

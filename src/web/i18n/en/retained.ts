@@ -94,8 +94,8 @@ export const retained = {
     unanswered_one: '{{shown}} was sent and not answered: it goes out again with the next connection.',
     unanswered_other: '{{shown}} were sent and not answered: they go out again with the next connection.',
     checked: {
-      delete: 'The broker was asked, and keeps none of them.',
-      restore: 'The broker was asked, and keeps them.',
+      delete: 'The broker was asked: nothing is left there.',
+      restore: 'The broker was asked: all is there.',
     },
     unchecked: 'The broker acknowledged, and could not be asked afterwards.',
     troubles_one: '{{shown}} did not work:',
