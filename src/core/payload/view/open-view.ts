@@ -2,9 +2,9 @@
 import { assertUnreachable } from '../../base/assert.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
 import { decodeAvro } from '../avro/decode-avro.ts';
-import { decodeCbor, decodeCbor } from '../cbor/decode-cbor.ts';
+import { decodeCbor } from '../cbor/decode-cbor.ts';
 import type { Decoded } from '../decoded/decoded-value.ts';
-import { decodeMessagePack, decodeMessagePack } from '../messagepack/decode-messagepack.ts';
+import { decodeMessagePack } from '../messagepack/decode-messagepack.ts';
 import { decodeProtobuf } from '../protobuf/decode-protobuf.ts';
 import { decodeProtobufRaw } from '../protobuf/decode-protobuf-raw.ts';
 import { decodeSparkplug } from '../sparkplug/decode-sparkplug.ts';
@@ -21,7 +21,7 @@ export function openView(bytes: Uint8Array, request: ViewRequest): ViewDocument 
   if (isTextView(view)) return openTextView(view, bytes, complete);
   switch (view) {
     case 'base64':
-      return decodedView(fail({ reason: 'unsupported', at: 0, detail: 'no decoder yet' }));
+      return openBase64View(bytes);
     case 'cbor':
       return decodedView(decodeCbor(bytes));
     case 'messagepack':
