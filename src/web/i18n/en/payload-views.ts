@@ -103,12 +103,11 @@ export const payloadViews = {
       'It begins like {{format}}, but the browser cannot draw it: the file is cut or damaged. Here are the bytes.',
   },
   number: {
-    none: 'As a number? A payload of 1, 2, 4 or 8 bytes, several of those, or a number written as text would be one.',
+    text: 'As text, the payload is the number',
     first: 'The first {{shown}} of {{whole}}.',
     type: 'Type',
     little: 'Little endian',
     big: 'Big endian',
-    value: 'Value',
   },
   timestamp: {
     none: 'No reading of these bytes is a moment between 1990 and 2100.',

@@ -35,7 +35,7 @@ export function PayloadBody({ profileId, detail, model }: PayloadBodyProps) {
     case 'image':
       return <ImageView profileId={profileId} detail={detail} hex={hex} />;
     case 'number':
-      return <NumberView label={label} bytes={payload} size={row.size} hex={hex} />;
+      return <NumberView label={label} bytes={payload} size={row.size} />;
     case 'timestamp':
       return <TimestampView label={label} bytes={payload} size={row.size} hex={hex} />;
     default:
