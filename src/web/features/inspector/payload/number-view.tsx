@@ -1,5 +1,5 @@
 // The bytes as numbers of every width and byte order that they can be, and as the number that they are as text.
-import { type ReactNode, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { decodeText } from '../../../../core/payload/decode-text.ts';
 import {
