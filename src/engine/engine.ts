@@ -52,6 +52,7 @@ export class Engine {
   readonly #retained = new RetainedAsker({
     topics: this.#topics,
     statistics: this.#intake.statistics,
+    endSeq: () => this.#log.endSeq,
     session: () => {
       const { state, session } = this.#connection;
       return state.phase === 'connected' && session ? { session, limits: state.session.limits } : null;

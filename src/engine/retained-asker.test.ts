@@ -57,6 +57,18 @@ describe('askRetained', () => {
     expect(engine.subscriptions).toEqual([]);
   });
 
+  it('lists no more what does not come: the broker has forgotten it', async () => {
+    const { engine, connection } = await setUp(4, ['#']);
+    connection.send(kept('a/1', 'one'), kept('a/2', 'two'), kept('b', 'three'));
+    await engine.until('all came', () => engine.tick?.received === 3);
+    const answer = engine.answer('askRetained', { topicFilter: 'a/#' });
+    await grant(connection, 2);
+    connection.send(kept('a/2', 'two'));
+    await connection.next('unsubscribe');
+    await answer;
+    expect(namesOf(engine, '#')).toEqual(['a/2 two', 'b three']);
+  });
+
   it('repeats the person’s own subscription, with its options, and leaves it', async () => {
     const { engine, connection } = await setUp(5, ['a/#']);
     const answer = engine.answer('askRetained', { topicFilter: 'a/#' });

@@ -22,6 +22,8 @@ export interface AskedSession {
 export interface RetainedAskerNeeds {
   readonly topics: TopicTable;
   readonly statistics: TopicStatistics;
+  /** The sequence number that the next packet in the log gets. */
+  endSeq(): number;
   /** Null unless connected. `limits`: null before version 5. */
   session(): { readonly session: AskedSession; readonly limits: ServerLimits | null } | null;
   /** A subscription of the person with this very filter. */
@@ -30,6 +32,8 @@ export interface RetainedAskerNeeds {
 
 interface Ask {
   readonly filter: string;
+  /** What the broker sends in answer has this sequence number, or a greater one. */
+  readonly fromSeq: number;
   /** Null: SUBSCRIBE was not written yet. */
   packetId: number | null;
   granted: boolean;
@@ -66,6 +70,7 @@ export class RetainedAsker {
     const began = performance.now();
     const ask: Ask = {
       filter,
+      fromSeq: this.#needs.endSeq(),
       packetId: null,
       granted: false,
       lastCameAt: began,
@@ -87,7 +92,9 @@ export class RetainedAsker {
       seen = retainedTotal;
       if (newest !== latestSeq) ask.lastCameAt = now;
       latestSeq = newest;
-      if ((ask.granted && now - ask.lastCameAt >= QUIET_MS) || now - began >= LONGEST_MS) this.#end(ask);
+      const isQuiet = ask.granted && now - ask.lastCameAt >= QUIET_MS;
+      if (isQuiet) this.#forgetOthers(ask);
+      if (isQuiet || now - began >= LONGEST_MS) this.#end(ask);
     }, LOOK_EVERY_MS);
     const wanted = this.#needs.subscription(filter);
     if (!wanted) this.#own.add(filter);
@@ -106,6 +113,15 @@ export class RetainedAsker {
       if (seq > latest && topicMatches(filter, topics.text(topicId))) latest = seq;
     }
     return latest;
+  }
+
+  /** What has not come the broker does not keep any more: another client has deleted it, or it has expired. */
+  #forgetOthers({ filter, fromSeq }: Ask): void {
+    const { topics, statistics } = this.#needs;
+    for (let topicId = 0; topicId < topics.count; topicId++) {
+      if (!statistics.isRetained(topicId) || statistics.retainedSeq(topicId) >= fromSeq) continue;
+      if (topicMatches(filter, topics.text(topicId))) statistics.forgetRetained(topicId);
+    }
   }
 
   #end(ask: Ask): void {

@@ -80,6 +80,13 @@ export class TopicStatistics {
     return this.#retainedTimes[topicId] ?? 0;
   }
 
+  /** The broker was asked, and has not sent the topic's message: it keeps none any more. */
+  forgetRetained(topicId: number): void {
+    if (this.#retained[topicId] !== 1) return;
+    this.#total++;
+    this.#retained[topicId] = 0;
+  }
+
   /** Gives back how to undo it: what was counted before then adds to what has come since. */
   clear(): () => void {
     const counts = this.#counts.slice();
