@@ -114,6 +114,10 @@ export const payloadViews = {
     as: 'Read as',
     local: 'Local time',
     utc: 'UTC',
+    units: { s: 'seconds', ms: 'milliseconds', us: 'microseconds', ns: 'nanoseconds' },
+    binary: '{{unit}}, {{bits}} bits, {{order}}',
+    little: 'little endian',
+    big: 'big endian',
   },
   dialog: {
     title: 'Decoders',

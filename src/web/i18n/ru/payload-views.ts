@@ -121,6 +121,10 @@ export const payloadViews: Translation<typeof en> = {
     as: 'Как прочитано',
     local: 'Местное время',
     utc: 'UTC',
+    units: { s: 'секунды', ms: 'миллисекунды', us: 'микросекунды', ns: 'наносекунды' },
+    binary: '{{unit}}, {{bits}} бит, {{order}}',
+    little: 'младший байт первым',
+    big: 'старший байт первым',
   },
   dialog: {
     title: 'Декодеры',
