@@ -94,3 +94,38 @@ test('the choice of a view is kept for payloads of the same kind, and can be tak
   await app.inspector.root.getByRole('button', { name: 'Back to JSON' }).click();
   await expect(app.inspector.content('JSON')).toContainText('"n": 2');
 });
+
+test('what the bytes, their type or their text give away is read unasked', async ({ app, mosquitto }) => {
+  const { ports } = await mosquitto('anon');
+  const publish = (topic: string, payload: string | Uint8Array, args: readonly string[] = []) =>
+    mosquittoPub({ port: ports.tcp, version: 'mqttv5' }, { topic, payload, qos: 1, args });
+  const { inspector } = app;
+  const type = ['-D', 'publish', 'content-type', 'application/cbor'];
+  await publish('views/cbor', Buffer.from('a2616118186162820102', 'hex'), type);
+  await app.messages.select('views/cbor');
+  await expect(inspector.root).toContainText('CBOR, from Content Type');
+  await expect(inspector.node(/^a:/)).toContainText('24');
+  await publish('views/msgpack', Buffer.from('82a161c3a16293cd03e8ccffc0', 'hex'));
+  await app.messages.select('views/msgpack');
+  await expect(inspector.node(/^a:/)).toContainText('true');
+  await publish('views/base64', Buffer.from('{"inside":[1,2,3]}').toString('base64'));
+  await app.messages.select('views/base64');
+  await expect(inspector.root).toContainText('The payload is Base64 text.');
+  await expect(inspector.root).toContainText('"inside"');
+});
+
+test('a payload is shown as numbers and as moments', async ({ app, mosquitto }) => {
+  const { ports } = await mosquitto('anon');
+  await mosquittoPub({ port: ports.tcp }, { topic: 'views/number', payload: Uint8Array.of(0, 0, 0xc0, 0x3f), qos: 1 });
+  await app.messages.select('views/number');
+  const { inspector } = app;
+  await inspector.view('Number');
+  await expect(inspector.content('Number').getByRole('row', { name: /^float32/ })).toContainText('1.5');
+  await expect(inspector.content('Number').getByRole('row', { name: /^uint32/ })).toContainText('49215');
+  await mosquittoPub({ port: ports.tcp }, { topic: 'views/moment', payload: '1763844244123', qos: 1 });
+  await app.messages.select('views/moment');
+  await inspector.view('Timestamp');
+  await expect(inspector.content('Timestamp').getByRole('row', { name: /^milliseconds/ })).toContainText(
+    '2025-11-22 20:44:04.123',
+  );
+});

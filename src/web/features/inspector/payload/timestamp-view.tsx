@@ -45,7 +45,7 @@ export function TimestampView({ label, bytes, size, hex }: TimestampViewProps) {
                 <td>
                   {date} {clock}
                 </td>
-                <td>{iso}</td>
+                <td>{iso.replace('T', ' ').replace('Z', '')}</td>
               </tr>
             );
           })}
