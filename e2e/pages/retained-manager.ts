@@ -24,7 +24,7 @@ export class RetainedManager {
   constructor(page: Page) {
     this.page = page;
     this.root = page.getByRole('region', { name: 'Retained messages', exact: true });
-    this.list = this.root.getByRole('listbox', { name: /^Retained messages below/ });
+    this.list = this.root.getByRole('listbox', { name: /^Retained messages: / });
     this.rows = this.list.getByRole('option');
     this.search = this.root.getByRole('searchbox', { name: 'Search retained messages' });
     this.all = this.root.getByRole('checkbox', { name: /^Select (all|none)$/ });

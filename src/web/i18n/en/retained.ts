@@ -45,7 +45,7 @@ export const retained = {
   deleteNone: 'Delete retained messages',
   offline: 'Connect to ask, delete or restore.',
   retainUnavailable: 'This broker keeps no retained messages (Retain Available).',
-  list: 'Retained messages below {{filter}}',
+  list: 'Retained messages: {{filter}}',
   columns: { topic: 'Topic', value: 'Value', qos: 'QoS', size: 'Size', seen: 'Seen' },
   outdated: 'may be outdated',
   outdatedMeaning: 'A later message of the topic came without the flag. Ask the broker to see what it keeps now.',
