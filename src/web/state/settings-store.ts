@@ -5,6 +5,27 @@ import { createStore } from 'zustand/vanilla';
 
 export type PaneName = 'connections' | 'subscriptions' | 'inspector' | 'composer';
 
+export type MessageColumn =
+  | 'time'
+  | 'direction'
+  | 'topic'
+  | 'payload'
+  | 'qos'
+  | 'retained'
+  | 'size'
+  | 'properties'
+  | 'subscription';
+
+export interface MessageColumnSettings {
+  readonly order: readonly MessageColumn[];
+  readonly hidden: readonly MessageColumn[];
+  /** Pixels; one that is not named has its own width. */
+  readonly widths: Partial<Readonly<Record<MessageColumn, number>>>;
+}
+
+/** How the list shows times: `relative` to the selected message, `gap` since the message before. */
+export type TimeMode = 'local' | 'utc' | 'relative' | 'gap';
+
 export interface SettingsState {
   /** Null: the browser's language. */
   readonly language: 'en' | 'ru' | null;
@@ -13,16 +34,32 @@ export interface SettingsState {
   readonly folded: Partial<Readonly<Record<PaneName, boolean>>>;
   /** Groups of connections of which only the heading is shown, by name. */
   readonly foldedGroups: readonly string[];
+  /** Null: as they are unless a person sets them. */
+  readonly messageColumns: MessageColumnSettings | null;
+  readonly timeMode: TimeMode;
+  readonly compactRows: boolean;
   /** The workspace that was in view last. */
   readonly lastProfileId: string | null;
 }
 
 export const settingsStore = createStore<SettingsState>()(
-  persist((): SettingsState => ({ language: null, paneSizes: {}, folded: {}, foldedGroups: [], lastProfileId: null }), {
-    name: 'mqtt-loupe.settings',
-    version: 1,
-    storage: createJSONStorage(() => localStorage),
-  }),
+  persist(
+    (): SettingsState => ({
+      language: null,
+      paneSizes: {},
+      folded: {},
+      foldedGroups: [],
+      lastProfileId: null,
+      messageColumns: null,
+      timeMode: 'local',
+      compactRows: false,
+    }),
+    {
+      name: 'mqtt-loupe.settings',
+      version: 1,
+      storage: createJSONStorage(() => localStorage),
+    },
+  ),
 );
 
 export function setPaneSize(pane: PaneName, size: number): void {
@@ -38,4 +75,16 @@ export function setGroupFolded(group: string, folded: boolean): void {
     const others = foldedGroups.filter((other) => other !== group);
     return { foldedGroups: folded ? [...others, group] : others };
   });
+}
+
+export function setMessageColumns(messageColumns: MessageColumnSettings | null): void {
+  settingsStore.setState({ messageColumns });
+}
+
+export function setTimeMode(timeMode: TimeMode): void {
+  settingsStore.setState({ timeMode });
+}
+
+export function setCompactRows(compactRows: boolean): void {
+  settingsStore.setState({ compactRows });
 }

@@ -5,7 +5,7 @@ import { checkTopicFilter, checkTopicName } from '../../../core/mqtt/topic.ts';
 import type { TopicRow } from '../../../core/protocol/engine-contract.ts';
 import { useActiveProfile } from '../../state/use-workspace.ts';
 import { setQuery, showTab, subscribe } from '../../state/workspace-actions.ts';
-import type { MenuPlace } from './menu-place.ts';
+import type { MenuPlace } from '../../kit/menu-place/menu-place.ts';
 import { topicFilterOf } from './topic-filter-of.ts';
 import classes from './topic-menu.module.css';
 

@@ -4,7 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TopicRow } from '../../../core/protocol/engine-contract.ts';
-import { type MenuPlace, placeOfButton, placeOfPointer } from './menu-place.ts';
+import { type MenuPlace, placeOfButton, placeOfPointer } from '../../kit/menu-place/menu-place.ts';
 import { rowId, TopicRowView } from './topic-row-view.tsx';
 import classes from './topics-view.module.css';
 import type { Hold } from './use-hold.ts';

@@ -8,7 +8,7 @@ import { copyText } from '../../kit/copy-text/copy-text.ts';
 import { useWorkspace } from '../../state/use-workspace.ts';
 import { expandAllTopics, setTopicView } from '../../state/workspace-actions.ts';
 import { EmptyTopics } from './empty-topics.tsx';
-import type { MenuPlace } from './menu-place.ts';
+import type { MenuPlace } from '../../kit/menu-place/menu-place.ts';
 import { TopicHeads } from './topic-heads.tsx';
 import { addTopicTexts } from './topic-texts.ts';
 import { maxRows, TopicTree } from './topic-tree.tsx';
