@@ -49,7 +49,7 @@ export function lastOfTopic(
 type IsWanted = (block: LogBlock, index: number) => boolean;
 
 /** Ids are compared, and texts only where the table had no place for a topic. */
-function sameTopic(topics: TopicTable, topic: string): IsWanted {
+export function sameTopic(topics: TopicTable, topic: string): IsWanted {
   const id = topics.idOf(topic);
   return (block, index) => {
     const topicId = block.topicIds[index];
@@ -111,7 +111,7 @@ function after(log: PacketLog, seq: number, isWanted: IsWanted): number | null {
 }
 
 /** The number of the block's first message with a sequence number of `seq` or more; `messageCount` where there is none. */
-function firstFrom(block: LogBlock, seq: number): number {
+export function firstFrom(block: LogBlock, seq: number): number {
   let low = 0;
   let high = block.messageCount;
   while (low < high) {

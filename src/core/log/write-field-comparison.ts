@@ -5,18 +5,19 @@ import type { FieldComparison } from './field-comparison.ts';
 const PLAIN_NAME = /^[^\s."[\]=!<>]+$/u;
 
 export function writeFieldComparison({ path, operator, value }: FieldComparison): string {
-  const field = writePath(path);
+  const field = writeFieldPath(path) || '.';
   if (operator === 'exists') return `${field} exists`;
   return `${field} ${operator} ${writeValue(operator === 'contains' ? String(value) : value)}`;
 }
 
-function writePath(path: FieldComparison['path']): string {
+/** `temperature`, `state.power`, `values[2]`, `"a.b".c`; '' for the document itself. */
+export function writeFieldPath(path: FieldComparison['path']): string {
   let text = '';
   for (const step of path) {
     if (typeof step === 'number') text += `[${step}]`;
     else text += (text === '' ? '' : '.') + (PLAIN_NAME.test(step) ? step : JSON.stringify(step));
   }
-  return text === '' ? '.' : text;
+  return text;
 }
 
 function writeValue(value: FieldComparison['value']): string {
