@@ -20,7 +20,7 @@ const ROW_PX = 20;
 const MAX_ROWS_IN_VIEW = 24;
 
 export function HexView({ label, bytes, markedAt }: HexViewProps) {
-  const box = useRef<HTMLElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   useEffect(() => bytes.subscribe(redraw), [bytes]);
   const digits = offsetDigits(bytes.length);

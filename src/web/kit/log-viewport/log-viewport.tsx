@@ -35,6 +35,8 @@ export interface LogViewportProps {
   readonly renderRow: (ordinal: number) => ReactNode;
   /** Called after each drawing. */
   readonly onView: (view: LogView) => void;
+  /** The accessible name of what scrolls, where nothing in the rows takes the focus; else the rows' own grid has one. */
+  readonly label?: string;
 }
 
 export interface LogView {
@@ -49,7 +51,7 @@ export interface LogView {
 /** Rows drawn beyond the screen, so that a turn of the wheel shows no gap. */
 const OVERSCAN = 6;
 
-export function LogViewport({ ref, first, end, rowHeightPx, renderRow, onView }: LogViewportProps) {
+export function LogViewport({ ref, first, end, rowHeightPx, renderRow, onView, label }: LogViewportProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const state = useRef<ViewportState>(EMPTY_VIEWPORT);
   const window = useRef<ScrollWindow>({ base: 0, rows: 0 });
@@ -121,7 +123,7 @@ export function LogViewport({ ref, first, end, rowHeightPx, renderRow, onView }:
       <div
         ref={scroller}
         className={classes.scroller}
-        role="presentation"
+        {...(label === undefined ? { role: 'presentation' } : { role: 'region', 'aria-label': label, tabIndex: 0 })}
         onScroll={({ currentTarget: { scrollTop, clientHeight } }) => {
           if (Math.abs(scrollTop - ownScroll.current) < 1) return;
           // A list that grows taller at its end is scrolled by the browser, and that is told before the new height is.

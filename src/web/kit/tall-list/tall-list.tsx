@@ -5,7 +5,7 @@ import { LogViewport, type LogViewportHandle } from '../log-viewport/log-viewpor
 import classes from './tall-list.module.css';
 
 export interface TallListProps {
-  readonly ref?: Ref<HTMLElement>;
+  readonly ref?: Ref<HTMLDivElement>;
   /** The accessible name. */
   readonly label: string;
   readonly rowCount: number;
@@ -29,7 +29,7 @@ export function TallList(props: TallListProps) {
     list.current?.reveal(0);
     if (firstRow > 0) list.current?.reveal(firstRow);
   }, [firstRow]);
-  const press = (event: KeyboardEvent<HTMLElement>) => {
+  const press = (event: KeyboardEvent<HTMLDivElement>) => {
     const viewport = list.current;
     if (!viewport) return;
     // By a row it scrolls as the wheel does: the list itself keeps where it is.
@@ -43,23 +43,22 @@ export function TallList(props: TallListProps) {
     event.preventDefault();
   };
   return (
-    <section
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the region inside, which has the focus
+    <div
       className={classes.box}
       {...(ref === undefined ? {} : { ref })}
-      aria-label={label}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard
-      tabIndex={0}
       onKeyDown={press}
       style={{ height: Math.min(rowCount, maxRowsInView) * rowHeightPx + FRAME_PX }}
     >
       <LogViewport
         ref={list}
+        label={label}
         first={0}
         end={rowCount}
         rowHeightPx={rowHeightPx}
         onView={({ from, to }) => onView?.(from, to)}
         renderRow={renderRow}
       />
-    </section>
+    </div>
   );
 }

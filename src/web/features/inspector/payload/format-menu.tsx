@@ -44,6 +44,7 @@ export function FormatMenu({ model, topic, children }: FormatMenuProps) {
     <Menu
       position="bottom-end"
       width={250}
+      withInitialFocusPlaceholder={false}
       // As high as there is room: it scrolls.
       middlewares={{ flip: true, shift: true, size: true }}
       classNames={{ dropdown: classes.menu ?? '', item: classes.item ?? '' }}
