@@ -241,10 +241,16 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const target = { port: broker.ports.tcp };
       const topics = ['hand/a', 'hand/a/very/long/topic/of/many/levels/temperature'];
       for (const topic of topics) await mosquittoPub(target, { topic, payload: 'in my hand', retain: true });
-      const { retained } = app;
+      const { retained, topics: tree } = app;
       await app.connectedTo(broker.wsAddress);
-      await retained.open();
+      await app.phone.goTo('Subscriptions');
+      await app.subscriptions.subscribe('hand/#', '1');
+      await tree.open();
+      await app.page.getByRole('button', { name: 'Actions for hand/a' }).tap();
+      await tree.menu.getByRole('menuitem', { name: 'Retained messages…' }).tap();
+      await expect(retained.root).toContainText('below hand/a');
       await retained.askAndWait();
+      await expect(retained.rows).toHaveCount(2);
       await retained.backUp.uncheck();
       await retained.row('hand/a').tap();
       const { violations } = await new AxeBuilder({ page: app.page }).analyze();

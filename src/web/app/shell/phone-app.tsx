@@ -19,6 +19,7 @@ import { SubscriptionsPane } from '../../features/subscriptions/subscriptions-pa
 import { openCommands, openExport } from '../../features/transfer/export/export-dialog-store.ts';
 import { openImport } from '../../features/transfer/import/import-dialog-store.ts';
 import { findProfile, profilesStore } from '../../state/profiles-store.ts';
+import { openRetained } from '../../state/retained-store.ts';
 import { useActiveProfile, useWorkspace } from '../../state/use-workspace.ts';
 import { selectMessage, showTab } from '../../state/workspace-actions.ts';
 import { LanguageMenu } from './language-menu.tsx';
@@ -136,6 +137,7 @@ function PhoneWorkspace({ profileId }: { readonly profileId: string }) {
                         changeDraft(profileId, { topic });
                         setTab('publish');
                       }}
+                      onManageRetained={(topicFilter) => openRetained(profileId, topicFilter)}
                     />
                   </Suspense>
                 }

@@ -14,6 +14,7 @@ import { changeDraft } from '../../features/publish/draft-store.ts';
 import { RetainedHost } from '../../features/retained/retained-host.tsx';
 import { SessionHeader } from '../../features/session/session-header.tsx';
 import { SubscriptionsPane } from '../../features/subscriptions/subscriptions-pane.tsx';
+import { openRetained } from '../../state/retained-store.ts';
 import { setFolded, settingsStore } from '../../state/settings-store.ts';
 import { useWorkspace } from '../../state/use-workspace.ts';
 import { showTab } from '../../state/workspace-actions.ts';
@@ -67,7 +68,11 @@ export function Workspace({ profileId }: { readonly profileId: string }) {
                 messages={
                   <>
                     <Suspense>
-                      <TopicsView profileId={profileId} onPublish={(topic) => writeTo(profileId, topic)} />
+                      <TopicsView
+                        profileId={profileId}
+                        onPublish={(topic) => writeTo(profileId, topic)}
+                        onManageRetained={(topicFilter) => openRetained(profileId, topicFilter)}
+                      />
                     </Suspense>
                     <RetainedHost profileId={profileId} />
                   </>

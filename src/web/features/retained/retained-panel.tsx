@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import { MAX_RETAINED } from '../../../core/log/list-retained.ts';
 import { ResizeHandle } from '../../kit/resize-handle/resize-handle.tsx';
 import { RetainedList } from './list/retained-list.tsx';
@@ -11,6 +12,7 @@ import { addRetainedTexts } from './retained-texts.ts';
 import { RetainedTools } from './retained-tools.tsx';
 import { AskReport } from './run/ask-report.tsx';
 import { RunReport } from './run/run-report.tsx';
+import { runsStore } from './run/runs-store.ts';
 import { useAsking } from './use-asking.ts';
 import { useConnectionFacts } from './use-connection-facts.ts';
 import { useDeletion } from './use-deletion.ts';
@@ -55,6 +57,8 @@ export function RetainedPanel({ profileId, topicFilter, sheet, onClose }: Retain
   const selectable = shown.filter(({ seq }) => seq !== null);
   const selected = selectable.filter(({ topic }) => chosen.has(topic));
   const why = version === null ? t('offline') : retainUnavailable ? t('retainUnavailable') : null;
+  // One at a time: what the second would delete the first may be about to bring back.
+  const busy = useStore(runsStore, ({ byProfile }) => (byProfile[profileId]?.phase ?? 'ended') !== 'ended');
 
   const remove = async () => {
     const begun = await deletion.begin(selected, backUp);
@@ -96,7 +100,7 @@ export function RetainedPanel({ profileId, topicFilter, sheet, onClose }: Retain
           button={
             <Button
               className={classes.delete ?? ''}
-              disabled={why !== null || selected.length === 0 || deletion.reading}
+              disabled={why !== null || selected.length === 0 || deletion.reading || busy}
               title={why ?? undefined}
               onClick={() => (selected.length > 1 ? setDialog('delete') : void remove())}
             >
@@ -112,6 +116,7 @@ export function RetainedPanel({ profileId, topicFilter, sheet, onClose }: Retain
           onText={setText}
           why={why}
           asking={asking.state.kind === 'asking'}
+          busy={busy}
           onAsk={asking.ask}
           onRestore={() => setDialog('restore')}
           selected={selected.length}

@@ -11,6 +11,8 @@ export interface RetainedToolsProps {
   /** Why the broker cannot be asked; null: it can. */
   readonly why: string | null;
   readonly asking: boolean;
+  /** A deletion or restoring goes on. */
+  readonly busy: boolean;
   readonly onAsk: () => void;
   readonly onRestore: () => void;
   readonly selected: number;
@@ -20,7 +22,7 @@ export interface RetainedToolsProps {
 }
 
 export function RetainedTools(props: RetainedToolsProps) {
-  const { topicFilter, text, onText, why, asking, onAsk, onRestore, selected, selectable, total, onAll } = props;
+  const { topicFilter, text, onText, why, asking, busy, onAsk, onRestore, selected, selectable, total, onAll } = props;
   const { t, i18n } = useTranslation('retained');
   const shown = (count: number) => count.toLocaleString(i18n.language);
   const isAll = selectable > 0 && selected === selectable;
@@ -56,7 +58,12 @@ export function RetainedTools(props: RetainedToolsProps) {
       >
         {t(asking ? 'asking' : 'ask')}
       </Button>
-      <Button className={classes.tool ?? ''} disabled={why !== null} title={why ?? undefined} onClick={onRestore}>
+      <Button
+        className={classes.tool ?? ''}
+        disabled={why !== null || busy}
+        title={why ?? undefined}
+        onClick={onRestore}
+      >
         {t('restore')}
       </Button>
     </div>

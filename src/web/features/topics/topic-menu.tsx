@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { EVERY_MESSAGE } from '../../../core/log/message-query.ts';
 import { checkTopicFilter, checkTopicName } from '../../../core/mqtt/topic.ts';
 import type { TopicRow } from '../../../core/protocol/engine-contract.ts';
+import type { MenuPlace } from '../../kit/menu-place/menu-place.ts';
 import { useActiveProfile } from '../../state/use-workspace.ts';
 import { setQuery, showTab, subscribe } from '../../state/workspace-actions.ts';
-import type { MenuPlace } from '../../kit/menu-place/menu-place.ts';
 import { topicFilterOf } from './topic-filter-of.ts';
 import classes from './topic-menu.module.css';
 
@@ -15,10 +15,12 @@ export interface TopicMenuProps {
   readonly place: MenuPlace;
   readonly onCopy: (text: string) => void;
   readonly onPublish?: ((topic: string) => void) | undefined;
+  readonly onManageRetained?: ((topicFilter: string) => void) | undefined;
   readonly onClose: () => void;
 }
 
-export function TopicMenu({ profileId, row, place, onCopy, onPublish, onClose }: TopicMenuProps) {
+export function TopicMenu(props: TopicMenuProps) {
+  const { profileId, row, place, onCopy, onPublish, onManageRetained, onClose } = props;
   const { t } = useTranslation('topics');
   const filter = topicFilterOf(row);
   const subscribed = useActiveProfile()?.subscriptions.some((known) => known.filter === filter) ?? false;
@@ -70,6 +72,7 @@ export function TopicMenu({ profileId, row, place, onCopy, onPublish, onClose }:
               {t('menu.publish')}
             </Menu.Item>
           )}
+          {onManageRetained && <Menu.Item onClick={() => onManageRetained(filter)}>{t('menu.retained')}</Menu.Item>}
         </Menu.Dropdown>
       </Menu>
     </Portal>

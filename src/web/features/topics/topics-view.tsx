@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next';
 import type { TopicTreeView } from '../../../core/log/topic-row.ts';
 import type { TopicRow } from '../../../core/protocol/engine-contract.ts';
 import { copyText } from '../../kit/copy-text/copy-text.ts';
+import type { MenuPlace } from '../../kit/menu-place/menu-place.ts';
 import { useWorkspace } from '../../state/use-workspace.ts';
 import { expandAllTopics, setTopicView } from '../../state/workspace-actions.ts';
 import { EmptyTopics } from './empty-topics.tsx';
-import type { MenuPlace } from '../../kit/menu-place/menu-place.ts';
 import { TopicHeads } from './topic-heads.tsx';
 import { addTopicTexts } from './topic-texts.ts';
 import { maxRows, TopicTree } from './topic-tree.tsx';
@@ -27,9 +27,11 @@ export interface TopicsViewProps {
   readonly profileId: string;
   /** Takes the topic to where messages are written; absent: that is not offered. */
   readonly onPublish?: ((topic: string) => void) | undefined;
+  /** Opens what the broker keeps for the topics that a filter matches; absent: that is not offered. */
+  readonly onManageRetained?: ((topicFilter: string) => void) | undefined;
 }
 
-export function TopicsView({ profileId, onPublish }: TopicsViewProps) {
+export function TopicsView({ profileId, onPublish, onManageRetained }: TopicsViewProps) {
   const { t, i18n } = useTranslation('topics');
   const phone = useMediaQuery(PHONE, window.matchMedia(PHONE).matches);
   const view = useWorkspace(profileId, ({ topicView }) => topicView);
@@ -100,6 +102,7 @@ export function TopicsView({ profileId, onPublish }: TopicsViewProps) {
             profileId={profileId}
             {...menu}
             onPublish={onPublish}
+            onManageRetained={onManageRetained}
             onCopy={async (text) => setCopied(t((await copyText(text)) ? 'copied' : 'copyFailed'))}
             onClose={() => {
               setMenu(null);

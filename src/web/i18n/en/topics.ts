@@ -42,6 +42,7 @@ export const topics = {
     copyValue: 'Copy last value',
     subscribe: 'Subscribe to {{filter}}',
     publish: 'Publish to this topic',
+    retained: 'Retained messages…',
   },
   copied: 'Copied',
   copyFailed: 'The browser did not allow copying',

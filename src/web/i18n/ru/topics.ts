@@ -49,6 +49,7 @@ export const topics: Translation<typeof en> = {
     copyValue: 'Скопировать значение',
     subscribe: 'Подписаться на {{filter}}',
     publish: 'Опубликовать в этот топик',
+    retained: 'Сохранённые сообщения…',
   },
   copied: 'Скопировано',
   copyFailed: 'Браузер не разрешил копирование',
