@@ -248,7 +248,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await tree.open();
       await app.page.getByRole('button', { name: 'Actions for hand/a' }).tap();
       await tree.menu.getByRole('menuitem', { name: 'Retained messages…' }).tap();
-      await expect(retained.root).toContainText('below hand/a');
+      await expect(retained.root.getByRole('heading')).toHaveAccessibleName('Retained messages below hand/a');
       await retained.askAndWait();
       await expect(retained.rows).toHaveCount(2);
       await retained.backUp.uncheck();
