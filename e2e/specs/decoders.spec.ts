@@ -143,3 +143,18 @@ test('Sparkplug B is known by its topic, and births name the aliases of the data
   await expect(app.inspector.root).toContainText('Sparkplug B, from the decoder for spBv1.0/#');
   await expect(app.inspector.node('boiler/temp')).toBeVisible();
 });
+
+test('the decoders are reached from the command palette, and what is built in can be switched off', async ({
+  app,
+  page,
+}) => {
+  await page.keyboard.press('Control+k');
+  await app.palette.getByRole('combobox').or(app.palette.getByRole('textbox')).first().fill('Decoders');
+  await page.keyboard.press('Enter');
+  const { decoders } = app.inspector;
+  await expect(decoders.items).toHaveCount(1);
+  await expect(decoders.items).toContainText('built in');
+  const use = decoders.root.getByRole('switch', { name: 'Use the decoder for spBv1.0/#' });
+  await use.click({ force: true });
+  await expect(use).not.toBeChecked();
+});

@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import { openEditConnection, openNewConnection } from '../../features/connections/connection-dialog-store.ts';
 import { connectAll, disconnectAll } from '../../features/connections/list/list-actions.ts';
 import { listSections } from '../../features/connections/list/list-sections.ts';
+import { openDecoders } from '../../features/inspector/payload/decoders/decoders-dialog-store.ts';
 import { openExport } from '../../features/transfer/export/export-dialog-store.ts';
 import { openImport } from '../../features/transfer/import/import-dialog-store.ts';
 import { LANGUAGES } from '../../i18n/i18n.ts';
@@ -40,6 +41,7 @@ export function useCommands(): readonly Command[] {
   const commands: Command[] = [
     { id: 'new', name: t('commands.newConnection'), run: () => openNewConnection() },
     { id: 'import', name: t('commands.import'), run: () => openImport() },
+    { id: 'decoders', name: t('commands.decoders'), run: () => openDecoders(null) },
     ...(profiles.length > 0 ? [{ id: 'export', name: t('commands.export'), run: () => openExport(null) }] : []),
   ];
   for (const { id, name } of profiles) {

@@ -8,6 +8,7 @@ import { closeConnectionDialog } from '../../features/connections/connection-dia
 import { ConnectionsPane } from '../../features/connections/list/connections-pane.tsx';
 import { PasswordPromptHost } from '../../features/connections/questions/password-prompt-host.tsx';
 import { FirstStart } from '../../features/connections/start/first-start.tsx';
+import { DecodersDialogHost } from '../../features/inspector/payload/decoders/decoders-dialog-host.tsx';
 import { ExportDialogHost } from '../../features/transfer/export/export-dialog-host.tsx';
 import { openCommands, openExport } from '../../features/transfer/export/export-dialog-store.ts';
 import { ImportDialogHost } from '../../features/transfer/import/import-dialog-host.tsx';
@@ -56,6 +57,7 @@ export function App() {
       />
       <ImportDialogHost />
       <ExportDialogHost />
+      <DecodersDialogHost />
       <PasswordPromptHost />
       <CommandPalette />
     </div>

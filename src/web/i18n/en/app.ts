@@ -42,6 +42,7 @@ export const app = {
   paneBroke: 'This part of the page failed: {{message}}',
   paneAgain: 'Show it again',
   commands: {
+    decoders: 'Decoders by topic',
     newConnection: 'New connection',
     import: 'Import connections',
     export: 'Export connections',

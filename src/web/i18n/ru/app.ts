@@ -45,6 +45,7 @@ export const app: Translation<typeof en> = {
   paneBroke: 'Эта часть страницы перестала работать: {{message}}',
   paneAgain: 'Показать снова',
   commands: {
+    decoders: 'Декодеры по топикам',
     newConnection: 'Новое подключение',
     import: 'Импорт подключений',
     export: 'Экспорт подключений',

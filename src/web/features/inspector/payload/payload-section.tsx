@@ -1,9 +1,6 @@
-import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import type { MessageDetail } from '../../../../core/protocol/engine-contract.ts';
 import section from '../section.module.css';
-import { decodersDialogStore } from './decoders/decoders-dialog-store.ts';
 import { FormatSwitch } from './format-switch.tsx';
 import { PayloadBody } from './payload-body.tsx';
 import { PayloadFoot } from './payload-foot.tsx';
@@ -11,8 +8,6 @@ import { addPayloadTexts } from './payload-texts.ts';
 import { usePayload } from './use-payload.ts';
 
 addPayloadTexts();
-
-const DecodersDialog = lazy(async () => ({ default: (await import('./decoders/decoders-dialog.tsx')).DecodersDialog }));
 
 export interface PayloadSectionProps {
   readonly profileId: string;
@@ -22,7 +17,6 @@ export interface PayloadSectionProps {
 export function PayloadSection({ profileId, detail }: PayloadSectionProps) {
   const { t } = useTranslation('inspector');
   const model = usePayload(profileId, detail);
-  const isOpen = useStore(decodersDialogStore, (state) => state.isOpen);
   const { row } = detail;
   return (
     <section className={section.section}>
@@ -32,7 +26,6 @@ export function PayloadSection({ profileId, detail }: PayloadSectionProps) {
       </div>
       <PayloadBody key={`${row.seq} ${model.view}`} profileId={profileId} detail={detail} model={model} />
       {row.size > 0 && <PayloadFoot model={model} topic={row.topic} />}
-      <Suspense>{isOpen && <DecodersDialog />}</Suspense>
     </section>
   );
 }

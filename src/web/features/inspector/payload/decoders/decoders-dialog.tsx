@@ -2,21 +2,25 @@
 import { Button, Modal } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { DecoderBinding } from '../../../../../core/payload/view/decoder-binding.ts';
-import { decoderBindingsStore, saveDecoderBinding } from '../../../../state/decoder-bindings.ts';
+import { decoderBindingsStore, saveDecoderBinding, watchDecoderBindings } from '../../../../state/decoder-bindings.ts';
 import { newProfileId } from '../../../../state/profile-id.ts';
+import { addPayloadTexts } from '../payload-texts.ts';
 import { DecoderForm } from './decoder-form.tsx';
 import { DecoderList } from './decoder-list.tsx';
 import classes from './decoders-dialog.module.css';
 import { closeDecoders, decodersDialogStore } from './decoders-dialog-store.ts';
 
+addPayloadTexts();
+
 export function DecodersDialog() {
   const { t } = useTranslation('payloadViews');
   const phone = useMediaQuery('(max-width: 767px)', undefined, { getInitialValueInEffect: false });
   const { bindings, fault } = useStore(decoderBindingsStore);
+  useEffect(watchDecoderBindings, []);
   const { draft } = useStore(decodersDialogStore);
   const [edited, setEdited] = useState<DecoderBinding | null>(() => {
     const known = bindings.find(({ topicFilter }) => topicFilter === draft?.topicFilter);
