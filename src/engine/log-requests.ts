@@ -39,6 +39,8 @@ type LogMethod =
   | 'expandTopic'
   | 'expandAllTopics'
   | 'topicRows'
+  | 'topicFacts'
+  | 'revealTopic'
   | 'clear'
   | 'undoClear'
   | 'setBudget';
@@ -139,6 +141,8 @@ export class LogRequests {
       return null;
     },
     topicRows: (request) => this.#tree.window(request),
+    topicFacts: ({ topic }) => this.#tree.facts(topic),
+    revealTopic: ({ topic }) => this.#tree.reveal(topic),
     clear: () => {
       this.#intake.clear();
       clearTimeout(this.#undoTimer);

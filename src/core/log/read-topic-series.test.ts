@@ -72,6 +72,8 @@ describe('readTopicSeries', () => {
           const series = logOf(messages, maxTopics)(request);
           expect(series.messages).toBe(newest.length);
           expect(series.left).toBe(asked.length - newest.length);
+          expect(series.bytes).toBe(asked.reduce((sum, { payload }) => sum + payload.length, 0));
+          expect(series.lastSeq).toBe(asked.at(-1)?.seq ?? null);
           expect([...series.seqs]).toEqual(wanted.map(({ seq }) => seq));
           expect([...series.times]).toEqual(wanted.map(({ seq }) => seq * 1000));
           const paths = [...new Set(wanted.flatMap(({ numbers }) => Object.keys(numbers)))];

@@ -19,20 +19,21 @@ interface Found {
   /** The message's number within the block beside it. */
   readonly indexes: number[];
   left: number;
+  bytes: number;
+  lastSeq: number | null;
 }
 
 export function readTopicSeries(log: PacketLog, topics: TopicTable, request: TopicSeriesRequest): TopicSeries {
-  const { blocks, indexes, left } = find(log, topics, request);
+  const { blocks, indexes, ...rest } = find(log, topics, request);
   const columns = new SeriesColumns(indexes.length);
   for (let i = indexes.length - 1; i >= 0; i--) columns.add(blocks[i] as LogBlock, indexes[i] as number);
-  return { ...columns.series(), messages: indexes.length, left };
+  return { ...columns.series(), messages: indexes.length, ...rest };
 }
 
 function find(log: PacketLog, topics: TopicTable, { topic, from, afterSeq, maxMessages }: TopicSeriesRequest): Found {
   const isSame = sameTopic(topics, topic);
   const firstSeq = (afterSeq ?? -1) + 1;
-  const found: Found = { blocks: [], indexes: [], left: 0 };
-  let bytes = 0;
+  const found: Found = { blocks: [], indexes: [], left: 0, bytes: 0, lastSeq: null };
   for (let b = log.blocks.length - 1; b >= 0; b--) {
     const block = log.blocks[b] as LogBlock;
     if (block.firstSeq + block.count <= firstSeq) break;
@@ -40,11 +41,13 @@ function find(log: PacketLog, topics: TopicTable, { topic, from, afterSeq, maxMe
     for (let message = block.messageCount - 1; message >= begin; message--) {
       const index = block.messages[message] as number;
       if (!isSame(block, index) || (from !== null && (block.times[index] as number) < from)) continue;
-      if (found.left > 0 || found.indexes.length >= maxMessages || bytes >= MAX_SCANNED_BYTES) {
+      found.lastSeq ??= block.firstSeq + index;
+      const isFull = found.indexes.length >= maxMessages || found.bytes >= MAX_SCANNED_BYTES;
+      found.bytes += block.end(index) - (block.offsets[index] as number) - (block.payloadOffsets[index] as number);
+      if (isFull) {
         found.left++;
         continue;
       }
-      bytes += block.end(index) - (block.offsets[index] as number);
       found.blocks.push(block);
       found.indexes.push(index);
     }

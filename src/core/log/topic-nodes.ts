@@ -50,6 +50,17 @@ export class TopicNodes {
     return child;
   }
 
+  /** The node at which the topic or level ends; null: there is none. */
+  find(topic: string): number | null {
+    let node = ROOT;
+    for (const level of levelsOf(topic)) {
+      const child = this.#children[node]?.get(level);
+      if (child === undefined) return null;
+      node = child;
+    }
+    return node;
+  }
+
   name(node: number): string {
     return this.#names[node] ?? '';
   }

@@ -41,6 +41,12 @@ export interface TopicRow {
   readonly last: (PayloadPreview & { readonly seq: number }) | null;
 }
 
+/** What is known of one level, or of the topic that ends there, wherever the tree shows it. */
+export type TopicFacts = Pick<
+  TopicRow,
+  'node' | 'topic' | 'topics' | 'count' | 'ratePerS' | 'lastTime' | 'retained' | 'isTopic'
+>;
+
 export interface TopicWindow {
   /** Rows in all, and topics in all. */
   readonly rowCount: number;

@@ -18,6 +18,10 @@ export interface TopicSeries {
   readonly fields: readonly { readonly path: string; readonly values: Float64Array }[];
   /** Messages of the topic that were looked at; those without a number are not in `times`. */
   readonly messages: number;
-  /** Messages that would have been there beyond `maxMessages`. */
+  /** Messages that would have been there beyond `maxMessages`, or beyond what one answer may read. */
   readonly left: number;
+  /** Bytes of the payloads of all of these, read or left. */
+  readonly bytes: number;
+  /** The newest message of the topic; null: none was asked for. Where the next answer goes on. */
+  readonly lastSeq: number | null;
 }

@@ -7,6 +7,7 @@ import { TopicChildOrder } from './topic-child-order.ts';
 import { ROOT, TopicNodes } from './topic-nodes.ts';
 import {
   EVERY_TOPIC,
+  type TopicFacts,
   type TopicRow,
   type TopicTreeView,
   type TopicWindow,
@@ -99,12 +100,36 @@ export class TopicTree {
     this.#rateTurns++;
   }
 
-  window({ from, count, hold, locate = null }: TopicWindowRequest): TopicWindow {
-    if (this.#summedTotal !== this.#statistics.total) {
-      this.#nodes.update();
-      this.#totals.sum();
-      this.#summedTotal = this.#statistics.total;
+  /** Of a level by its name; null: nothing was seen of it. */
+  facts(topic: string): TopicFacts | null {
+    this.#bringUpToDate();
+    const node = this.#nodes.find(topic);
+    if (node === null || !this.#totals.isSeen(node)) return null;
+    return { topic, ...this.#factsOf(node) };
+  }
+
+  /** Unfolds all that a level lies below, so that it has a row; null: nothing was seen of it. */
+  reveal(topic: string): number | null {
+    this.#bringUpToDate();
+    const node = this.#nodes.find(topic);
+    if (node === null || !this.#totals.isSeen(node)) return null;
+    for (let at = this.#nodes.parent(node); at > ROOT; at = this.#nodes.parent(at)) {
+      this.#expanded.add(at);
+      this.#foldedAgain.delete(at);
     }
+    this.#stale = true;
+    return node;
+  }
+
+  #bringUpToDate(): void {
+    if (this.#summedTotal === this.#statistics.total) return;
+    this.#nodes.update();
+    this.#totals.sum();
+    this.#summedTotal = this.#statistics.total;
+  }
+
+  window({ from, count, hold, locate = null }: TopicWindowRequest): TopicWindow {
+    this.#bringUpToDate();
     if (this.#stale || (!hold && performance.now() >= this.#nextLayoutAt)) this.#layOut();
     const first = Math.max(0, from);
     const end = Math.min(first + Math.min(count, MAX_ROWS), this.#rows.length);
@@ -126,20 +151,28 @@ export class TopicTree {
 
   #row(level: UnfoldedLevel): TopicRow {
     const { node } = level;
+    const facts = this.#factsOf(node);
+    return {
+      ...level,
+      ...facts,
+      topic: this.#nodes.path(node),
+      expanded: this.#hasBelow(node) ? this.#isOpen(node) : null,
+      last: facts.isTopic ? this.#last(this.#nodes.topicId(node)) : null,
+    };
+  }
+
+  #factsOf(node: number): Omit<TopicFacts, 'topic'> {
     const { topics, counts, rates, times } = this.#totals;
     const topicId = this.#nodes.topicId(node);
     const isTopic = this.#isSeenTopic(topicId);
     return {
-      ...level,
-      topic: this.#nodes.path(node),
-      expanded: this.#hasBelow(node) ? this.#isOpen(node) : null,
+      node,
       topics: topics[node] ?? 0,
       count: counts[node] ?? 0,
       ratePerS: rates[node] ?? 0,
       lastTime: times[node] ?? 0,
       retained: isTopic && this.#statistics.isRetained(topicId),
       isTopic,
-      last: isTopic ? this.#last(topicId) : null,
     };
   }
 

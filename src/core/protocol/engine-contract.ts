@@ -5,7 +5,7 @@ import type { ExportFormat } from '../capture/exported-message.ts';
 import type { MessageQuery } from '../log/message-query.ts';
 import type { MessageDetail, MessageRow, MessageWindow } from '../log/message-row.ts';
 import type { RetainedMessage } from '../log/retained-message.ts';
-import type { TopicRow, TopicTreeView, TopicWindow, TopicWindowRequest } from '../log/topic-row.ts';
+import type { TopicFacts, TopicRow, TopicTreeView, TopicWindow, TopicWindowRequest } from '../log/topic-row.ts';
 import type { TopicSeries, TopicSeriesRequest } from '../log/topic-series.ts';
 import type { ConnectionSettings, SubscriptionOptions, UserProperty } from '../mqtt/connection-profile.ts';
 import type { PropertyEntry } from '../mqtt/property.ts';
@@ -86,6 +86,10 @@ export interface EngineRequests {
   expandAllTopics: { args: { readonly expanded: boolean }; result: null };
   /** A window of the topic tree's rows. */
   topicRows: { args: TopicWindowRequest; result: TopicWindow };
+  /** What is known of a level or topic, by its name; null when nothing was seen of it. */
+  topicFacts: { args: { readonly topic: string }; result: TopicFacts | null };
+  /** Unfolds the tree down to a level or topic, and answers with its row's `node`; null when nothing was seen of it. */
+  revealTopic: { args: { readonly topic: string }; result: number | null };
   /** Empties the log; see `undoClear`. Counters of received and sent go on. Bookmarks stay. */
   clear: { args: null; result: null };
   /** The most bytes the log may hold. */
@@ -407,6 +411,7 @@ export type {
   MessageRow,
   MessageWindow,
   RetainedMessage,
+  TopicFacts,
   TopicRow,
   TopicSeries,
   TopicSeriesRequest,

@@ -9,6 +9,7 @@ import type {
   MessageWindow,
   RelatedMessages,
   RetainedMessage,
+  TopicFacts,
   TopicSeries,
   TopicSeriesRequest,
   TopicWindow,
@@ -118,5 +119,17 @@ export async function setBookmark(profileId: string, seq: number, bookmarked: bo
 /** Null when there is no engine, and so no topic. */
 export async function fetchTopicRows(profileId: string, wanted: TopicWindowRequest): Promise<TopicWindow | null> {
   const result = await engines.get(profileId)?.request('topicRows', wanted);
+  return result?.ok ? result.value : null;
+}
+
+/** Null when nothing was seen of the level or topic. */
+export async function fetchTopicFacts(profileId: string, topic: string): Promise<TopicFacts | null> {
+  const result = await engines.get(profileId)?.request('topicFacts', { topic });
+  return result?.ok ? result.value : null;
+}
+
+/** Unfolds the tree down to a level or topic. Its row's node; null when nothing was seen of it. */
+export async function revealTopic(profileId: string, topic: string): Promise<number | null> {
+  const result = await engines.get(profileId)?.request('revealTopic', { topic });
   return result?.ok ? result.value : null;
 }

@@ -25,9 +25,11 @@ import { keepQuery, keptQuery } from './kept-queries.ts';
 import { findProfile } from './profiles-store.ts';
 import { engines } from './running-engines.ts';
 import {
+  type ChosenTopic,
   emptyWorkspace,
   isIdle,
   MAX_PUBLISHES,
+  type TopicSide,
   type Workspace,
   type WorkspaceTab,
   workspacesStore,
@@ -293,6 +295,26 @@ export function showTab(profileId: string, tab: WorkspaceTab): void {
 export function setTopicView(profileId: string, topicView: TopicTreeView): void {
   update(profileId, () => ({ topicView }));
   void engines.get(profileId)?.request('setTopicView', topicView);
+}
+
+/** Chooses a level or topic, and shows what is known of it beside the tree. */
+export function selectTopic(profileId: string, topic: ChosenTopic): void {
+  update(profileId, () => ({ topic, topicSide: 'topic' }));
+}
+
+/** Shows the tree at a topic, wherever a person comes from. */
+export function goToTopic(profileId: string, topic: string): void {
+  selectTopic(profileId, { node: null, topic, isTopic: true });
+  showTab(profileId, 'topics');
+}
+
+/** Null closes what stands beside the tree, where it covers it. */
+export function showTopicSide(profileId: string, topicSide: TopicSide | null): void {
+  update(profileId, () => ({ topicSide }));
+}
+
+export function keepTopicScroll(profileId: string, topicScrollPx: number): void {
+  update(profileId, () => ({ topicScrollPx }));
 }
 
 export function expandTopic(profileId: string, node: number, expanded: boolean): void {

@@ -29,7 +29,23 @@ export interface Workspace {
   /** The tab that is in view. */
   readonly tab: WorkspaceTab;
   readonly topicView: TopicTreeView;
+  /** The level or topic that is chosen in the tree. */
+  readonly topic: ChosenTopic | null;
+  /** What stands beside the tree; null: what a person closed on a phone. */
+  readonly topicSide: TopicSide | null;
+  /** How far the tree is scrolled, in pixels: it is put there again when it comes back into view. */
+  readonly topicScrollPx: number;
 }
+
+export interface ChosenTopic {
+  /** Its row in the tree; null: it was chosen by its name, and the tree has yet to go there. */
+  readonly node: number | null;
+  readonly topic: string;
+  /** A topic ends here, rather than that others only go through. */
+  readonly isTopic: boolean;
+}
+
+export type TopicSide = 'topic' | 'message';
 
 export type WorkspaceTab = 'messages' | 'topics';
 
@@ -71,6 +87,9 @@ export function emptyWorkspace(profileId: string): Workspace {
     query: null,
     tab: 'messages',
     topicView: EVERY_TOPIC,
+    topic: null,
+    topicSide: null,
+    topicScrollPx: 0,
   };
 }
 
