@@ -69,7 +69,8 @@ test('a subtree is backed up, named, deleted, and restored from the file', async
   const before = await kept(target, 'tree');
   const { retained } = app;
   await app.connectedTo(broker.wsAddress);
-  await app.subscriptions.subscribe('#', '2');
+  // Which lowers the QoS of all that comes by it.
+  await app.subscriptions.subscribe('#', '0');
   await retained.withoutFilePicker();
   await retained.open();
   await expect(retained.rows).toHaveCount(4);

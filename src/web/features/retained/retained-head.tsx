@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { PinIcon } from '../../kit/pin-icon/pin-icon.tsx';
 import classes from './retained-head.module.css';
 
-const MEANINGS = ['kept', 'flag', 'seen', 'outdated', 'older'] as const;
+const MEANINGS = ['kept', 'flag', 'seen', 'outdated', 'qos', 'older'] as const;
 
 export interface RetainedHeadProps {
   readonly topicFilter: string;

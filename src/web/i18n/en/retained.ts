@@ -16,6 +16,7 @@ export const retained = {
     seen: 'So this list holds what was seen with the flag. What the broker really keeps is known only by asking it.',
     outdated:
       '“May be outdated”: a later message of the topic came without the flag, and may have replaced what the broker keeps.',
+    qos: 'The QoS of a message that came by a subscription is at most the subscription’s. Asking is done at QoS 2, and so is what precedes every deletion, unless you are subscribed to the very same filter.',
     older:
       'Before MQTT 5 messages show no properties and no expiry, and the broker does not say that it refuses to delete: so it is asked again afterwards.',
   },
