@@ -35,6 +35,9 @@ export interface PayloadViewState {
 /** Small enough to be read in this thread without anybody noticing. */
 const HERE_BYTES = 64 * 1024;
 
+/** As often is a view opened anew unasked. */
+const MAX_OWN_ATTEMPTS = 2;
+
 interface Progress {
   readonly key: string;
   readonly document: ShownDocument | null;
@@ -57,7 +60,9 @@ export function usePayloadView(
     [view, bytes, isWhole, size],
   );
   const [wanted, setWanted] = useState<string | null>(null);
-  const [attempt, setAttempt] = useState(0);
+  const [attempts, setAttempts] = useState({ key, count: 0 });
+  const attempt = attempts.key === key ? attempts.count : 0;
+  const again = () => setAttempts({ key, count: attempt + 1 });
   const [progress, setProgress] = useState<Progress | null>(null);
   const isTooLarge = view !== null && size > MAX_WHOLE_BYTES;
   const mayLoad = !isTooLarge && (size <= AUTO_WHOLE_BYTES || wanted === key);
@@ -69,6 +74,8 @@ export function usePayloadView(
     const opening: Opening = { profileId, seq, topic, bytes, size, view, schema, mayLoad, signal: abort.signal };
     const tell = (change: Partial<Progress>) => {
       if (abort.signal.aborted) return;
+      // Another view has taken too long, and this one was lost with the worker.
+      if (change.failure === 'lost' && attempt < MAX_OWN_ATTEMPTS) return again();
       setProgress((known) => ({ ...(known?.key === key ? known : nothingYet(key)), ...change }));
     };
     tell({ failure: null });
@@ -91,7 +98,7 @@ export function usePayloadView(
     load: isAllThere || isTooLarge || mayLoad ? null : () => setWanted(key),
     isTooLarge,
     failure: here ? null : now.failure,
-    retry: () => setAttempt((count) => count + 1),
+    retry: again,
   };
 }
 
