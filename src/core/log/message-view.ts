@@ -1,9 +1,10 @@
 // Rows and details of the message list, read from the log when somebody looks at them.
+import { PROPERTY } from '../mqtt/property.ts';
 import type { Qos } from '../mqtt/qos.ts';
 import { emptyHead, readPacketHead } from '../wire/packet-head.ts';
 import { PACKET } from '../wire/packet-type.ts';
 import { readAcknowledgement } from '../wire/read-answer.ts';
-import { readProperties } from '../wire/read-properties.ts';
+import { readProperties, stringProperty } from '../wire/read-properties.ts';
 import { decodeUtf8Lossy } from '../wire/utf8.ts';
 import type { Bookmarks } from './bookmarks.ts';
 import { markRow } from './mark-row.ts';
@@ -99,8 +100,23 @@ export class MessageView {
       topicMarks: [],
       previewMarks: [],
       bookmarked: this.#bookmarks.has(packet.seq),
+      propertiesNote: this.#propertiesNote(packet),
       subscription: matching === undefined ? null : (this.#subscriptions.filters[matching] ?? null),
     };
+  }
+
+  /** `application/json · 3`: a column's width is no place for more. */
+  #propertiesNote(packet: LoggedPacket): string {
+    if (packet.version !== 5) return '';
+    const head = this.#head;
+    readPacketHead(packet.bytes, 0, packet.bytes.length, packet.version, head);
+    if (head.propertiesStart === head.propertiesEnd) return '';
+    const properties = readProperties(packet.bytes, head.propertiesStart, head.propertiesEnd);
+    if (!properties.ok) return '';
+    const contentType = stringProperty(properties.value, PROPERTY.contentType);
+    const others = properties.value.length - (contentType === undefined ? 0 : 1);
+    if (contentType === undefined) return properties.value.map(({ name }) => name).join(', ');
+    return others === 0 ? contentType : `${contentType} · ${others}`;
   }
 
   #topic(packet: LoggedPacket): string {

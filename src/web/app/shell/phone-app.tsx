@@ -12,7 +12,6 @@ import { ConnectionDiagnosis } from '../../features/diagnosis/connection-diagnos
 import { Inspector } from '../../features/inspector/inspector.tsx';
 import { MessagesView } from '../../features/messages/messages-view.tsx';
 import { Composer } from '../../features/publish/composer.tsx';
-import { changeDraft } from '../../features/publish/draft-store.ts';
 import { RetainedHost } from '../../features/retained/retained-host.tsx';
 import { SessionHeader } from '../../features/session/session-header.tsx';
 import { SubscriptionsPane } from '../../features/subscriptions/subscriptions-pane.tsx';
@@ -29,6 +28,7 @@ import { Notices } from './notices.tsx';
 import { PaneGuard } from './pane-guard.tsx';
 import classes from './phone-app.module.css';
 import { ThemeMenu } from './theme-menu.tsx';
+import { writeMessage, writeTopic } from './write-to-composer.ts';
 
 const TopicsView = lazy(async () => ({ default: (await import('../../features/topics/topics-view.tsx')).TopicsView }));
 
@@ -122,7 +122,15 @@ function PhoneWorkspace({ profileId }: { readonly profileId: string }) {
             {tab === 'messages' && (
               <MessagesOrDiagnosis
                 profileId={profileId}
-                messages={<MessagesView profileId={profileId} />}
+                messages={
+                  <MessagesView
+                    profileId={profileId}
+                    onPublish={(seq) => {
+                      void writeMessage(profileId, seq);
+                      setTab('publish');
+                    }}
+                  />
+                }
                 diagnosis={diagnosis}
               />
             )}
@@ -134,7 +142,7 @@ function PhoneWorkspace({ profileId }: { readonly profileId: string }) {
                     <TopicsView
                       profileId={profileId}
                       onPublish={(topic) => {
-                        changeDraft(profileId, { topic });
+                        writeTopic(profileId, topic);
                         setTab('publish');
                       }}
                       onManageRetained={(topicFilter) => openRetained(profileId, topicFilter)}

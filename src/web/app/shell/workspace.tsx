@@ -10,7 +10,6 @@ import { ClientIdConflict } from '../../features/connections/questions/client-id
 import { ConnectionDiagnosis } from '../../features/diagnosis/connection-diagnosis.tsx';
 import { MessagesView } from '../../features/messages/messages-view.tsx';
 import { Composer } from '../../features/publish/composer.tsx';
-import { changeDraft } from '../../features/publish/draft-store.ts';
 import { RetainedHost } from '../../features/retained/retained-host.tsx';
 import { SessionHeader } from '../../features/session/session-header.tsx';
 import { SubscriptionsPane } from '../../features/subscriptions/subscriptions-pane.tsx';
@@ -24,6 +23,7 @@ import { MessagesOrDiagnosis } from './messages-or-diagnosis.tsx';
 import { PaneGuard } from './pane-guard.tsx';
 import { ResizablePane } from './resizable-pane.tsx';
 import classes from './workspace.module.css';
+import { writeMessage, writeTopic } from './write-to-composer.ts';
 
 const TopicsView = lazy(async () => ({ default: (await import('../../features/topics/topics-view.tsx')).TopicsView }));
 
@@ -58,7 +58,7 @@ export function Workspace({ profileId }: { readonly profileId: string }) {
             <Tabs.Panel value="messages" className={classes.panel ?? ''}>
               <MessagesOrDiagnosis
                 profileId={profileId}
-                messages={<MessagesView profileId={profileId} />}
+                messages={<MessagesView profileId={profileId} onPublish={(seq) => void writeMessage(profileId, seq)} />}
                 diagnosis={diagnosis}
               />
             </Tabs.Panel>
@@ -70,7 +70,7 @@ export function Workspace({ profileId }: { readonly profileId: string }) {
                     <Suspense>
                       <TopicsView
                         profileId={profileId}
-                        onPublish={(topic) => writeTo(profileId, topic)}
+                        onPublish={(topic) => writeTopic(profileId, topic)}
                         onManageRetained={(topicFilter) => openRetained(profileId, topicFilter)}
                       />
                     </Suspense>
@@ -88,12 +88,6 @@ export function Workspace({ profileId }: { readonly profileId: string }) {
       </div>
     </>
   );
-}
-
-/** Puts the topic into the publish form, and goes there once the menu it was chosen from has closed. */
-function writeTo(profileId: string, topic: string): void {
-  changeDraft(profileId, { topic });
-  setTimeout(() => document.querySelector<HTMLElement>('[data-field="publish-topic"]')?.focus(), 50);
 }
 
 function SubscriptionsSide({ profileId }: { readonly profileId: string }) {

@@ -1,9 +1,12 @@
 // The strip under the list: how many there are, whether it follows, and what came since. Always there, so nothing moves.
 import { IconArrowDown } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useWorkspace } from '../../state/use-workspace.ts';
+import { undoClear } from '../../state/workspace-actions.ts';
 import classes from './list-foot.module.css';
 
 export interface ListFootProps {
+  readonly profileId: string;
   readonly count: number;
   /** Of how many, where the list is filtered. */
   readonly kept: number | null;
@@ -16,8 +19,9 @@ export interface ListFootProps {
   readonly onFollow: () => void;
 }
 
-export function ListFoot({ count, kept, progress, onStop, mode, fresh, onFollow }: ListFootProps) {
+export function ListFoot({ profileId, count, kept, progress, onStop, mode, fresh, onFollow }: ListFootProps) {
   const { t, i18n } = useTranslation('messages');
+  const cleared = useWorkspace(profileId, ({ tick }) => tick.cleared);
   const shown = (value: number) => value.toLocaleString(i18n.language);
   return (
     <div className={classes.foot}>
@@ -31,6 +35,14 @@ export function ListFoot({ count, kept, progress, onStop, mode, fresh, onFollow 
           {t('search.progress', { percent: Math.floor(progress * 100) })}
           <button type="button" className={classes.stop} title={t('search.stopHint')} onClick={onStop}>
             {t('search.stop')}
+          </button>
+        </span>
+      )}
+      {cleared !== null && (
+        <span className={classes.progress}>
+          <span className={classes.cleared}>{t('cleared', { count: cleared, shown: shown(cleared) })}</span>
+          <button type="button" className={classes.stop} onClick={() => undoClear(profileId)}>
+            {t('undoClear')}
           </button>
         </span>
       )}

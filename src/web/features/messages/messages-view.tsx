@@ -1,6 +1,6 @@
 // The live log: tools, the grid, and the strip under it.
 import { Button } from '@mantine/core';
-import { IconPlayerPause, IconPlayerPlay, IconTrash } from '@tabler/icons-react';
+import { IconBookmark, IconDownload, IconPlayerPause, IconPlayerPlay, IconTrash } from '@tabler/icons-react';
 import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listedBy } from '../../../core/log/message-query.ts';
@@ -16,7 +16,15 @@ import { SearchBar } from './search/search-bar.tsx';
 import { stoppedQuery } from './search/stopped-query.ts';
 import { useMessageSearch } from './search/use-message-search.ts';
 
-export function MessagesView({ profileId }: { readonly profileId: string }) {
+export interface MessagesViewProps {
+  readonly profileId: string;
+  /** Puts a message into the publish form. */
+  readonly onPublish?: ((seq: number) => void) | undefined;
+  /** Exports these messages; null: all that are listed. */
+  readonly onExport?: ((seqs: readonly number[] | null) => void) | undefined;
+}
+
+export function MessagesView({ profileId, onPublish, onExport }: MessagesViewProps) {
   const { t } = useTranslation('messages');
   const first = useWorkspace(profileId, ({ tick }) => tick.firstOrdinal);
   const newest = useWorkspace(profileId, ({ tick }) => tick.endOrdinal);
@@ -24,6 +32,7 @@ export function MessagesView({ profileId }: { readonly profileId: string }) {
   const kept = useWorkspace(profileId, ({ tick }) => tick.kept);
   const filter = useWorkspace(profileId, ({ tick, query }) => (query === null ? null : tick.filter));
   const search = useMessageSearch(profileId);
+  const bookmarks = useWorkspace(profileId, ({ tick }) => tick.bookmarks);
   const viewport = useRef<LogViewportHandle>(null);
   const [following, setFollowing] = useState(true);
   /** What had come when the person began to read. */
@@ -74,6 +83,28 @@ export function MessagesView({ profileId }: { readonly profileId: string }) {
         >
           {t('clear')}
         </Button>
+        {onExport && (
+          <Button
+            className={classes.tool ?? ''}
+            variant="subtle"
+            color="gray"
+            leftSection={<IconDownload size={16} stroke={1.75} />}
+            disabled={end === first}
+            onClick={() => onExport(null)}
+          >
+            {t('export')}
+          </Button>
+        )}
+        <button
+          type="button"
+          className={classes.bookmarks}
+          aria-pressed={search.query.bookmarked}
+          aria-label={t('bookmarks', { count: bookmarks })}
+          title={t('bookmarks', { count: bookmarks })}
+          onClick={() => setQuery(profileId, { ...search.query, bookmarked: !search.query.bookmarked })}
+        >
+          <IconBookmark size={16} stroke={1.75} />
+        </button>
       </div>
       <FilterBar profileId={profileId} search={search} />
       <div className={classes.list}>
@@ -86,10 +117,13 @@ export function MessagesView({ profileId }: { readonly profileId: string }) {
           first={first}
           end={end}
           onView={onView}
+          onPublish={onPublish}
+          onExport={onExport}
         />
         {end === first && <EmptyMessages profileId={profileId} searched={filter !== null && kept > 0} />}
       </div>
       <ListFoot
+        profileId={profileId}
         count={end - first}
         kept={filter === null ? null : kept}
         progress={filter?.progress ?? 1}

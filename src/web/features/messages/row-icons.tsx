@@ -8,6 +8,9 @@ export function RowIconShapes() {
       <symbol id="row-arrow" viewBox="0 0 24 24">
         <path d="M12 5v14M6.5 13.5 12 19l5.5-5.5" />
       </symbol>
+      <symbol id="row-bookmark" viewBox="0 0 24 24">
+        <path d="M6 4h12v16l-6-4-6 4z" />
+      </symbol>
       <symbol id="row-pin" viewBox="0 0 24 24">
         <path d="M8.5 4h7M10 4v5.5L6.5 14h11L14 9.5V4M12 14v6" />
       </symbol>
@@ -27,6 +30,14 @@ export function PinIcon() {
   return (
     <svg width="15" height="15" aria-hidden="true">
       <use href="#row-pin" />
+    </svg>
+  );
+}
+
+export function BookmarkIcon() {
+  return (
+    <svg width="13" height="13" aria-hidden="true">
+      <use href="#row-bookmark" />
     </svg>
   );
 }

@@ -7,6 +7,28 @@ export interface RowTime {
   readonly seconds: string;
 }
 
+/** UTC, as `rowTime` gives local time. */
+export function rowTimeUtc(epochMs: number): RowTime {
+  const iso = new Date(epochMs).toISOString();
+  return {
+    full: `${iso.slice(0, 10)} ${iso.slice(11, 23)} UTC`,
+    minutes: iso.slice(11, 17),
+    seconds: iso.slice(17, 23),
+  };
+}
+
+/** From one moment to another, with its sign, in at most nine characters: `+0.4 ms`, `-12.345 s`, `+2:05:07`. */
+export function timeDistance(ms: number): string {
+  const sign = ms < 0 ? '-' : '+';
+  const size = Math.abs(ms);
+  if (size < 1000) return `${sign}${size < 9.95 ? size.toFixed(1) : size.toFixed(0)} ms`;
+  if (size < 60_000) return `${sign}${(size / 1000).toFixed(3)} s`;
+  const seconds = Math.floor(size / 1000);
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  if (hours >= 100) return `${sign}${Math.floor(hours / 24)} d`;
+  return `${sign}${hours > 0 ? `${hours}:${two(minutes)}` : minutes}:${two(seconds % 60)}`;
+}
+
 /** Local time; milliseconds are cut, not rounded, so that no row is shown before it came. */
 export function rowTime(epochMs: number): RowTime {
   const date = new Date(epochMs);

@@ -17,6 +17,8 @@ export interface MessageRows {
   readonly end: number;
   /** Names the rows that are wanted now. */
   want(view: View): void;
+  /** They say other things of themselves now. */
+  reload(): void;
 }
 
 export function useMessageRows(profileId: string): MessageRows {
@@ -69,12 +71,16 @@ export function useMessageRows(profileId: string): MessageRows {
     },
     [load],
   );
+  const reload = useCallback(() => {
+    stale.current = true;
+    void load();
+  }, [load]);
   const row = useCallback((ordinal: number) => rows.current.get(ordinal), []);
   const ordinalOf = useCallback((seq: number) => {
     for (const known of rows.current.values()) if (known.seq === seq) return known.ordinal;
     return undefined;
   }, []);
-  return { row, ordinalOf, want, end: end.current };
+  return { row, ordinalOf, want, reload, end: end.current };
 }
 
 function isKnown(rows: ReadonlyMap<number, MessageRow>, from: number, to: number): boolean {

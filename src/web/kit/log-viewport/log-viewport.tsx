@@ -31,6 +31,8 @@ export interface LogViewportProps {
   readonly first: number;
   readonly end: number;
   readonly rowHeightPx: number;
+  /** Equal parts of the whole list: 1 where a tick on the scroll bar shows something. */
+  readonly marks?: Uint8Array | undefined;
   /** A row without its place; must be quick. */
   readonly renderRow: (ordinal: number) => ReactNode;
   /** Called after each drawing. */
@@ -51,7 +53,7 @@ export interface LogView {
 /** Rows drawn beyond the screen, so that a turn of the wheel shows no gap. */
 const OVERSCAN = 6;
 
-export function LogViewport({ ref, first, end, rowHeightPx, renderRow, onView, label }: LogViewportProps) {
+export function LogViewport({ ref, first, end, rowHeightPx, marks, renderRow, onView, label }: LogViewportProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const state = useRef<ViewportState>(EMPTY_VIEWPORT);
   const window = useRef<ScrollWindow>({ base: 0, rows: 0 });
@@ -140,6 +142,7 @@ export function LogViewport({ ref, first, end, rowHeightPx, renderRow, onView, l
         end={end}
         top={top}
         height={height}
+        marks={marks}
         onScrollTo={(wanted) => change(scrolledTo(state.current, wanted))}
       />
     </div>

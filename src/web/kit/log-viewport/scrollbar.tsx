@@ -7,6 +7,8 @@ export interface ScrollbarProps {
   /** In rows. */
   readonly top: number;
   readonly height: number;
+  /** Equal parts of the list: 1 where there is something to be seen. */
+  readonly marks?: Uint8Array | undefined;
   readonly onScrollTo: (top: number) => void;
 }
 
@@ -14,7 +16,7 @@ export interface ScrollbarProps {
 const MIN_THUMB_PX = 28;
 
 /** Shows where the screen is in the whole list, which a browser's own bar cannot: that sees a window of the list. */
-export function Scrollbar({ first, end, top, height, onScrollTo }: ScrollbarProps) {
+export function Scrollbar({ first, end, top, height, marks, onScrollTo }: ScrollbarProps) {
   const track = useRef<HTMLDivElement>(null);
   const grip = useRef<number | null>(null);
   const count = end - first;
@@ -49,7 +51,17 @@ export function Scrollbar({ first, end, top, height, onScrollTo }: ScrollbarProp
         grip.current = null;
       }}
     >
+      {marks && marks.length > 0 && <Ticks marks={marks} />}
       <div className={classes.thumb} style={{ height: thumbPx, transform: `translateY(${thumbTop}px)` }} />
     </div>
+  );
+}
+
+function Ticks({ marks }: { readonly marks: Uint8Array }) {
+  const path = Array.from(marks, (mark, i) => (mark === 1 ? `M0 ${i + 0.5}h10` : '')).join('');
+  return (
+    <svg className={classes.ticks} viewBox={`0 0 10 ${marks.length}`} preserveAspectRatio="none" aria-hidden="true">
+      <path d={path} vectorEffect="non-scaling-stroke" />
+    </svg>
   );
 }

@@ -1,0 +1,35 @@
+// Puts what is looked at into the publish form. Composed here: features do not know one another.
+import { changeDraft } from '../../features/publish/draft-store.ts';
+import { fetchMessageDetail } from '../../state/log-access.ts';
+
+/** More is not edited in a field. */
+const MAX_PAYLOAD_BYTES = 256 * 1024;
+
+/** A topic alone; what else stands in the form stays. */
+export function writeTopic(profileId: string, topic: string): void {
+  changeDraft(profileId, { topic });
+  goThere();
+}
+
+/** A message as it came or went; one that is no text, or is too long, leaves the payload as it is. */
+export async function writeMessage(profileId: string, seq: number): Promise<void> {
+  const detail = await fetchMessageDetail(profileId, seq, MAX_PAYLOAD_BYTES);
+  if (!detail) return;
+  const { topic, qos, retain, size } = detail.row;
+  const payload = size <= MAX_PAYLOAD_BYTES ? textOf(detail.payload) : undefined;
+  changeDraft(profileId, { topic, qos, retain, ...(payload !== undefined && { payload }) });
+  goThere();
+}
+
+function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Once the menu that it was chosen from has closed. */
+function goThere(): void {
+  setTimeout(() => document.querySelector<HTMLElement>('[data-field="publish-topic"]')?.focus(), 50);
+}
