@@ -22,7 +22,9 @@ const { value } = fc.letrec((tie) => ({
     fc.string({ unit: 'binary' }),
     fc.uint8Array(),
     fc.array(tie('value'), { maxLength: 4 }),
-    fc.dictionary(fc.string(), tie('value'), { maxKeys: 4, noNullPrototype: true }).filter((o) => !Object.hasOwn(o, '__proto__')),
+    fc
+      .dictionary(fc.string(), tie('value'), { maxKeys: 4, noNullPrototype: true })
+      .filter((o) => !Object.hasOwn(o, '__proto__')),
   ),
 }));
 
@@ -97,6 +99,12 @@ describe('decodeCbor', () => {
     ]);
     expect(decodeCbor(hex('a10102'))).toMatchObject({ value: { entries: [{ name: '1', note: 'key: integer' }] } });
     expect(decodeCbor(hex('d82564616263 64'))).toMatchObject({ value: { kind: 'noted', note: 'tag 37' } });
+  });
+
+  it('leaves a number of megabytes in its bytes', () => {
+    const bytes = new Uint8Array(5_000_006).fill(0xff);
+    bytes.set([0xc2, 0x5a, 0x00, 0x4c, 0x4b, 0x40]);
+    expect(decodeCbor(bytes)).toMatchObject({ value: { kind: 'noted', note: 'tag 2', value: { kind: 'bytes' } } });
   });
 
   it('refuses to go too deep', () => {

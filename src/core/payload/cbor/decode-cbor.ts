@@ -172,8 +172,12 @@ function readTagged(reader: ByteReader, tag: bigint): DecodedValue {
   return timeOf(tag, value) ?? bigNumber(tag, value) ?? { kind: 'noted', note: `tag ${tag}`, value };
 }
 
+/** A longer number stays bytes: to write one of 5 MB in decimal takes seconds. */
+const MAX_BIG_NUMBER_BYTES = 16 * 1024;
+
 function bigNumber(tag: bigint, value: DecodedValue): DecodedValue | null {
   if ((tag !== 2n && tag !== 3n) || value.kind !== 'bytes') return null;
+  if (value.value.length > MAX_BIG_NUMBER_BYTES) return null;
   const hex = Array.from(value.value, (byte) => byte.toString(16).padStart(2, '0')).join('');
   const number = hex === '' ? 0n : BigInt(`0x${hex}`);
   return { kind: 'integer', text: String(tag === 2n ? number : -1n - number) };

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { DecodedValue } from '../decoded/decoded-value.ts';
 import { diffBytes } from './bytes-difference.ts';
 import { decimalDifference } from './decimal-difference.ts';
-import { diffJson, pathText } from './json-difference.ts';
+import { type DifferenceEntry, diffJson, pathText } from './json-difference.ts';
 import { diffText } from './text-difference.ts';
+import { diffValues } from './value-difference.ts';
 
 const entries = (before: string, after: string) =>
   diffJson(before, after)?.entries.map(({ path, kind, before: was, after: is, delta }) =>
@@ -36,7 +38,7 @@ describe('diffJson', () => {
     expect(diffJson('{}', '')).toBeNull();
   });
 
-  it('names what stands there, and is empty only for what is the same', () => {
+  it('makes the one of the other, and is empty only for what is the same', () => {
     const { value } = fc.letrec((tie) => ({
       value: fc.oneof(
         { maxDepth: 3 },
@@ -45,20 +47,71 @@ describe('diffJson', () => {
         fc.record({ a: tie('value'), b: tie('value') }, { requiredKeys: [] }),
       ),
     }));
-    const at = (document: unknown, path: readonly (string | number)[]) =>
-      path.reduce((node, step) => (node as Record<string | number, unknown>)[step], document);
     fc.assert(
       fc.property(value, value, (before, after) => {
         const difference = diffJson(JSON.stringify(before), JSON.stringify(after));
         expect(difference?.entries.length === 0).toBe(JSON.stringify(before) === JSON.stringify(after));
-        for (const { path, kind, before: was, after: is } of difference?.entries ?? []) {
-          if (kind !== 'removed') expect(JSON.stringify(at(after, path))).toBe(is);
-          if (kind === 'removed') expect(JSON.stringify(at(before, path))).toBe(was);
-        }
+        expect(applied(before, difference?.entries ?? [])).toEqual(after);
       }),
       { numRuns: 1000 },
     );
   });
+});
+
+/** What stands in the way is taken out from the end on; what is put in comes from the beginning on. */
+function applied(document: unknown, entries: readonly DifferenceEntry[]): unknown {
+  const root = { document: structuredClone(document) };
+  const gone = entries.filter(({ kind }) => kind === 'removed').reverse();
+  for (const { path, kind, after } of [...gone, ...entries.filter((entry) => entry.kind !== 'removed')]) {
+    const steps = ['document', ...path];
+    const last = steps.pop() as string | number;
+    const parent = steps.reduce<unknown>((node, step) => (node as Record<string | number, unknown>)[step], root);
+    const value: unknown = JSON.parse(after ?? 'null');
+    if (Array.isArray(parent) && kind !== 'changed') {
+      parent.splice(last as number, kind === 'removed' ? 1 : 0, ...(kind === 'added' ? [value] : []));
+    } else if (kind === 'removed') delete (parent as Record<string | number, unknown>)[last];
+    else (parent as Record<string | number, unknown>)[last] = value;
+  }
+  return root.document;
+}
+
+describe('what a stranger sends', () => {
+  it('may be nested deeper than the stack', () => {
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    expect(diffJson(deep, deep)).toBeNull();
+  });
+
+  it('may be one string of ten million characters, or two hundred thousand lines', () => {
+    expect(entries(JSON.stringify('x'.repeat(10_000_000)), '1')?.length).toBe(1);
+    const lines = (step: number) => Array.from({ length: 200_000 }, (_, i) => String(1 + i * step)).join('\n');
+    expect(diffText(lines(2), lines(-2)).length).toBeGreaterThan(300_000);
+  });
+
+  it('may have more differences than are told, and one name over and over', () => {
+    const list = (word: string) => JSON.stringify(Array.from({ length: 10_001 }, (_, i) => `${word}${i}`));
+    expect(diffJson(list('a'), list('b'))).toMatchObject({ more: true, entries: { length: 10_000 } });
+    const same = (last: number) => `{${'"a":1,'.repeat(200_000)}"a":${last}}`;
+    expect(diffJson(same(1), same(2))).toMatchObject({ unchanged: 200_000, entries: [{ delta: '+1' }] });
+  });
+});
+
+it('counts what is the same by its leaves', () => {
+  expect(diffJson('{"t":21.3,"a":[1,{"b":2}],"c":{}}', '{"t":21.6,"a":[1,{"b":2}],"c":{}}')?.unchanged).toBe(3);
+});
+
+it('tells decoded values apart as exactly', () => {
+  const map = (value: DecodedValue): DecodedValue => ({ kind: 'map', entries: [{ name: 'a', value }] });
+  const told = (before: DecodedValue, after: DecodedValue) =>
+    diffValues(map(before), map(after)).entries.map((entry) => [entry.before, entry.after, entry.delta]);
+  const big = (text: string): DecodedValue => ({ kind: 'integer', text });
+  expect(told(big('18446744073709551615'), big('18446744073709551614'))).toEqual([
+    ['18446744073709551615', '18446744073709551614', '-1'],
+  ]);
+  expect(told({ kind: 'text', value: '1' }, big('1'))).toEqual([['"1"', '1', null]]);
+  expect(told({ kind: 'bytes', value: Uint8Array.of(0, 255) }, { kind: 'null' })).toEqual([["h'00ff'", 'null', null]]);
+  const tagged = (note: string): DecodedValue => ({ kind: 'noted', note, value: { kind: 'list', items: [big('1')] } });
+  expect(told(tagged('tag 1'), tagged('tag 1'))).toEqual([]);
+  expect(told(tagged('tag 1'), tagged('tag 2')).length).toBe(2);
 });
 
 it('subtracts decimals exactly', () => {

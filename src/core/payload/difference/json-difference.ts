@@ -1,7 +1,7 @@
 // What has changed from one JSON document to another: by path, with numbers as they are written, so that neither a big
 // integer nor `127.0` is lost.
 import { decimalDifference } from './decimal-difference.ts';
-import { type ExactJson, readExactJson, writeExactJson } from './exact-json.ts';
+import { countLeaves, type ExactJson, isSameJson, readExactJson, writeExactJson } from './exact-json.ts';
 
 export type DifferencePath = readonly (string | number)[];
 
@@ -27,13 +27,16 @@ export interface JsonDifference {
 /** More is not a difference any more, but another document. */
 export const MAX_ENTRIES = 10_000;
 
-/** Null: one of the two is no JSON. */
+/** Null: one of the two is no JSON, or nested too deep to be read. */
 export function diffJson(before: string, after: string): JsonDifference | null {
   const one = readExactJson(before);
   const other = readExactJson(after);
-  if (!one || !other) return null;
+  return one && other ? diffExact(one, other) : null;
+}
+
+export function diffExact(before: ExactJson, after: ExactJson): JsonDifference {
   const difference = new Difference();
-  difference.compare(one, other, []);
+  difference.compare(before, after, []);
   return { entries: difference.entries, unchanged: difference.unchanged, more: difference.more };
 }
 
@@ -49,64 +52,58 @@ class Difference {
     if (before.kind === 'array' && after.kind === 'array' && before.items.length + after.items.length > 0) {
       return this.#arrays(before.items, after.items, path);
     }
-    const [left, right] = [writeExactJson(before), writeExactJson(after)];
-    if (left === right) {
-      this.unchanged++;
-      return;
-    }
-    const delta = before.kind === 'scalar' && after.kind === 'scalar' ? decimalDifference(left, right) : null;
-    this.#add({ path, kind: 'changed', before: left, after: right, delta });
+    if (isSameJson(before, after)) this.unchanged++;
+    else this.#add({ path, kind: 'changed' }, before, after);
   }
 
   /** A name that stands several times is compared in its order: the first with the first. */
   #objects(before: Entries, after: Entries, path: DifferencePath): void {
-    const known = new Map<string, ExactJson[]>();
+    const known = new Map<string, { readonly values: ExactJson[]; next: number }>();
     for (const { name, value } of before) {
-      const values = known.get(name);
-      if (values) values.push(value);
-      else known.set(name, [value]);
+      const same = known.get(name);
+      if (same) same.values.push(value);
+      else known.set(name, { values: [value], next: 0 });
     }
     for (const { name, value } of after) {
-      const left = known.get(name)?.shift();
+      const same = known.get(name);
+      const left = same?.values[same.next++];
       if (left) this.compare(left, value, [...path, name]);
-      else this.#onlyAfter(value, [...path, name]);
+      else this.#add({ path: [...path, name], kind: 'added' }, null, value);
     }
-    for (const [name, values] of known) for (const value of values) this.#onlyBefore(value, [...path, name]);
+    for (const [name, { values, next }] of known) {
+      for (const value of values.slice(next)) this.#add({ path: [...path, name], kind: 'removed' }, value, null);
+    }
   }
 
   /** What both begin and end with is set aside first, so that an insertion is one entry and not a change of all after it. */
   #arrays(before: readonly ExactJson[], after: readonly ExactJson[], path: DifferencePath): void {
-    const left = before.map(writeExactJson);
-    const right = after.map(writeExactJson);
-    const shorter = Math.min(left.length, right.length);
+    const shorter = Math.min(before.length, after.length);
     let begin = 0;
-    while (begin < shorter && left[begin] === right[begin]) begin++;
+    while (begin < shorter && isSameJson(before[begin] as ExactJson, after[begin] as ExactJson)) begin++;
     let end = 0;
-    while (end < shorter - begin && left[left.length - 1 - end] === right[right.length - 1 - end]) end++;
-    for (let i = 0; i < begin; i++) this.compare(before[i] as ExactJson, after[i] as ExactJson, [...path, i]);
-    const pairs = Math.min(left.length, right.length) - end;
-    for (let i = begin; i < pairs; i++) this.compare(before[i] as ExactJson, after[i] as ExactJson, [...path, i]);
-    for (let i = Math.max(begin, pairs); i < left.length - end; i++)
-      this.#onlyBefore(before[i] as ExactJson, [...path, i]);
-    for (let i = Math.max(begin, pairs); i < right.length - end; i++)
-      this.#onlyAfter(after[i] as ExactJson, [...path, i]);
-    for (let i = 0; i < end; i++) {
-      const at = right.length - end + i;
-      this.compare(before[left.length - end + i] as ExactJson, after[at] as ExactJson, [...path, at]);
+    const isSameAtEnd = () => isSameJson(before.at(-1 - end) as ExactJson, after.at(-1 - end) as ExactJson);
+    while (end < shorter - begin && isSameAtEnd()) end++;
+    for (const item of after.slice(0, begin)) this.unchanged += countLeaves(item);
+    for (const item of after.slice(after.length - end)) this.unchanged += countLeaves(item);
+    for (let i = begin; i < Math.max(before.length, after.length) - end; i++) {
+      const was = i < before.length - end ? before[i] : undefined;
+      const is = i < after.length - end ? after[i] : undefined;
+      if (was && is) this.compare(was, is, [...path, i]);
+      else if (was) this.#add({ path: [...path, i], kind: 'removed' }, was, null);
+      else if (is) this.#add({ path: [...path, i], kind: 'added' }, null, is);
     }
   }
 
-  #onlyBefore(value: ExactJson, path: DifferencePath): void {
-    this.#add({ path, kind: 'removed', before: writeExactJson(value), after: null, delta: null });
-  }
-
-  #onlyAfter(value: ExactJson, path: DifferencePath): void {
-    this.#add({ path, kind: 'added', before: null, after: writeExactJson(value), delta: null });
-  }
-
-  #add(entry: DifferenceEntry): void {
-    if (this.entries.length < MAX_ENTRIES) this.entries.push(entry);
-    else this.more = true;
+  #add(entry: Pick<DifferenceEntry, 'path' | 'kind'>, was: ExactJson | null, is: ExactJson | null): void {
+    if (this.entries.length >= MAX_ENTRIES) {
+      this.more = true;
+      return;
+    }
+    const before = was && writeExactJson(was);
+    const after = is && writeExactJson(is);
+    const isScalar = was?.kind === 'scalar' && is?.kind === 'scalar';
+    const delta = isScalar ? decimalDifference(was.text, is.text) : null;
+    this.entries.push({ ...entry, before, after, delta });
   }
 }
 

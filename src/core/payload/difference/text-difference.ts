@@ -102,8 +102,9 @@ function paired(lines: readonly LineDifference[]): LineDifference[] {
     const gone = run.filter(({ kind }) => kind === 'removed');
     const come = run.filter(({ kind }) => kind === 'added');
     const marks = gone.map(({ text }, n) => common(text, come[n]?.text));
-    result.push(...gone.map((line, n) => ({ ...line, ...marks[n] })));
-    result.push(...come.map((line, n) => ({ ...line, ...marks[n] })));
+    // One by one: a hundred thousand arguments of one call exhaust the stack.
+    for (const [n, line] of gone.entries()) result.push({ ...line, ...marks[n] });
+    for (const [n, line] of come.entries()) result.push({ ...line, ...marks[n] });
     if (i < lines.length) result.push(lines[i++] as LineDifference);
   }
   return result;
