@@ -55,9 +55,9 @@ const RECORDER = `(() => {
 
 /**
  * @param {(line: string) => void} say
- * @param {{ rate: number, perFrame: number, seconds: number, view: string }} options
+ * @param {{ rate: number, perFrame: number, seconds: number, topics: number, view: string }} options
  */
-export async function flood(say, { rate, perFrame, seconds, view }) {
+export async function flood(say, { rate, perFrame, seconds, topics, view }) {
   const companion = await startCompanion({ broker: false });
   const generator = await startGenerator();
   const browser = await launchBrowser();
@@ -68,8 +68,8 @@ export async function flood(say, { rate, perFrame, seconds, view }) {
     await untilTrue(app.tab, `__drive.has('grid', '${tab}') || __drive.has('tree', '${tab}')`, tab);
     const before = await app.run(`value('Messages received')`);
     await app.tab.evaluate(RECORDER);
-    say(`${rate}/s, ${perFrame} a frame, for ${seconds} s, ${tab} in view`);
-    const streaming = generator.stream({ rate, perFrame, seconds });
+    say(`${rate}/s, ${perFrame} a frame, for ${seconds} s, over ${topics} topics, ${tab} in view`);
+    const streaming = generator.stream({ rate, perFrame, seconds, topics });
     const clicking = clickDuring(app, TARGETS[view] ?? [], seconds * 1000, say);
     const streamed = await streaming;
     await clicking;
@@ -88,7 +88,7 @@ export async function flood(say, { rate, perFrame, seconds, view }) {
       heapMb: round(heap / 1e6, 1),
       frames: gaps.length,
       clicksMs: clicks.map((/** @type {number} */ ms) => round(ms, 1)),
-      asked: { rate, perFrame, seconds, view },
+      asked: { rate, perFrame, seconds, topics, view },
       sentPerS: Math.round((streamed.sent / streamed.ms) * 1000),
       generatorCpu: round(streamed.cpu, 3),
     };

@@ -14,6 +14,7 @@ import { makeBlocks } from './packets.mjs';
  * @property {number} [count] as fast as the socket takes them, exactly so many
  * @property {number} [rate] messages a second, by the clock
  * @property {number} [seconds]
+ * @property {number} [topics] how many different ones
  */
 
 const TICK_MS = 2;
@@ -110,10 +111,10 @@ function readPacket(bytes) {
 }
 
 /** @param {Plan} plan */
-async function stream({ perFrame, count, rate = 0, seconds = 0 }) {
+async function stream({ perFrame, count, rate = 0, seconds = 0, topics }) {
   if (!receiver) throw new Error('nobody is subscribed');
   const { socket, version } = receiver;
-  const blocks = makeBlocks(perFrame, version);
+  const blocks = makeBlocks(perFrame, version, topics);
   const total = count ?? Math.round(rate * seconds);
   const cpuBefore = process.cpuUsage();
   const began = performance.now();

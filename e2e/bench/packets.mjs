@@ -6,14 +6,21 @@ export const PACKET_BYTES = 98;
 /** What is subscribed to; every streamed topic matches. */
 export const FILTER = 'bench/#';
 
-const TOPICS = 64;
+/** As many as a small installation has; more make more of a flood's cost (see `--topics`). */
+export const TOPICS = 64;
 
-/** Encoded frames are held in blocks of about this many bytes: one system call a block. */
+/** Encoded frames are written in blocks of about this many bytes: one system call a block. */
 const BLOCK_BYTES = 128 * 1024;
 
-/** A QoS 0 PUBLISH of PACKET_BYTES. @param {number} n @param {number} version protocol level, 3 to 5 */
-export function encodePublish(n, version) {
-  const topic = Buffer.from(`bench/line-${String(n % 8)}/sensor-${String(n % TOPICS).padStart(2, '0')}`);
+/**
+ * A QoS 0 PUBLISH of PACKET_BYTES.
+ * @param {number} n
+ * @param {number} version protocol level, 3 to 5
+ * @param {number} topics how many there are, at most 100,000
+ */
+export function encodePublish(n, version, topics = TOPICS) {
+  const lines = Math.max(8, Math.round(Math.sqrt(topics)));
+  const topic = Buffer.from(`bench/line-${String(n % lines)}/sensor-${String(n % topics).padStart(2, '0')}`);
   const properties = version === 5 ? Buffer.from([0]) : Buffer.alloc(0);
   const head = Buffer.from([0x30, PACKET_BYTES - 2, topic.length >> 8, topic.length & 0xff]);
   const payloadBytes = PACKET_BYTES - head.length - topic.length - properties.length;
@@ -41,21 +48,25 @@ export function encodeFrame(payload) {
 }
 
 /**
- * Frames in blocks. `write` asks for messages and gets the bytes for exactly that many whole frames' worth.
+ * Frames in blocks. `take` asks for messages and gets the bytes for exactly that many whole frames' worth.
  * @param {number} perFrame packets a frame
  * @param {number} version
+ * @param {number} topics
  */
-export function makeBlocks(perFrame, version) {
-  const frames = Math.max(1, Math.floor(BLOCK_BYTES / (perFrame * PACKET_BYTES)));
-  const packets = Array.from({ length: Math.max(TOPICS, perFrame) }, (_, n) => encodePublish(n, version));
+export function makeBlocks(perFrame, version, topics = TOPICS) {
+  const blockFrames = Math.max(1, Math.floor(BLOCK_BYTES / (perFrame * PACKET_BYTES)));
+  const packets = Array.from({ length: Math.max(topics, perFrame) }, (_, n) => encodePublish(n, version, topics));
   let n = 0;
   const frame = (/** @type {number} */ count) => {
     const parts = Array.from({ length: count }, () => /** @type {Buffer} */ (packets[n++ % packets.length]));
     return encodeFrame(Buffer.concat(parts));
   };
+  // Every topic has its turn before the first comes again.
+  const frames = Math.max(blockFrames, Math.ceil(topics / perFrame));
   const encoded = Array.from({ length: frames }, () => frame(perFrame));
   const frameBytes = encoded[0]?.length ?? 0;
-  const block = Buffer.concat(encoded);
+  const all = Buffer.concat(encoded);
+  let next = 0;
   return {
     /**
      * Bytes of at most `messages` messages: as many whole frames as one block holds, or, where there is not even one
@@ -64,8 +75,10 @@ export function makeBlocks(perFrame, version) {
      */
     take(messages) {
       if (messages < perFrame) return { bytes: frame(messages), messages };
-      const count = Math.min(frames, Math.floor(messages / perFrame));
-      return { bytes: block.subarray(0, count * frameBytes), messages: count * perFrame };
+      const begin = next;
+      const end = Math.min(begin + blockFrames, frames, begin + Math.floor(messages / perFrame));
+      next = end % frames;
+      return { bytes: all.subarray(begin * frameBytes, end * frameBytes), messages: (end - begin) * perFrame };
     },
   };
 }

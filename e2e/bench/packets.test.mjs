@@ -58,3 +58,19 @@ test('a frame of every length encoding', () => {
     assert.deepEqual(readFrames(encodeFrame(Buffer.alloc(length, 7))), [Buffer.alloc(length, 7)]);
   }
 });
+
+test('as many topics as were asked for, each in its turn', () => {
+  for (const [perFrame, topics] of /** @type {const} */ ([
+    [1, 10_000],
+    [64, 10_000],
+    [7, 1000],
+  ])) {
+    /** @type {string[]} */
+    const seen = [];
+    const parser = mqttPacket.parser({ protocolVersion: 5 });
+    parser.on('packet', (packet) => seen.push('topic' in packet ? packet.topic : ''));
+    const blocks = makeBlocks(perFrame, 5, topics);
+    while (seen.length < topics) for (const payload of readFrames(blocks.take(topics).bytes)) parser.parse(payload);
+    assert.equal(new Set(seen.slice(0, topics)).size, topics);
+  }
+});

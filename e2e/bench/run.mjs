@@ -8,7 +8,7 @@ import { startup } from './startup.mjs';
 const USAGE = `Usage: npm run bench -- NAME [options]
   ingest    messages/s counted in the app, against a page that only counts the bytes of the same stream
   flood     frames, clicks and losses under a steady rate
-            --rate 50000  --per-frame 1  --seconds 20  --view messages
+            --rate 50000  --per-frame 1  --seconds 20  --topics 10000  --view messages
   startup   time until the app can be used, against an empty page of the same server
 Needs a build (npm run build) and Chromium (CHROMIUM names another).`;
 
@@ -32,6 +32,7 @@ function chosenBenchmark() {
       rate: { type: 'string', default: '50000' },
       'per-frame': { type: 'string', default: '1' },
       seconds: { type: 'string', default: '20' },
+      topics: { type: 'string', default: '10000' },
       view: { type: 'string', default: 'messages' },
     },
   });
@@ -44,7 +45,8 @@ function chosenBenchmark() {
       const rate = number('rate', values.rate, 1, 10_000_000);
       const perFrame = number('per-frame', values['per-frame'], 1, 4096);
       const seconds = number('seconds', values.seconds, 3, 120);
-      return () => flood(say, { rate, perFrame, seconds, view: values.view });
+      const topics = number('topics', values.topics, 1, 100_000);
+      return () => flood(say, { rate, perFrame, seconds, topics, view: values.view });
     }
     default:
       throw new Error(USAGE);
