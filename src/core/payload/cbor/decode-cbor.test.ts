@@ -65,6 +65,7 @@ describe('decodeCbor', () => {
     ['f97c00', Number.POSITIVE_INFINITY],
     ['f97e00', Number.NaN],
     ['c074323031332d30332d32315432303a30343a30305a', new Date('2013-03-21T20:04:00Z')],
+    ['c06131', '1'],
     ['c11a514b67b0', new Date(1363896240000)],
     ['c1fb41d452d9ec200000', new Date(1363896240500)],
     ['f7', undefined],

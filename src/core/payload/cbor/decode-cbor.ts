@@ -183,9 +183,12 @@ function bigNumber(tag: bigint, value: DecodedValue): DecodedValue | null {
   return { kind: 'integer', text: String(tag === 2n ? number : -1n - number) };
 }
 
+/** Date.parse alone takes `1` for a day in 2001. */
+const RFC_3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/i;
+
 /** Tag 0: RFC 3339 text. Tag 1: seconds since the epoch. */
 function timeOf(tag: bigint, value: DecodedValue): DecodedValue | null {
-  if (tag === 0n && value.kind === 'text') {
+  if (tag === 0n && value.kind === 'text' && RFC_3339.test(value.value)) {
     const epochMs = Date.parse(value.value);
     return Number.isNaN(epochMs) ? null : { kind: 'time', epochMs, text: value.value };
   }
