@@ -4,6 +4,7 @@ import type { en } from './en/en.ts';
 import type { messageFilter } from './en/message-filter.ts';
 import type { payloadViews } from './en/payload-views.ts';
 import type { retained } from './en/retained.ts';
+import type { topicPanel } from './en/topic-panel.ts';
 import type { topics } from './en/topics.ts';
 import type { transferExport } from './en/transfer-export.ts';
 import type { transferImport } from './en/transfer-import.ts';
@@ -17,6 +18,7 @@ declare module 'i18next' {
       readonly messageFilter: typeof messageFilter;
       readonly retained: typeof retained;
       readonly payloadViews: typeof payloadViews;
+      readonly topicPanel: typeof topicPanel;
       readonly topics: typeof topics;
       readonly transferExport: typeof transferExport;
       readonly transferImport: typeof transferImport;

@@ -298,8 +298,8 @@ export function setTopicView(profileId: string, topicView: TopicTreeView): void 
 }
 
 /** Chooses a level or topic, and shows what is known of it beside the tree. */
-export function selectTopic(profileId: string, topic: ChosenTopic): void {
-  update(profileId, () => ({ topic, topicSide: 'topic' }));
+export function selectTopic(profileId: string, { node, topic, isTopic }: ChosenTopic): void {
+  update(profileId, () => ({ topic: { node, topic, isTopic }, topicSide: 'topic' }));
 }
 
 /** Shows the tree at a topic, wherever a person comes from. */

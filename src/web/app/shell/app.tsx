@@ -15,7 +15,7 @@ import { ImportDialogHost } from '../../features/transfer/import/import-dialog-h
 import { openImport } from '../../features/transfer/import/import-dialog-store.ts';
 import { profilesStore } from '../../state/profiles-store.ts';
 import { settingsStore } from '../../state/settings-store.ts';
-import { useActiveProfile } from '../../state/use-workspace.ts';
+import { useActiveProfile, useWorkspace } from '../../state/use-workspace.ts';
 import { CommandPalette } from '../palette/command-palette.tsx';
 import classes from './app.module.css';
 import { FoldedPane } from './folded-pane.tsx';
@@ -30,6 +30,9 @@ const loadWorkspace = () => import('./workspace.tsx');
 const loadInspector = () => import('../../features/inspector/inspector.tsx');
 const Workspace = lazy(async () => ({ default: (await loadWorkspace()).Workspace }));
 const Inspector = lazy(async () => ({ default: (await loadInspector()).Inspector }));
+const TopicPanel = lazy(async () => ({
+  default: (await import('../../features/topic-panel/topic-panel.tsx')).TopicPanel,
+}));
 const PhoneApp = lazy(async () => ({ default: (await import('./phone-app.tsx')).PhoneApp }));
 const TestConnection = lazy(async () => ({
   default: (await import('../../features/diagnosis/test/test-connection.tsx')).TestConnection,
@@ -122,6 +125,7 @@ function Centre() {
 function InspectorSide() {
   const profile = useActiveProfile();
   const folded = useStore(settingsStore, (state) => state.folded.inspector ?? false);
+  const tab = useWorkspace(profile?.id ?? '', (workspace) => workspace.tab);
   const diagnosisRoom = useDiagnosisRoom(profile?.id ?? '');
   // A diagnosis without messages has its evidence here, and there is nothing to inspect.
   if (!profile || diagnosisRoom === 'all') return null;
@@ -129,7 +133,16 @@ function InspectorSide() {
   return (
     <ResizablePane pane="inspector" edge="left">
       <Suspense>
-        <Inspector profileId={profile.id} />
+        <Inspector
+          profileId={profile.id}
+          topicPanel={
+            tab === 'topics' && (
+              <Suspense>
+                <TopicPanel profileId={profile.id} />
+              </Suspense>
+            )
+          }
+        />
       </Suspense>
     </ResizablePane>
   );

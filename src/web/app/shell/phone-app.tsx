@@ -20,7 +20,7 @@ import { openImport } from '../../features/transfer/import/import-dialog-store.t
 import { findProfile, profilesStore } from '../../state/profiles-store.ts';
 import { openRetained } from '../../state/retained-store.ts';
 import { useActiveProfile, useWorkspace } from '../../state/use-workspace.ts';
-import { selectMessage, showTab } from '../../state/workspace-actions.ts';
+import { selectMessage, showTab, showTopicSide } from '../../state/workspace-actions.ts';
 import { LanguageMenu } from './language-menu.tsx';
 import { Logo } from './logo.tsx';
 import { MessagesOrDiagnosis } from './messages-or-diagnosis.tsx';
@@ -31,6 +31,10 @@ import { ThemeMenu } from './theme-menu.tsx';
 import { writeMessage, writeTopic } from './write-to-composer.ts';
 
 const TopicsView = lazy(async () => ({ default: (await import('../../features/topics/topics-view.tsx')).TopicsView }));
+
+const TopicPanel = lazy(async () => ({
+  default: (await import('../../features/topic-panel/topic-panel.tsx')).TopicPanel,
+}));
 
 const TABS = [
   { name: 'messages', Icon: IconList },
@@ -200,18 +204,32 @@ function onTabKey({ key, currentTarget, target }: KeyboardEvent<HTMLElement>): v
 
 function InspectorSheet({ profileId }: { readonly profileId: string }) {
   const { t } = useTranslation();
-  const open = useWorkspace(profileId, ({ selectedSeq }) => selectedSeq !== null);
+  const beside = useWorkspace(profileId, ({ tab, topicSide }) => (tab === 'topics' ? topicSide : null));
+  const isTopics = useWorkspace(profileId, ({ tab }) => tab === 'topics');
+  const isSelected = useWorkspace(profileId, ({ selectedSeq }) => selectedSeq !== null);
   return (
     <Drawer
-      opened={open}
-      onClose={() => selectMessage(profileId, null)}
+      opened={isTopics ? beside !== null : isSelected}
+      onClose={() => {
+        selectMessage(profileId, null);
+        showTopicSide(profileId, null);
+      }}
       position="bottom"
       size="82%"
       closeButtonProps={{ 'aria-label': t('closeInspector'), size: 40, iconSize: 18 }}
       classNames={{ body: classes.sheet ?? '', header: classes.sheetHead ?? '' }}
     >
       <PaneGuard>
-        <Inspector profileId={profileId} />
+        <Inspector
+          profileId={profileId}
+          topicPanel={
+            isTopics && (
+              <Suspense>
+                <TopicPanel profileId={profileId} />
+              </Suspense>
+            )
+          }
+        />
       </PaneGuard>
     </Drawer>
   );

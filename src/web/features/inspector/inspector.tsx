@@ -2,31 +2,56 @@
 import { ActionIcon } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useWorkspace } from '../../state/use-workspace.ts';
 import classes from './inspector.module.css';
+import { InspectorTabs } from './inspector-tabs.tsx';
 import { MessageSummary } from './message-summary.tsx';
 import { PayloadSection } from './payload/payload-section.tsx';
 import { PropertiesSection } from './properties/properties-section.tsx';
 import { useInspectedMessage } from './use-inspected-message.ts';
 import { type Neighbours, useNeighbours } from './use-neighbours.ts';
 
-export function Inspector({ profileId }: { readonly profileId: string }) {
+export interface InspectorProps {
+  readonly profileId: string;
+  /** What is known of the topic that is chosen in the tree: stands here in place of the message, by choice. */
+  readonly topicPanel?: React.ReactNode;
+}
+
+export function Inspector({ profileId, topicPanel }: InspectorProps) {
   const { t } = useTranslation('inspector');
+  const isTopic = useWorkspace(profileId, ({ topicSide }) => topicSide !== 'message');
+  const tabs = topicPanel ? <InspectorTabs profileId={profileId} /> : null;
   return (
     <aside className={classes.pane} aria-label={t('title')}>
-      {/* Sequence numbers are an engine's own: nothing of one profile's message may stay for another profile. */}
-      <InspectedMessage key={profileId} profileId={profileId} />
+      {tabs && isTopic ? (
+        <>
+          <header className={classes.head}>{tabs}</header>
+          <div className={classes.topic} id="inspector-panel" role="tabpanel" aria-labelledby="inspector-tab-topic">
+            {topicPanel}
+          </div>
+        </>
+      ) : (
+        // Sequence numbers are an engine's own: nothing of one profile's message may stay for another profile.
+        <InspectedMessage key={profileId} profileId={profileId} tabs={tabs} />
+      )}
     </aside>
   );
 }
 
-function InspectedMessage({ profileId }: { readonly profileId: string }) {
+interface InspectedMessageProps {
+  readonly profileId: string;
+  /** Stand in place of the title. */
+  readonly tabs: React.ReactNode;
+}
+
+function InspectedMessage({ profileId, tabs }: InspectedMessageProps) {
   const { t } = useTranslation('inspector');
   const message = useInspectedMessage(profileId);
   const detail = message.kind === 'shown' ? message.detail : undefined;
   const neighbours = useNeighbours(profileId, detail?.row);
   return (
     <>
-      <InspectorHead neighbours={neighbours} />
+      <InspectorHead neighbours={neighbours} tabs={tabs} />
       {message.kind === 'none' && <p className={classes.hint}>{t('empty')}</p>}
       {message.kind === 'gone' && <p className={classes.hint}>{t('gone')}</p>}
       {message.kind === 'shown' && (
@@ -41,11 +66,16 @@ function InspectedMessage({ profileId }: { readonly profileId: string }) {
   );
 }
 
-function InspectorHead({ neighbours: { previous, next } }: { readonly neighbours: Neighbours }) {
+interface InspectorHeadProps {
+  readonly neighbours: Neighbours;
+  readonly tabs: React.ReactNode;
+}
+
+function InspectorHead({ neighbours: { previous, next }, tabs }: InspectorHeadProps) {
   const { t } = useTranslation('inspector');
   return (
     <header className={classes.head}>
-      <h2 className={classes.title}>{t('title')}</h2>
+      {tabs ?? <h2 className={classes.title}>{t('title')}</h2>}
       <NeighbourButton name={t('previous')} go={previous}>
         <IconChevronUp size={16} stroke={1.75} />
       </NeighbourButton>

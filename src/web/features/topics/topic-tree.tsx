@@ -9,6 +9,7 @@ import { rowId, TopicRowView } from './topic-row-view.tsx';
 import classes from './topics-view.module.css';
 import type { Hold } from './use-hold.ts';
 import { useNow } from './use-now.ts';
+import { useGoToTopic, useKeptScroll } from './use-topic-place.ts';
 import type { TopicRows } from './use-topic-rows.ts';
 import { useTopicTexts } from './use-topic-texts.ts';
 import { useTreeCursor } from './use-tree-cursor.ts';
@@ -53,8 +54,10 @@ export function TopicTree({ ref: box, profileId, rows, hold, tracked, wanted, on
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when rows get another height
   useLayoutEffect(() => list.measure(), [heightPx]);
-  const cursor = useTreeCursor({ profileId, rows, tracked, reveal: (index) => list.scrollToIndex(index) });
+  const cursor = useTreeCursor({ profileId, rows, tracked, phone, reveal: (index) => list.scrollToIndex(index) });
   useKeptInPlace(box, rows.located, heightPx);
+  useKeptScroll(profileId, box, list.getTotalSize());
+  useGoToTopic(profileId, rows, (index) => list.scrollToIndex(index, { align: 'center' }));
 
   const items = list.getVirtualItems();
   const from = items[0]?.index ?? 0;

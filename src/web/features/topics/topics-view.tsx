@@ -36,7 +36,9 @@ export function TopicsView({ profileId, onPublish, onManageRetained }: TopicsVie
   const phone = useMediaQuery(PHONE, window.matchMedia(PHONE).matches);
   const view = useWorkspace(profileId, ({ topicView }) => topicView);
   const hold = useHold(view.order);
-  const tracked = useRef<number | null>(null);
+  const chosenNode = useWorkspace(profileId, ({ topic }) => topic?.node ?? null);
+  const tracked = useRef(chosenNode);
+  tracked.current = chosenNode;
   const node = useCallback(() => tracked.current, []);
   const rows = useTopicRows(profileId, { isHeld: hold.isHeld, node });
   const [menu, setMenu] = useState<{ readonly row: TopicRow; readonly place: MenuPlace } | null>(null);

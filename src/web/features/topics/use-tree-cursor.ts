@@ -2,7 +2,8 @@
 import { type RefObject, useRef, useState } from 'react';
 import type { TopicRow } from '../../../core/protocol/engine-contract.ts';
 import { fetchTopicRows } from '../../state/log-access.ts';
-import { expandTopic, selectMessage } from '../../state/workspace-actions.ts';
+import { useWorkspace } from '../../state/use-workspace.ts';
+import { expandTopic, selectMessage, selectTopic, showTopicSide } from '../../state/workspace-actions.ts';
 import { type TreeMove, treeMove } from './tree-key.ts';
 import type { TopicRows } from './use-topic-rows.ts';
 
@@ -24,20 +25,27 @@ export interface TreeCursorNeeds {
   readonly rows: TopicRows;
   /** Told which row is to be found again when rows are asked for. */
   readonly tracked: RefObject<number | null>;
+  readonly phone: boolean;
   readonly reveal: (index: number) => void;
 }
 
-export function useTreeCursor({ profileId, rows, tracked, reveal }: TreeCursorNeeds): TreeCursor {
-  const [at, setAt] = useState<{ readonly node: number; readonly index: number } | null>(null);
+export function useTreeCursor({ profileId, rows, tracked, phone, reveal }: TreeCursorNeeds): TreeCursor {
+  // Kept in the workspace, so that it is still there when the tree comes back into view.
+  const node = useWorkspace(profileId, ({ topic }) => topic?.node ?? null);
+  const [chosenAt, setChosenAt] = useState<{ readonly node: number; readonly index: number } | null>(null);
   const lastTurn = useRef(0);
   const { located } = rows;
-  const index = located && located.node === at?.node ? located.index : (at?.index ?? null);
+  const known = located?.node === node ? located : chosenAt?.node === node ? chosenAt : null;
+  const index = node === null || known === null ? null : known.index;
   const rowAt = (wanted: number) => rows.rows[wanted - rows.from];
 
   const choose = (row: TopicRow, where: number) => {
     lastTurn.current++;
     tracked.current = row.node;
-    setAt({ node: row.node, index: where });
+    setChosenAt({ node: row.node, index: where });
+    selectTopic(profileId, row);
+    // What only leads on to others need not cover the tree.
+    if (phone && !row.isTopic) showTopicSide(profileId, null);
     selectMessage(profileId, row.last?.seq ?? null);
   };
   const toggle = (row: TopicRow) => {
@@ -75,7 +83,7 @@ export function useTreeCursor({ profileId, rows, tracked, reveal }: TreeCursorNe
     if (wanted) move(wanted, row);
     return wanted !== null;
   };
-  return { node: at?.node ?? null, index, choose, toggle, open, press };
+  return { node, index, choose, toggle, open, press };
 }
 
 /** The next row whose name begins with the letter, among those that are here. */

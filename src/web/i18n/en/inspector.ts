@@ -1,5 +1,6 @@
 export const inspector = {
   title: 'Inspector',
+  sides: { topic: 'Topic', message: 'Message' },
   empty: 'Select a message in the list to see its topic, payload and properties.',
   gone: 'This message is no longer kept: the log has let it go to stay within its size, or it was cleared.',
   evicted: 'No longer in the log. What is shown here is a copy.',

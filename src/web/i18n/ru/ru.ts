@@ -10,6 +10,7 @@ import { publish } from './publish.ts';
 import { retained } from './retained.ts';
 import { session } from './session.ts';
 import { subscriptions } from './subscriptions.ts';
+import { topicPanel } from './topic-panel.ts';
 import { topics } from './topics.ts';
 import { transferExport } from './transfer-export.ts';
 import { transferImport } from './transfer-import.ts';
@@ -28,6 +29,7 @@ export const ru = {
   inspector,
   payloadViews,
   retained,
+  topicPanel,
   topics,
   transferExport,
   transferImport,

@@ -1,0 +1,74 @@
+// How uPlot draws: in the page's colours, with local time below and values at the right.
+import type uPlot from 'uplot';
+import type { SeriesStyle } from './series-style.ts';
+
+export interface ChartLook {
+  readonly styles: readonly SeriesStyle[];
+  readonly language: string;
+  /** Its colours are the chart's. */
+  readonly element: HTMLElement;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+const FONT = '11px ui-monospace, SFMono-Regular, "SF Mono", Consolas, "DejaVu Sans Mono", monospace';
+const LABEL_PX = 90;
+
+export function chartOptions({ styles, language, element, widthPx, heightPx }: ChartLook): uPlot.Options {
+  const color = (property: string) => () => resolved(element, property);
+  const value = new Intl.NumberFormat(language, { maximumSignificantDigits: 6 });
+  const axis = {
+    stroke: color('--text-3'),
+    font: FONT,
+    ticks: { show: false },
+    grid: { stroke: color('--border-faint'), width: 1 },
+  };
+  return {
+    width: Math.max(1, widthPx),
+    height: heightPx,
+    legend: { show: false },
+    padding: [8, 0, 0, 12],
+    cursor: { y: false, drag: { x: false, y: false }, points: { size: 7 } },
+    scales: { x: { time: true, auto: false } },
+    series: [
+      {},
+      ...styles.map((style) => ({
+        stroke: color(style.color),
+        width: 1.5,
+        dash: [...style.dash],
+        // Few points: where each of them is can be seen.
+        points: { show: (u: uPlot) => u.data[0].length < 30, size: 5, fill: color(style.color) },
+      })),
+    ],
+    axes: [
+      { ...axis, size: 24, space: LABEL_PX, values: (_u, ticks) => ticks.map((s) => clock(s, language)) },
+      {
+        ...axis,
+        side: 1,
+        size: (_u, texts) => Math.max(36, 12 + 7 * Math.max(0, ...(texts ?? []).map(({ length }) => length))),
+        values: (_u, ticks) => ticks.map((tick) => value.format(tick)),
+      },
+    ],
+  };
+}
+
+/** Local time of a moment in seconds since the epoch; with milliseconds where it has some. */
+function clock(seconds: number, language: string): string {
+  const date = new Date(seconds * 1000);
+  const text = date.toLocaleTimeString(language, {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hour12: false,
+  });
+  const milliseconds = date.getMilliseconds();
+  return milliseconds === 0 ? text : `${text}.${String(milliseconds).padStart(3, '0')}`;
+}
+
+/** The page's colours depend on the scheme: the browser says which one is meant now. */
+function resolved(element: HTMLElement, property: string): string {
+  element.style.color = `var(${property})`;
+  const { color } = getComputedStyle(element);
+  element.style.color = '';
+  return color;
+}
