@@ -79,6 +79,8 @@ export function MessagesView({ profileId, onPublish, onExport }: MessagesViewPro
           onClick={() => {
             if (paused) resume(profileId);
             clearLog(profileId);
+            // There is nothing left to be read.
+            viewport.current?.follow();
           }}
         >
           {t('clear')}

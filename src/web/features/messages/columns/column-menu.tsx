@@ -23,7 +23,6 @@ export function ColumnMenu({ place, onClose }: { readonly place: MenuPlace; read
   const timeMode = useStore(settingsStore, (state) => state.timeMode);
   const compact = useStore(settingsStore, (state) => state.compactRows);
   const shown = shownColumns(columns);
-  const sign = (on: boolean) => (on ? <IconCheck size={14} stroke={2} /> : <span className={menu.blank} />);
   return (
     <Portal>
       <Menu
@@ -32,6 +31,7 @@ export function ColumnMenu({ place, onClose }: { readonly place: MenuPlace; read
         position="bottom-end"
         width={250}
         closeOnItemClick={false}
+        checkIcon={<IconCheck size={14} stroke={2} />}
         alignItemsLabels="none"
         withInitialFocusPlaceholder={false}
         returnFocus={false}
@@ -53,15 +53,13 @@ export function ColumnMenu({ place, onClose }: { readonly place: MenuPlace; read
             const at = shown.indexOf(column);
             return (
               <div key={column} className={classes.line} role="presentation">
-                <Menu.Item
-                  role="menuitemcheckbox"
-                  aria-checked={isShown}
+                <Menu.CheckboxItem
+                  checked={isShown}
                   disabled={isShown && shown.length === 1}
-                  leftSection={sign(isShown)}
-                  onClick={() => setMessageColumns(withShown(columns, column, !isShown))}
+                  onChange={(checked) => setMessageColumns(withShown(columns, column, checked))}
                 >
                   {name}
-                </Menu.Item>
+                </Menu.CheckboxItem>
                 <Menu.Item
                   className={classes.step ?? ''}
                   aria-label={t('columns.left', { column: name })}
@@ -83,32 +81,22 @@ export function ColumnMenu({ place, onClose }: { readonly place: MenuPlace; read
               </div>
             );
           })}
-          <Menu.Item leftSection={sign(false)} onClick={() => setMessageColumns(null)}>
+          <Menu.Item leftSection={<span className={menu.blank} />} onClick={() => setMessageColumns(null)}>
             {t('columns.reset')}
           </Menu.Item>
           <Menu.Divider />
           <Menu.Label>{t('columns.time')}</Menu.Label>
-          {TIME_MODES.map((mode) => (
-            <Menu.Item
-              key={mode}
-              role="menuitemradio"
-              aria-checked={timeMode === mode}
-              leftSection={sign(timeMode === mode)}
-              title={t(`timeMode.${mode}Help`)}
-              onClick={() => setTimeMode(mode)}
-            >
-              {t(`timeMode.${mode}`)}
-            </Menu.Item>
-          ))}
+          <Menu.RadioGroup value={timeMode} onChange={(mode) => setTimeMode(mode as TimeMode)}>
+            {TIME_MODES.map((mode) => (
+              <Menu.RadioItem key={mode} value={mode} title={t(`timeMode.${mode}Help`)}>
+                {t(`timeMode.${mode}`)}
+              </Menu.RadioItem>
+            ))}
+          </Menu.RadioGroup>
           <Menu.Divider />
-          <Menu.Item
-            role="menuitemcheckbox"
-            aria-checked={compact}
-            leftSection={sign(compact)}
-            onClick={() => setCompactRows(!compact)}
-          >
+          <Menu.CheckboxItem checked={compact} onChange={setCompactRows}>
             {t('compactRows')}
-          </Menu.Item>
+          </Menu.CheckboxItem>
         </Menu.Dropdown>
       </Menu>
     </Portal>
