@@ -2,6 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { mosquittoPub, mosquittoPubLines } from '../fixtures/mosquitto-clients.ts';
 import { expect, test } from '../fixtures/test.ts';
+import { MessageFilters } from '../pages/message-filters.ts';
 
 test('levels with totals, last values, and what is retained', async ({ app, mosquitto }) => {
   const broker = await mosquitto('anon');
@@ -128,13 +129,44 @@ test('a level leads to its messages, to a subscription and to the publish form',
   await topics.row('menu').click();
   await topics.choose('Copy topic', topics.row('a'));
   expect(await app.page.evaluate(() => navigator.clipboard.readText())).toBe('menu/a');
-  await topics.choose('Subscribe to menu/a/#', topics.row('a'));
-  await expect(app.subscriptions.item('menu/a/#')).toBeVisible();
+  await topics.choose('Subscribe to menu/a/# at QoS 2', topics.row('a'));
+  await expect(app.subscriptions.item('menu/a/#')).toContainText('2');
   await topics.choose('Publish to this topic', topics.row('b'));
   await expect(app.composer.topic).toHaveValue('menu/b');
   await expect(app.composer.topic).toBeFocused();
   await topics.choose('Show in Messages', topics.row('a'));
   await expect(app.messages.rows).toHaveCount(2);
+});
+
+test('a level is muted or listed alone, and looks it', async ({ app, mosquitto }) => {
+  const broker = await mosquitto('anon');
+  const target = { port: broker.ports.tcp };
+  const filters = new MessageFilters(app.page);
+  const { topics } = app;
+  const messages = app.page.getByRole('tab', { name: 'Messages', exact: true });
+  await app.connectedTo(broker.wsAddress);
+  await app.subscriptions.subscribe('#', '1');
+  await topics.open();
+  for (const topic of ['quiet/a/1', 'quiet/a/2', 'loud']) await mosquittoPub(target, { topic, payload: 'x' });
+  await topics.choose('Mute in Messages', topics.row('quiet/a'));
+  await expect(topics.row('quiet/a')).toContainText('2 topics, muted');
+  await topics.row('quiet/a').click();
+  await expect(topics.row('1')).toHaveAccessibleDescription(/muted$/);
+  await expect(topics.row('loud')).not.toHaveAccessibleDescription(/muted/);
+  await messages.click();
+  await expect(filters.chip('not quiet/a/#')).toBeVisible();
+  await expect(app.messages.rows).toHaveCount(1);
+  await topics.open();
+  // Listed alone it is not muted any more.
+  await topics.choose('List only these messages', topics.row('quiet/a'));
+  await expect(topics.row('quiet/a')).not.toContainText('muted');
+  await messages.click();
+  await expect(filters.chip('topic quiet/a/#')).toBeVisible();
+  await expect(app.messages.rows).toHaveCount(2);
+  await topics.open();
+  await topics.choose('List messages of all topics', topics.row('quiet/a'));
+  await messages.click();
+  await expect(app.messages.rows).toHaveCount(3);
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

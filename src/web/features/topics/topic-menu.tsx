@@ -1,11 +1,12 @@
 import { Menu, Portal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { EVERY_MESSAGE } from '../../../core/log/message-query.ts';
-import { checkTopicFilter, checkTopicName } from '../../../core/mqtt/topic.ts';
+import { checkTopicName } from '../../../core/mqtt/topic.ts';
 import type { TopicRow } from '../../../core/protocol/engine-contract.ts';
 import type { MenuPlace } from '../../kit/menu-place/menu-place.ts';
-import { useActiveProfile } from '../../state/use-workspace.ts';
-import { setQuery, showTab, subscribe } from '../../state/workspace-actions.ts';
+import { setQuery, showTab } from '../../state/workspace-actions.ts';
+import { ListingItems } from './listing-items.tsx';
+import { SubscribeItems } from './subscribe-items.tsx';
 import { topicFilterOf } from './topic-filter-of.ts';
 import classes from './topic-menu.module.css';
 
@@ -23,7 +24,6 @@ export function TopicMenu(props: TopicMenuProps) {
   const { profileId, row, place, onCopy, onPublish, onManageRetained, onClose } = props;
   const { t } = useTranslation('topics');
   const filter = topicFilterOf(row);
-  const subscribed = useActiveProfile()?.subscriptions.some((known) => known.filter === filter) ?? false;
   const { last, topic } = row;
   return (
     <Portal>
@@ -55,24 +55,20 @@ export function TopicMenu(props: TopicMenuProps) {
           >
             {t('menu.showInMessages')}
           </Menu.Item>
+          <ListingItems profileId={profileId} filter={filter} />
+          <Menu.Divider />
           <Menu.Item onClick={() => onCopy(topic)}>{t('menu.copyTopic')}</Menu.Item>
           {last?.previewKind === 'text' && (
             <Menu.Item onClick={() => onCopy(last.preview)}>{t('menu.copyValue')}</Menu.Item>
           )}
-          <Menu.Item
-            disabled={subscribed || !checkTopicFilter(filter).ok}
-            onClick={() => void subscribe(profileId, [{ filter, qos: 0 }])}
-          >
-            <span className={classes.text} title={filter}>
-              {t('menu.subscribe', { filter })}
-            </span>
-          </Menu.Item>
           {onPublish && (
             <Menu.Item disabled={!checkTopicName(topic).ok} onClick={() => onPublish(topic)}>
               {t('menu.publish')}
             </Menu.Item>
           )}
           {onManageRetained && <Menu.Item onClick={() => onManageRetained(filter)}>{t('menu.retained')}</Menu.Item>}
+          <Menu.Divider />
+          <SubscribeItems profileId={profileId} filter={filter} />
         </Menu.Dropdown>
       </Menu>
     </Portal>

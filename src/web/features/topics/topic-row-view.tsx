@@ -9,6 +9,8 @@ import type { TopicTexts } from './use-topic-texts.ts';
 export interface TopicRowViewProps {
   readonly row: TopicRow;
   readonly selected: boolean;
+  /** Its messages are kept, and not listed. */
+  readonly muted: boolean;
   /** Milliseconds since the epoch, of the last full second. */
   readonly now: number;
   readonly texts: TopicTexts;
@@ -21,7 +23,8 @@ export function rowId(node: number): string {
   return `topic-${node}`;
 }
 
-export const TopicRowView = memo(function TopicRowView({ row, selected, now, texts, wanted }: TopicRowViewProps) {
+export const TopicRowView = memo(function TopicRowView(props: TopicRowViewProps) {
+  const { row, selected, muted, now, texts, wanted } = props;
   const { node, name, topic, expanded, last } = row;
   const id = rowId(node);
   return (
@@ -35,7 +38,8 @@ export const TopicRowView = memo(function TopicRowView({ row, selected, now, tex
       aria-expanded={expanded ?? undefined}
       aria-selected={selected}
       aria-labelledby={`${id}-name ${id}-value`}
-      aria-describedby={`${id}-count ${id}-rate ${id}-age ${id}-pin`}
+      aria-describedby={`${id}-count ${id}-rate ${id}-age ${id}-pin${muted ? ` ${id}-muted` : ''}`}
+      data-muted={muted || undefined}
       tabIndex={-1}
       style={{ '--depth': row.depth } as CSSProperties}
     >
@@ -47,6 +51,12 @@ export const TopicRowView = memo(function TopicRowView({ row, selected, now, tex
           {name === '' ? texts.emptyLevel : <MarkedText text={name} wanted={wanted} />}
         </bdi>
         {expanded !== null && <span className={classes.below}>{texts.below(row.topics)}</span>}
+        {muted && (
+          <span className={classes.muted} title={texts.mutedMeaning}>
+            {expanded !== null && ', '}
+            <span id={`${id}-muted`}>{texts.muted}</span>
+          </span>
+        )}
       </span>
       <span className={classes.value} id={`${id}-value`} data-kind={last?.previewKind ?? 'none'}>
         {last?.previewKind === 'text' && <MarkedText text={last.preview} wanted={wanted} />}

@@ -5,6 +5,8 @@ import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useLayo
 import { useTranslation } from 'react-i18next';
 import type { TopicRow } from '../../../core/protocol/engine-contract.ts';
 import { type MenuPlace, placeOfButton, placeOfPointer } from '../../kit/menu-place/menu-place.ts';
+import { useWorkspace } from '../../state/use-workspace.ts';
+import { isMuted } from './hidden-topics.ts';
 import { rowId, TopicRowView } from './topic-row-view.tsx';
 import classes from './topics-view.module.css';
 import type { Hold } from './use-hold.ts';
@@ -30,6 +32,7 @@ const PHONE = '(max-width: 767px)';
 /** Browsers cannot scroll through an element of more than about 17 million pixels; this is well below. */
 const MAX_HEIGHT_PX = 13_000_000;
 const OVERSCAN = 8;
+const NONE: readonly string[] = [];
 
 export function rowHeightPx(phone: boolean): number {
   return phone ? 54 : 26;
@@ -46,6 +49,7 @@ export function TopicTree({ ref: box, profileId, rows, hold, tracked, wanted, on
   const heightPx = rowHeightPx(phone);
   const texts = useTopicTexts();
   const now = useNow();
+  const hidden = useWorkspace(profileId, ({ query }) => query?.hiddenFilters ?? NONE);
   const list = useVirtualizer({
     count: Math.min(rows.rowCount, maxRows(phone)),
     getScrollElement: () => box.current,
@@ -121,7 +125,14 @@ export function TopicTree({ ref: box, profileId, rows, hold, tracked, wanted, on
               style={{ height: heightPx, transform: `translateY(${start}px)` }}
             >
               {row ? (
-                <TopicRowView row={row} selected={row.node === cursor.node} now={now} texts={texts} wanted={wanted} />
+                <TopicRowView
+                  row={row}
+                  selected={row.node === cursor.node}
+                  muted={isMuted(row, hidden)}
+                  now={now}
+                  texts={texts}
+                  wanted={wanted}
+                />
               ) : (
                 <div className={classes.placeholder} />
               )}

@@ -8,6 +8,8 @@ export interface TopicTexts {
   readonly emptyPayload: string;
   readonly bytes: string;
   readonly notKept: string;
+  readonly muted: string;
+  readonly mutedMeaning: string;
   readonly retained: string;
   readonly retainedMeaning: string;
   readonly actions: string;
@@ -32,6 +34,8 @@ export function useTopicTexts(): TopicTexts {
       emptyPayload: t('emptyPayload'),
       bytes: t('bytes'),
       notKept: t('notKept'),
+      muted: t('muted'),
+      mutedMeaning: t('mutedMeaning'),
       retained: t('columns.retained'),
       retainedMeaning: t('retainedMeaning'),
       actions: t('menu.label'),
