@@ -10,7 +10,8 @@ export class MessageList {
   /** `12 new`: jumps to the end and follows again. */
   readonly newMessages: Locator;
   readonly search: Locator;
-  readonly filters: Locator;
+  readonly columns: Locator;
+  readonly bookmarks: Locator;
 
   constructor(page: Page) {
     this.grid = page.getByRole('grid', { name: 'Messages', exact: true });
@@ -20,7 +21,8 @@ export class MessageList {
     this.resume = page.getByRole('button', { name: 'Resume', exact: true });
     this.clear = page.getByRole('button', { name: 'Clear', exact: true });
     this.search = page.getByRole('searchbox', { name: 'Search messages', exact: true });
-    this.filters = page.getByRole('button', { name: /^Filters/ });
+    this.columns = page.getByRole('button', { name: 'Columns', exact: true });
+    this.bookmarks = page.getByRole('button', { name: /^Bookmarks/ });
     this.newMessages = page.getByRole('button', { name: /^[\d,. ]+ new/ });
   }
 
@@ -33,12 +35,6 @@ export class MessageList {
     await this.row(...texts)
       .last()
       .click();
-  }
-
-  /** Sets one of the filters, which are unfolded: `QoS of the message`, `2`. */
-  async filterBy(name: string, choice: string): Promise<void> {
-    const group = this.grid.page().getByRole('radiogroup', { name, exact: true });
-    await group.getByRole('radio', { name: choice, exact: true }).check({ force: true });
   }
 
   /** What a row in the middle of the list says, as far as it matches. */
