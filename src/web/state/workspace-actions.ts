@@ -314,7 +314,8 @@ export function showTopicSide(profileId: string, topicSide: TopicSide | null): v
 }
 
 export function keepTopicScroll(profileId: string, topicScrollPx: number): void {
-  update(profileId, () => ({ topicScrollPx }));
+  // The tree may go because its workspace has gone.
+  if (workspacesStore.getState().byProfile[profileId]) update(profileId, () => ({ topicScrollPx }));
 }
 
 export function expandTopic(profileId: string, node: number, expanded: boolean): void {
@@ -324,6 +325,7 @@ export function expandTopic(profileId: string, node: number, expanded: boolean):
 /** One level more, or none. */
 export function expandAllTopics(profileId: string, expanded: boolean): void {
   void engines.get(profileId)?.request('expandAllTopics', { expanded });
+  update(profileId, ({ topicFolds }) => ({ topicFolds: topicFolds + 1 }));
 }
 
 export function pause(profileId: string): void {

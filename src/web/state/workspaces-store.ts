@@ -29,6 +29,8 @@ export interface Workspace {
   /** The tab that is in view. */
   readonly tab: WorkspaceTab;
   readonly topicView: TopicTreeView;
+  /** Grows whenever levels of the tree are unfolded or folded: its rows are to be asked for anew. */
+  readonly topicFolds: number;
   /** The level or topic that is chosen in the tree. */
   readonly topic: ChosenTopic | null;
   /** What stands beside the tree; null: what a person closed on a phone. */
@@ -87,6 +89,7 @@ export function emptyWorkspace(profileId: string): Workspace {
     query: null,
     tab: 'messages',
     topicView: EVERY_TOPIC,
+    topicFolds: 0,
     topic: null,
     topicSide: null,
     topicScrollPx: 0,

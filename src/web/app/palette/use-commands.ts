@@ -16,9 +16,11 @@ import {
   clearLog,
   connect,
   disconnect,
+  expandAllTopics,
   pause,
   resume,
   retryNow,
+  showTab,
   showWorkspace,
 } from '../../state/workspace-actions.ts';
 import { workspacesStore } from '../../state/workspaces-store.ts';
@@ -78,6 +80,14 @@ export function useCommands(): readonly Command[] {
       pausedAt === null
         ? { id: 'pause', name: t('commands.pause'), run: () => pause(profileId) }
         : { id: 'resume', name: t('commands.resume'), run: () => resume(profileId) },
+      { id: 'messages', name: t('commands.showMessages'), run: () => showTab(profileId, 'messages') },
+      { id: 'topics', name: t('commands.showTopics'), run: () => showTab(profileId, 'topics') },
+      ...(active.tab === 'topics'
+        ? [
+            { id: 'unfold', name: t('commands.unfoldTopics'), run: () => expandAllTopics(profileId, true) },
+            { id: 'fold', name: t('commands.foldTopics'), run: () => expandAllTopics(profileId, false) },
+          ]
+        : []),
       { id: 'retained', name: t('commands.retained'), run: () => openRetained(profileId, '#') },
       { id: 'clear', name: t('commands.clear'), run: () => clearLog(profileId) },
     );

@@ -1,7 +1,7 @@
 // The rows of the tree. One tab stop; the keys are those of every tree. Draws only the rows in view.
 import { useMediaQuery } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TopicRow } from '../../../core/protocol/engine-contract.ts';
 import { type MenuPlace, placeOfButton, placeOfPointer } from '../../kit/menu-place/menu-place.ts';
@@ -11,7 +11,7 @@ import { rowId, TopicRowView } from './topic-row-view.tsx';
 import classes from './topics-view.module.css';
 import type { Hold } from './use-hold.ts';
 import { useNow } from './use-now.ts';
-import { useGoToTopic, useKeptScroll } from './use-topic-place.ts';
+import { useGoToTopic, useKeptInPlace, useKeptScroll } from './use-topic-place.ts';
 import type { TopicRows } from './use-topic-rows.ts';
 import { useTopicTexts } from './use-topic-texts.ts';
 import { useTreeCursor } from './use-tree-cursor.ts';
@@ -20,6 +20,8 @@ export interface TopicTreeProps {
   readonly ref: RefObject<HTMLDivElement | null>;
   readonly profileId: string;
   readonly rows: TopicRows;
+  /** Rows say what they said when it was paused. */
+  readonly paused: boolean;
   readonly hold: Hold;
   /** Told which row is to be found again when rows are asked for. */
   readonly tracked: RefObject<number | null>;
@@ -43,12 +45,13 @@ export function maxRows(phone: boolean): number {
   return Math.floor(MAX_HEIGHT_PX / rowHeightPx(phone));
 }
 
-export function TopicTree({ ref: box, profileId, rows, hold, tracked, wanted, onMenu }: TopicTreeProps) {
+export function TopicTree(props: TopicTreeProps) {
+  const { ref: box, profileId, rows, paused, hold, tracked, wanted, onMenu } = props;
   const { t } = useTranslation('topics');
   const phone = useMediaQuery(PHONE, window.matchMedia(PHONE).matches);
   const heightPx = rowHeightPx(phone);
   const texts = useTopicTexts();
-  const now = useNow();
+  const now = useNow(paused);
   const hidden = useWorkspace(profileId, ({ query }) => query?.hiddenFilters ?? NONE);
   const list = useVirtualizer({
     count: Math.min(rows.rowCount, maxRows(phone)),
@@ -142,17 +145,4 @@ export function TopicTree({ ref: box, profileId, rows, hold, tracked, wanted, on
       </div>
     </div>
   );
-}
-
-/** The chosen row stays under the eye when rows come or go above it. */
-function useKeptInPlace(box: RefObject<HTMLDivElement | null>, located: TopicRows['located'], heightPx: number): void {
-  const before = useRef(located);
-  useLayoutEffect(() => {
-    const last = before.current;
-    before.current = located;
-    const element = box.current;
-    if (!element || !last || !located || last.node !== located.node || last.index === located.index) return;
-    const top = last.index * heightPx - element.scrollTop;
-    if (top >= 0 && top < element.clientHeight) element.scrollTop += (located.index - last.index) * heightPx;
-  }, [box, located, heightPx]);
 }

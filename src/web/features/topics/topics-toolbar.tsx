@@ -1,26 +1,28 @@
 import { ActionIcon } from '@mantine/core';
-import { IconFilter, IconFold, IconFoldDown } from '@tabler/icons-react';
-import { type Ref, useEffect, useRef, useState } from 'react';
+import { IconFold, IconFoldDown, IconListDetails, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
+import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TopicOrder, TopicTreeView } from '../../../core/log/topic-row.ts';
 import { PinIcon } from '../../kit/pin-icon/pin-icon.tsx';
-import { SearchField } from '../../kit/search-field/search-field.tsx';
 import { SegmentChoice } from '../../kit/segment-choice/segment-choice.tsx';
+import { FilterField } from './filter-field.tsx';
 import classes from './topics-toolbar.module.css';
 
 const ORDERS = ['name', 'count', 'rate', 'recent'] as const satisfies readonly TopicOrder[];
-
-/** Typing goes on within it, so that the topics are not gone through for every letter. */
-const TYPING_MS = 120;
 
 export interface TopicsToolbarProps {
   readonly field: Ref<HTMLInputElement>;
   readonly view: TopicTreeView;
   readonly onView: (view: TopicTreeView) => void;
   readonly onExpandAll: (expanded: boolean) => void;
+  readonly paused: boolean;
+  readonly onPause: (paused: boolean) => void;
+  /** Absent: that is not offered. */
+  readonly onManageRetained?: (() => void) | undefined;
 }
 
-export function TopicsToolbar({ field, view, onView, onExpandAll }: TopicsToolbarProps) {
+export function TopicsToolbar(props: TopicsToolbarProps) {
+  const { field, view, onView, onExpandAll, paused, onPause, onManageRetained } = props;
   const { t } = useTranslation('topics');
   const { order, retainedOnly } = view;
   return (
@@ -48,6 +50,17 @@ export function TopicsToolbar({ field, view, onView, onExpandAll }: TopicsToolba
         <PinIcon />
         <span className={classes.word}>{t('retainedOnly')}</span>
       </button>
+      {onManageRetained && (
+        <ActionIcon
+          className={`${classes.icon} ${classes.manage}`}
+          aria-label={t('menu.retained')}
+          title={t('menu.retained')}
+          onClick={onManageRetained}
+        >
+          <IconListDetails size={16} stroke={1.75} />
+        </ActionIcon>
+      )}
+      <PauseButton paused={paused} onPause={onPause} />
       <span className={classes.folds}>
         <ActionIcon
           className={classes.icon ?? ''}
@@ -70,38 +83,25 @@ export function TopicsToolbar({ field, view, onView, onExpandAll }: TopicsToolba
   );
 }
 
-interface FilterFieldProps {
-  readonly ref: Ref<HTMLInputElement>;
-  readonly text: string;
-  readonly onText: (text: string) => void;
-}
-
-function FilterField({ ref, text, onText }: FilterFieldProps) {
+function PauseButton({ paused, onPause }: Pick<TopicsToolbarProps, 'paused' | 'onPause'>) {
   const { t } = useTranslation('topics');
-  const [typed, setTyped] = useState(text);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const latest = useRef(onText);
-  latest.current = onText;
-  // Cleared from elsewhere.
-  useEffect(() => setTyped(text), [text]);
-  useEffect(() => () => clearTimeout(timer.current), []);
-  const type = (value: string, delayMs: number) => {
-    setTyped(value);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => latest.current(value.trim()), delayMs);
-  };
+  const Icon = paused ? IconPlayerPlay : IconPlayerPause;
+  const name = t(paused ? 'resume' : 'pause');
   return (
-    <div className={classes.field}>
-      <SearchField
-        ref={ref}
-        label={t('filter')}
-        placeholder={t('filterHint')}
-        title={t('filterKeys')}
-        clearLabel={t('clearFilter')}
-        icon={<IconFilter size={14} stroke={1.75} />}
-        value={typed}
-        onText={(value) => type(value, value === '' ? 0 : TYPING_MS)}
-      />
-    </div>
+    <button
+      type="button"
+      className={`${classes.tool} ${classes.pause}`}
+      aria-label={name}
+      title={t('pauseMeaning')}
+      data-on={paused || undefined}
+      onClick={() => onPause(!paused)}
+    >
+      <Icon size={16} stroke={1.75} />
+      {/* Both words take their place, so that nothing beside them moves. */}
+      <span className={classes.words}>
+        <span data-shown={!paused || undefined}>{t('pause')}</span>
+        <span data-shown={paused || undefined}>{t('resume')}</span>
+      </span>
+    </button>
   );
 }

@@ -7,7 +7,7 @@ import type { TopicRow } from '../../../core/protocol/engine-contract.ts';
 import { copyText } from '../../kit/copy-text/copy-text.ts';
 import type { MenuPlace } from '../../kit/menu-place/menu-place.ts';
 import { useWorkspace } from '../../state/use-workspace.ts';
-import { expandAllTopics, setTopicView } from '../../state/workspace-actions.ts';
+import { expandAllTopics, pause, resume, setTopicView } from '../../state/workspace-actions.ts';
 import { EmptyTopics } from './empty-topics.tsx';
 import { TopicHeads } from './topic-heads.tsx';
 import { addTopicTexts } from './topic-texts.ts';
@@ -40,7 +40,8 @@ export function TopicsView({ profileId, onPublish, onManageRetained }: TopicsVie
   const tracked = useRef(chosenNode);
   tracked.current = chosenNode;
   const node = useCallback(() => tracked.current, []);
-  const rows = useTopicRows(profileId, { isHeld: hold.isHeld, node });
+  const paused = useWorkspace(profileId, ({ pausedAt }) => pausedAt !== null);
+  const rows = useTopicRows(profileId, { isHeld: hold.isHeld, node, paused });
   const [menu, setMenu] = useState<{ readonly row: TopicRow; readonly place: MenuPlace } | null>(null);
   const [copied, setCopied] = useState('');
   const filter = useRef<HTMLInputElement>(null);
@@ -66,10 +67,10 @@ export function TopicsView({ profileId, onPublish, onManageRetained }: TopicsVie
         field={filter}
         view={view}
         onView={changeView}
-        onExpandAll={(expanded) => {
-          expandAllTopics(profileId, expanded);
-          rows.refresh(true);
-        }}
+        onExpandAll={(expanded) => expandAllTopics(profileId, expanded)}
+        paused={paused}
+        onPause={(wanted) => (wanted ? pause(profileId) : resume(profileId))}
+        onManageRetained={onManageRetained && (() => onManageRetained('#'))}
       />
       <TopicHeads topicCount={rows.topicCount} fresh={rows.fresh} onShowFresh={() => rows.refresh(true)} />
       <div className={classes.list}>
@@ -77,6 +78,7 @@ export function TopicsView({ profileId, onPublish, onManageRetained }: TopicsVie
           ref={tree}
           profileId={profileId}
           rows={rows}
+          paused={paused}
           hold={hold}
           tracked={tracked}
           wanted={view.text}

@@ -57,3 +57,20 @@ export function useGoToTopic(profileId: string, rows: TopicRows, reveal: (index:
     reveal(located.index);
   });
 }
+
+/** The chosen row stays under the eye when rows come or go above it. */
+export function useKeptInPlace(
+  box: RefObject<HTMLDivElement | null>,
+  located: TopicRows['located'],
+  heightPx: number,
+): void {
+  const before = useRef(located);
+  useLayoutEffect(() => {
+    const last = before.current;
+    before.current = located;
+    const element = box.current;
+    if (!element || !last || !located || last.node !== located.node || last.index === located.index) return;
+    const top = last.index * heightPx - element.scrollTop;
+    if (top >= 0 && top < element.clientHeight) element.scrollTop += (located.index - last.index) * heightPx;
+  }, [box, located, heightPx]);
+}

@@ -1,5 +1,5 @@
 // The rows of the tree that are in view: asked for one window at a time, at once where the person has done something, and
-// four times a second at most where messages have come.
+// four times a second at most where messages have come. While it is paused, only what the person does is answered.
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { TopicRow, TopicWindow } from '../../../core/protocol/engine-contract.ts';
 import { fetchTopicRows } from '../../state/log-access.ts';
@@ -30,6 +30,8 @@ export interface TreePlaceNow {
   readonly isHeld: () => boolean;
   /** The row to be found again wherever it goes. */
   readonly node: () => number | null;
+  /** Rows keep their places and what they say. */
+  readonly paused: boolean;
 }
 
 type Shown = Pick<TopicRows, 'known' | 'rowCount' | 'topicCount' | 'fresh' | 'located' | 'from' | 'rows'>;
@@ -41,6 +43,7 @@ export function useTopicRows(profileId: string, place: TreePlaceNow): TopicRows 
   const latest = useRef(shown);
   const wanted = useRef({ from: 0, to: 50 });
   const latestPlace = useRef(place);
+  const kept = useRef(new Map<number, TopicRow>());
   latestPlace.current = place;
   const flow = useRef({ busy: false, again: false, letGo: false, gone: false, askedAt: 0 });
 
@@ -52,15 +55,18 @@ export function useTopicRows(profileId: string, place: TreePlaceNow): TopicRows 
     while (state.again && !state.gone) {
       state.again = false;
       state.askedAt = performance.now();
-      const { isHeld, node } = latestPlace.current;
+      const { isHeld, node, paused } = latestPlace.current;
       const { from, to } = wanted.current;
       const locate = node();
       // Nothing can move where nothing is.
-      const hold = isHeld() && !state.letGo && latest.current.rowCount > 0;
+      const hold = (paused || isHeld()) && !state.letGo && latest.current.rowCount > 0;
       state.letGo = false;
       const window = await fetchTopicRows(profileId, { from, count: to - from, hold, locate });
       if (state.gone) return;
-      latest.current = window ? shownOf(latest.current, window, hold, locate) : { ...NOTHING, known: true };
+      if (!paused) kept.current.clear();
+      latest.current = window
+        ? shownOf(latest.current, window, { hold, locate, kept: paused ? kept.current : null })
+        : { ...NOTHING, known: true };
       setShown(latest.current);
     }
     state.busy = false;
@@ -73,7 +79,13 @@ export function useTopicRows(profileId: string, place: TreePlaceNow): TopicRows 
     state.busy = false;
     void load();
     const unsubscribe = workspacesStore.subscribe(({ byProfile }, before) => {
-      if (byProfile[profileId]?.tick === before.byProfile[profileId]?.tick || timer !== undefined) return;
+      const [now, then] = [byProfile[profileId], before.byProfile[profileId]];
+      // From the command palette, say.
+      if (now?.topicFolds !== then?.topicFolds) {
+        state.letGo = true;
+        void load();
+      }
+      if (now?.tick === then?.tick || timer !== undefined || latestPlace.current.paused) return;
       timer = setTimeout(
         () => {
           timer = undefined;
@@ -98,6 +110,10 @@ export function useTopicRows(profileId: string, place: TreePlaceNow): TopicRows 
     },
     [load],
   );
+  const { paused } = place;
+  useEffect(() => {
+    if (!paused) void load();
+  }, [paused, load]);
   const refresh = useCallback(
     (letGo = false) => {
       flow.current.letGo ||= letGo;
@@ -108,7 +124,14 @@ export function useTopicRows(profileId: string, place: TreePlaceNow): TopicRows 
   return { ...shown, want, refresh };
 }
 
-function shownOf(before: Shown, window: TopicWindow, hold: boolean, locate: number | null): Shown {
+interface AskedFor {
+  readonly hold: boolean;
+  readonly locate: number | null;
+  /** While paused: the rows as they were seen first. */
+  readonly kept: Map<number, TopicRow> | null;
+}
+
+function shownOf(before: Shown, window: TopicWindow, { hold, locate, kept }: AskedFor): Shown {
   const { rowCount, topicCount, from, located } = window;
   const laidOut = hold ? before.topicCount - before.fresh : topicCount;
   const old = new Map(before.rows.map((row) => [row.node, row]));
@@ -122,9 +145,17 @@ function shownOf(before: Shown, window: TopicWindow, hold: boolean, locate: numb
     // A row that says what it said is not drawn again.
     rows: window.rows.map((row) => {
       const known = old.get(row.node);
-      return known && saysTheSame(known, row) ? known : row;
+      const seen = kept?.get(row.node) ?? known;
+      const next = kept && seen ? withValuesOf(seen, row) : row;
+      kept?.set(row.node, next);
+      return known && saysTheSame(known, next) ? known : next;
     }),
   };
+}
+
+/** Where a row stands may change; what it says does not. */
+function withValuesOf({ topics, count, ratePerS, lastTime, retained, last }: TopicRow, row: TopicRow): TopicRow {
+  return { ...row, topics, count, ratePerS, lastTime, retained, last };
 }
 
 function saysTheSame(a: TopicRow, b: TopicRow): boolean {

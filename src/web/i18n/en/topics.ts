@@ -6,6 +6,10 @@ export const topics = {
   clearFilter: 'Clear the filter',
   sort: 'Sort',
   order: { name: 'Name', count: 'Count', rate: 'Rate', recent: 'Recent' },
+  pause: 'Pause',
+  resume: 'Resume',
+  pauseMeaning:
+    'While it is paused, rows keep their places and values. Messages are received and counted all the same.',
   retainedOnly: 'Retained only',
   retainedMeaning:
     'The broker keeps a message of this topic and gives it at once to whoever subscribes. Known from the retain flag of the messages seen here, which says how a message reached this subscription: one that comes live has the flag only with Retain as published.',
