@@ -138,3 +138,25 @@ test('bookmarks outlive a clear, which can be undone', async ({ app, mosquitto }
   await app.session.expectCount('Messages kept', 3);
   await expect(app.page.getByText('2 messages cleared')).toBeHidden();
 });
+
+test('a range grows from what was selected last, and keys act on what is out of view', async ({ app, mosquitto }) => {
+  const { ports } = await mosquitto('anon');
+  const lines = Array.from({ length: 200 }, (_, i) => `line ${i};`);
+  await mosquittoPubLines({ port: ports.tcp }, 'list/r', lines);
+  await app.session.expectCount('Messages received', 200);
+  await app.messages.select('line 190;');
+  await app.messages.search.fill('line 180;');
+  await app.page.getByRole('button', { name: 'Only matches' }).click();
+  await app.messages.search.press('Enter');
+  await expect(app.inspector.root).toContainText('line 180;');
+  await app.messages.grid.focus();
+  for (let i = 0; i < 3; i++) await app.page.keyboard.press('Shift+ArrowDown');
+  await expect(app.page.getByText('4 messages chosen')).toBeVisible();
+
+  await app.page.keyboard.press('Escape');
+  await app.messages.scroll(-20_000);
+  await expect(app.messages.row('line 180;')).toHaveCount(0);
+  await app.messages.grid.focus();
+  await app.page.keyboard.press('p');
+  await expect(app.composer.payload).toHaveValue('line 180;');
+});

@@ -24,6 +24,7 @@ export function ColumnHeads() {
   const dragged = useRef<MessageColumn | null>(null);
   const [over, setOver] = useState<MessageColumn | null>(null);
 
+  const shown = shownColumns(columns);
   const drop = (event: DragEvent, before: MessageColumn) => {
     event.preventDefault();
     setOver(null);
@@ -39,7 +40,7 @@ export function ColumnHeads() {
         setMenu(placeOfPointer(event));
       }}
     >
-      {shownColumns(columns).map((column) => (
+      {shown.map((column) => (
         <span
           key={column}
           role="columnheader"
@@ -79,20 +80,22 @@ export function ColumnHeads() {
               onWidth={(widthPx) => setMessageColumns(withWidth(columns, column, widthPx))}
             />
           )}
+          {column === shown.at(-1) && (
+            <button
+              ref={button}
+              type="button"
+              className={heads.menu}
+              aria-label={t('columns.menu')}
+              aria-haspopup="menu"
+              aria-expanded={menu !== null}
+              title={t('columns.menu')}
+              onClick={({ currentTarget }) => setMenu(placeOfButton(currentTarget))}
+            >
+              <IconDots size={14} stroke={1.75} />
+            </button>
+          )}
         </span>
       ))}
-      <button
-        ref={button}
-        type="button"
-        className={heads.menu}
-        aria-label={t('columns.menu')}
-        aria-haspopup="menu"
-        aria-expanded={menu !== null}
-        title={t('columns.menu')}
-        onClick={({ currentTarget }) => setMenu(placeOfButton(currentTarget))}
-      >
-        <IconDots size={14} stroke={1.75} />
-      </button>
       {menu && (
         <Suspense>
           <ColumnMenu

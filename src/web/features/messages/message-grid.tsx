@@ -17,7 +17,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { LogViewport, type LogViewportHandle, type LogViewportProps } from '../../kit/log-viewport/log-viewport.tsx';
 import { type MenuPlace, placeOfButton, placeOfPointer } from '../../kit/menu-place/menu-place.ts';
-import { settingsStore } from '../../state/settings-store.ts';
+import { setFolded, settingsStore } from '../../state/settings-store.ts';
 import { useActiveProfile } from '../../state/use-workspace.ts';
 import { ColumnHeads } from './column-heads.tsx';
 import { columnTemplate, DEFAULT_COLUMNS, shownColumns } from './columns/message-columns.ts';
@@ -88,8 +88,11 @@ export function MessageGrid({ ref, list, profileId, first, end, onView, onPublis
       event.preventDefault();
       void choice.pickAll(first, end).then((done) => done || say('too-many'));
     } else if (action === 'unpick') choice.unpick();
-    else if (action === 'open') openInspector();
-    else if (action !== null) {
+    else if (action === 'open') {
+      // A pane that is folded away shows nothing.
+      setFolded('inspector', false);
+      if (at !== null) void choice.select(at);
+    } else if (action !== null) {
       event.preventDefault();
       void run(action, row);
     } else walk(event);
@@ -210,11 +213,6 @@ function SaidLine({ said, picked }: { readonly said: Said | null; readonly picke
       {text}
     </span>
   );
-}
-
-function openInspector(): void {
-  const inspector = document.querySelector<HTMLElement>('[data-pane="inspector"]');
-  inspector?.querySelector<HTMLElement>('button, [tabindex="0"]')?.focus();
 }
 
 function ordinalOf(element: Element): number | null {

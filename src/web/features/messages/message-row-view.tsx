@@ -60,13 +60,14 @@ export const MessageRowView = memo(function MessageRowView(props: MessageRowView
       {columns.map((column) => (
         <Cell key={column} column={column} {...props} />
       ))}
-      {row.bookmarked && (
-        <span className={classes.bookmark} title={texts.bookmarked}>
-          <BookmarkIcon />
-          <span className="sr-only">{texts.bookmarked}</span>
-        </span>
-      )}
-      <button type="button" className={classes.actions} tabIndex={-1} data-actions aria-label={texts.actions}>
+      <button
+        type="button"
+        className={classes.actions}
+        tabIndex={-1}
+        data-actions
+        aria-hidden="true"
+        title={texts.actions}
+      >
         …
       </button>
     </div>
@@ -152,6 +153,12 @@ function TopicCell({ row: { topic, topicMarks } }: { readonly row: MessageRow })
 function PayloadCell({ row, texts }: { readonly row: MessageRow; readonly texts: RowTexts }) {
   return (
     <span role="gridcell" className={classes.payload} data-kind={row.previewKind}>
+      {row.bookmarked && (
+        <span className={classes.bookmark} title={texts.bookmarked}>
+          <BookmarkIcon />
+          <span className="sr-only">{texts.bookmarked}</span>
+        </span>
+      )}
       {row.dup && (
         <span className={classes.repeated} title={texts.repeatedMeaning}>
           {texts.repeated}

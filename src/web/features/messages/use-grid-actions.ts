@@ -1,7 +1,7 @@
 // Does what a key or a row's menu asks for, and says in a word what came of it.
 import { useEffect, useState } from 'react';
 import type { MessageRow } from '../../../core/protocol/engine-contract.ts';
-import { setBookmark } from '../../state/log-access.ts';
+import { fetchMessageDetail, setBookmark } from '../../state/log-access.ts';
 import { setMuted, showOnly } from '../../state/workspace-actions.ts';
 import type { GridAction } from './grid-action.ts';
 import { type CopyOutcome, copyAsJson, copyPayloads, copyTopics } from './row-actions.ts';
@@ -36,7 +36,9 @@ export function useGridActions({ profileId, choice, onPublish, onExport, onChang
     return () => clearTimeout(timer);
   }, [said]);
 
-  const run = async (action: GridAction, row: MessageRow | undefined, seqs = choice.seqs) => {
+  const run = async (action: GridAction, shown: MessageRow | undefined, seqs = choice.seqs) => {
+    // The selected message may be out of view.
+    const row = shown ?? (seqs[0] === undefined ? undefined : (await fetchMessageDetail(profileId, seqs[0], 0))?.row);
     switch (action) {
       case 'copy-payload':
         return seqs.length > 0 ? say(await copyPayloads(profileId, seqs)) : undefined;

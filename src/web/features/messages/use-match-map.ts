@@ -12,6 +12,7 @@ const NONE = new Uint8Array();
 /** Empty where nothing is searched for, or the list holds nothing but matches. `end`: the list grows. */
 export function useMatchMap(profileId: string, end: number): Uint8Array {
   const isMarking = useWorkspace(profileId, ({ query }) => query !== null && query.text !== '' && !query.onlyMatches);
+  const text = useWorkspace(profileId, ({ query }) => query?.text ?? '');
   const progress = useWorkspace(profileId, ({ tick }) => tick.filter?.matches ?? 0);
   const [map, setMap] = useState<Uint8Array>(NONE);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
@@ -34,6 +35,6 @@ export function useMatchMap(profileId: string, end: number): Uint8Array {
       },
       map === NONE ? 0 : EVERY_MS,
     );
-  }, [profileId, isMarking, end, progress]);
+  }, [profileId, isMarking, text, end, progress]);
   return isMarking ? map : NONE;
 }

@@ -36,6 +36,8 @@ export function useRowChoice(profileId: string, rows: MessageRows): RowChoice {
   /** Where a range begins. */
   const anchor = useRef<number | null>(null);
   const turn = useRef(0);
+  /** What was selected here: another one was selected elsewhere, by the inspector or the search. */
+  const own = useRef<number | null>(null);
   const picked = useRef({ of: pickedSeqs, set: NONE });
   if (picked.current.of !== pickedSeqs) picked.current = { of: pickedSeqs, set: new Set(pickedSeqs) };
 
@@ -58,8 +60,13 @@ export function useRowChoice(profileId: string, rows: MessageRows): RowChoice {
     return true;
   };
 
-  // The inspector's own buttons choose messages, too.
-  const at = selectedSeq === null ? cursor : (rows.ordinalOf(selectedSeq) ?? cursor);
+  const elsewhere = selectedSeq === null || selectedSeq === own.current ? undefined : rows.ordinalOf(selectedSeq);
+  const at = elsewhere ?? cursor;
+  /** A range begins at what was selected last, wherever that was. */
+  const adopt = () => {
+    if (elsewhere !== undefined) anchor.current = elsewhere;
+    own.current = selectedSeq;
+  };
   return {
     selectedSeq,
     picked: picked.current.set,
@@ -71,15 +78,19 @@ export function useRowChoice(profileId: string, rows: MessageRows): RowChoice {
       const mine = ++turn.current;
       const row = await rowAt(ordinal);
       // A row that was asked for later has been chosen meanwhile.
-      if (row && mine === turn.current) selectMessage(profileId, row.seq);
+      if (!row || mine !== turn.current) return;
+      own.current = row.seq;
+      selectMessage(profileId, row.seq);
     },
     extend(ordinal) {
+      adopt();
       setCursor(ordinal);
       const from = anchor.current ?? ordinal;
       anchor.current = from;
       return pickRange(Math.min(from, ordinal), Math.max(from, ordinal) + 1);
     },
     async toggle(ordinal) {
+      adopt();
       setCursor(ordinal);
       anchor.current = ordinal;
       turn.current++;

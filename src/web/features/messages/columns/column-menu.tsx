@@ -15,6 +15,17 @@ import menu from '../row-menu.module.css';
 import classes from './column-menu.module.css';
 import { allColumns, DEFAULT_COLUMNS, shownColumns, withShown, withStep } from './message-columns.ts';
 
+const KEYS = [
+  ['/', 'search'],
+  ['F3', 'match'],
+  ['⇧ ↑↓', 'several'],
+  ['C', 'copy'],
+  ['⇧ C', 'copyTopic'],
+  ['P', 'publish'],
+  ['B', 'bookmark'],
+  ['M', 'mute'],
+] as const;
+
 const TIME_MODES: readonly TimeMode[] = ['local', 'utc', 'relative', 'gap'];
 
 export function ColumnMenu({ place, onClose }: { readonly place: MenuPlace; readonly onClose: () => void }) {
@@ -97,6 +108,16 @@ export function ColumnMenu({ place, onClose }: { readonly place: MenuPlace; read
           <Menu.CheckboxItem checked={compact} onChange={setCompactRows}>
             {t('compactRows')}
           </Menu.CheckboxItem>
+          <Menu.Divider />
+          <Menu.Label>{t('keys.title')}</Menu.Label>
+          <dl className={classes.keys}>
+            {KEYS.map(([key, action]) => (
+              <div key={action}>
+                <dt>{key}</dt>
+                <dd>{t(`keys.${action}`)}</dd>
+              </div>
+            ))}
+          </dl>
         </Menu.Dropdown>
       </Menu>
     </Portal>
