@@ -25,9 +25,11 @@ export function HistoryHeads({ shape, columns, isLevel }: HistoryHeadsProps) {
         </span>
       ))}
       {columns.length === 0 && <span>{t('columns.payload')}</span>}
-      <span className={classes.right} title={t('gapMeaning')}>
-        {t('columns.gap')}
-      </span>
+      {!isLevel && (
+        <span className={classes.right} title={t('gapMeaning')}>
+          {t('columns.gap')}
+        </span>
+      )}
     </div>
   );
 }

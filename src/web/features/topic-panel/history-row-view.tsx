@@ -61,9 +61,11 @@ export const HistoryRowView = memo(function HistoryRowView(props: HistoryRowView
           {row.previewKind === 'bytes' && <span className={classes.note}> {texts.bytes}</span>}
         </span>
       )}
-      <span role="gridcell" className={classes.gap}>
-        {before && texts.gap(Math.max(0, row.time - before.time))}
-      </span>
+      {level === null && (
+        <span role="gridcell" className={classes.gap}>
+          {before && texts.gap(Math.max(0, row.time - before.time))}
+        </span>
+      )}
     </div>
   );
 });

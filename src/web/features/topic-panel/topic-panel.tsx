@@ -1,7 +1,7 @@
 // What is known of the level or topic that is chosen in the tree: facts, a chart of its numbers, and its messages.
 import { useTranslation } from 'react-i18next';
 import { useWorkspace } from '../../state/use-workspace.ts';
-import { showOnly, showTab } from '../../state/workspace-actions.ts';
+import { selectMessage, showOnly, showTab } from '../../state/workspace-actions.ts';
 import type { ChosenTopic } from '../../state/workspaces-store.ts';
 import { SeriesSection } from './series-section.tsx';
 import { TopicFactsLine } from './topic-facts-line.tsx';
@@ -13,6 +13,8 @@ import { useTopicFacts } from './use-topic-facts.ts';
 import { useTopicSeries } from './use-topic-series.ts';
 
 addTopicPanelTexts();
+
+const PHONE = '(max-width: 767px)';
 
 export function TopicPanel({ profileId }: { readonly profileId: string }) {
   const { t } = useTranslation('topicPanel');
@@ -75,6 +77,8 @@ function ShowAll({ profileId, topicFilter, count }: ShowAllProps) {
         onClick={() => {
           showOnly(profileId, topicFilter);
           showTab(profileId, 'messages');
+          // There the sheet would cover the list.
+          if (window.matchMedia(PHONE).matches) selectMessage(profileId, null);
         }}
       >
         {t('showAll', { shown: count.toLocaleString(i18n.language) })}

@@ -15,7 +15,7 @@ export function useHistoryTexts(): HistoryTexts {
   const { t, i18n } = useTranslation('topicPanel');
   const { language } = i18n;
   return useMemo(() => {
-    const number = new Intl.NumberFormat(language, { maximumSignificantDigits: 8, useGrouping: false });
+    const number = new Intl.NumberFormat(language, { maximumSignificantDigits: 7, useGrouping: false });
     const digits = (value: number, count: number) =>
       value.toLocaleString(language, { minimumFractionDigits: count, maximumFractionDigits: count });
     return {

@@ -1,7 +1,7 @@
 export const topics = {
   title: 'Topics',
   filter: 'Filter by name or value',
-  filterHint: 'Filter by name or value',
+  filterHint: 'Name or value',
   filterKeys: 'Stands in the topic or in its last value (/)',
   clearFilter: 'Clear the filter',
   sort: 'Sort',

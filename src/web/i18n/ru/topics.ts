@@ -51,8 +51,8 @@ export const topics: Translation<typeof en> = {
   menu: {
     label: 'Действия с топиком',
     showInMessages: 'Показать в сообщениях',
-    showOnly: 'Показывать только эти сообщения',
-    showAll: 'Показывать сообщения всех топиков',
+    showOnly: 'Только эти сообщения',
+    showAll: 'Сообщения всех топиков',
     mute: 'Скрыть из сообщений',
     unmute: 'Вернуть в сообщения',
     copyTopic: 'Скопировать топик',
