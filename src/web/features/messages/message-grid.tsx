@@ -69,8 +69,9 @@ export function MessageGrid({ ref, list, profileId, first, end, onView, onPublis
 
   const openMenu = async (ordinal: number, place: MenuPlace) => {
     const row = rows.row(ordinal);
-    // What is under the pointer is meant, unless it is one of several that are chosen.
-    if (row && !picked.has(row.seq)) await choice.select(ordinal);
+    // What is under the pointer is meant, unless it is one of several that are chosen. On a phone what is selected opens
+    // over everything.
+    if (row && !phone && !picked.has(row.seq)) await choice.select(ordinal);
     setMenu({ place, ordinal });
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -133,6 +134,7 @@ export function MessageGrid({ ref, list, profileId, first, end, onView, onPublis
     [rows.want, onView, first, end],
   );
   const menuRow = menu ? rows.row(menu.ordinal) : undefined;
+  const meant = menuRow && !picked.has(menuRow.seq) ? [menuRow.seq] : choice.seqs;
 
   return (
     <div
@@ -189,10 +191,10 @@ export function MessageGrid({ ref, list, profileId, first, end, onView, onPublis
           <RowMenu
             place={menu.place}
             row={menuRow}
-            count={Math.max(1, choice.seqs.length)}
+            count={meant.length}
             canPublish={onPublish !== undefined}
             canExport={onExport !== undefined}
-            onAction={(action) => void run(action, menuRow)}
+            onAction={(action) => void run(action, menuRow, meant)}
             onClose={() => {
               setMenu(null);
               grid.current?.focus();
