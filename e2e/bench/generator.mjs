@@ -2,11 +2,13 @@
 // packets when its parent says so. Raw sockets: what it costs must not be part of what is measured.
 //
 // From the parent: { type: 'stream', plan }. To the parent: { type: 'ready', port }, { type: 'subscribed' },
-// { type: 'began', at }, { type: 'done', sent, cpu, ms }.
+// { type: 'began', at }, { type: 'done', sent, packetBytes, cpu, ms }.
 import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import { COUNTING_PAGE } from './counting-page.mjs';
-import { makeBlocks } from './packets.mjs';
+import { encodePublish, makeBlocks } from './packets.mjs';
+import { encodeReading, encodeSmall } from './readings.mjs';
+import { SEARCHING_PAGE } from './searching-page.mjs';
 
 /**
  * @typedef {object} Plan
@@ -15,7 +17,10 @@ import { makeBlocks } from './packets.mjs';
  * @property {number} [rate] messages a second, by the clock
  * @property {number} [seconds]
  * @property {number} [topics] how many different ones
+ * @property {keyof typeof ENCODERS} [packets] what is in them
  */
+
+const ENCODERS = { numbered: encodePublish, readings: encodeReading, small: encodeSmall };
 
 const TICK_MS = 2;
 const HANDSHAKE = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
@@ -24,10 +29,16 @@ const HANDSHAKE = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
 /** @type {{ socket: import('node:net').Socket, version: number } | null} */
 let receiver = null;
 
+/** The references, by path. */
+const PAGES = new Map([
+  ['/count', COUNTING_PAGE],
+  ['/search', SEARCHING_PAGE],
+]);
+
 const server = createServer((request, response) => {
-  const found = request.url === '/count';
-  response.writeHead(found ? 200 : 404, { 'content-type': 'text/html; charset=utf-8' });
-  response.end(found ? COUNTING_PAGE : '');
+  const page = PAGES.get(request.url ?? '');
+  response.writeHead(page ? 200 : 404, { 'content-type': 'text/html; charset=utf-8' });
+  response.end(page ?? '');
 });
 
 server.on('upgrade', (request, stream) => {
@@ -111,10 +122,10 @@ function readPacket(bytes) {
 }
 
 /** @param {Plan} plan */
-async function stream({ perFrame, count, rate = 0, seconds = 0, topics }) {
+async function stream({ perFrame, count, rate = 0, seconds = 0, topics, packets = 'numbered' }) {
   if (!receiver) throw new Error('nobody is subscribed');
   const { socket, version } = receiver;
-  const blocks = makeBlocks(perFrame, version, topics);
+  const blocks = makeBlocks(perFrame, version, topics, ENCODERS[packets]);
   const total = count ?? Math.round(rate * seconds);
   const cpuBefore = process.cpuUsage();
   const began = performance.now();
@@ -134,7 +145,8 @@ async function stream({ perFrame, count, rate = 0, seconds = 0, topics }) {
   }
   const ms = performance.now() - began;
   const { user, system } = process.cpuUsage(cpuBefore);
-  process.send?.({ type: 'done', sent, ms, cpu: (user + system) / 1000 / ms });
+  const { packetBytes } = blocks;
+  process.send?.({ type: 'done', sent, packetBytes: sent * packetBytes, ms, cpu: (user + system) / 1000 / ms });
 }
 
 /** Packets wait until their frame is full, except the last ones. @param {number} due @param {number} perFrame @param {number} total */

@@ -3,10 +3,10 @@ import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 /**
- * @typedef {{ began: number, sent: number, ms: number, cpu: number }} Streamed `began`: milliseconds since the epoch;
- *   `cpu`: share of one core that the generator took
+ * @typedef {{ began: number, sent: number, packetBytes: number, ms: number, cpu: number }} Streamed `began`: milliseconds
+ *   since the epoch; `packetBytes`: of all packets sent; `cpu`: share of one core that the generator took
  * @typedef {object} LoadGenerator
- * @property {number} port serves `/count`, and MQTT over WebSocket on every path
+ * @property {number} port serves the references `/count` and `/search`, and MQTT over WebSocket on every path
  * @property {() => Promise<void>} subscribed settles at the next SUBSCRIBE
  * @property {(plan: import('./generator.mjs').Plan) => Promise<Streamed>} stream settles when all of it is written
  * @property {() => void} stop
@@ -38,8 +38,8 @@ export async function startGenerator() {
       const began = next('began');
       const done = next('done');
       child.send({ type: 'stream', plan });
-      const [{ at }, { sent, ms, cpu }] = await Promise.all([began, done]);
-      return { began: at, sent, ms, cpu };
+      const [{ at }, { sent, packetBytes, ms, cpu }] = await Promise.all([began, done]);
+      return { began: at, sent, packetBytes, ms, cpu };
     },
     stop: () => child.disconnect(),
   };

@@ -48,14 +48,19 @@ export function encodeFrame(payload) {
 }
 
 /**
+ * Encodes the packet number `n`; all of one version and number of topics have the same length.
+ * @typedef {(n: number, version: number, topics: number) => Buffer} Encoder
+ *
  * Frames in blocks. `take` asks for messages and gets the bytes for exactly that many whole frames' worth.
  * @param {number} perFrame packets a frame
  * @param {number} version
  * @param {number} topics
+ * @param {Encoder} encode
  */
-export function makeBlocks(perFrame, version, topics = TOPICS) {
-  const blockFrames = Math.max(1, Math.floor(BLOCK_BYTES / (perFrame * PACKET_BYTES)));
-  const packets = Array.from({ length: Math.max(topics, perFrame) }, (_, n) => encodePublish(n, version, topics));
+export function makeBlocks(perFrame, version, topics = TOPICS, encode = encodePublish) {
+  const packets = Array.from({ length: Math.max(topics, perFrame) }, (_, n) => encode(n, version, topics));
+  const packetBytes = packets[0]?.length ?? 0;
+  const blockFrames = Math.max(1, Math.floor(BLOCK_BYTES / (perFrame * packetBytes)));
   let n = 0;
   const frame = (/** @type {number} */ count) => {
     const parts = Array.from({ length: count }, () => /** @type {Buffer} */ (packets[n++ % packets.length]));
@@ -68,6 +73,7 @@ export function makeBlocks(perFrame, version, topics = TOPICS) {
   const all = Buffer.concat(encoded);
   let next = 0;
   return {
+    packetBytes,
     /**
      * Bytes of at most `messages` messages: as many whole frames as one block holds, or, where there is not even one
      * left, a last frame with fewer packets.
