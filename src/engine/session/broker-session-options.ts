@@ -3,7 +3,7 @@ import { Buffer } from 'buffer';
 import type { IClientOptions } from 'mqtt/lib/client';
 import { type BinaryText, decodeBinaryText } from '../../core/mqtt/binary-text.ts';
 import type { ConnectionSettings, ConnectProperties, WillMessage } from '../../core/mqtt/connection-profile.ts';
-import { present, userProperties } from './packet-properties.ts';
+import { present, userProperties } from './broker-session-properties.ts';
 import { sessionExpiryS } from './session-terms.ts';
 
 type Will = NonNullable<IClientOptions['will']>;

@@ -6,11 +6,11 @@ import mqttClientModule from 'mqtt/lib/client';
 import type { ConnectionSettings } from '../../core/mqtt/connection-profile.ts';
 import type { PublishRequest, SubscriptionRequest } from '../../core/protocol/engine-contract.ts';
 import { connectPacketOptions } from './broker-session-options.ts';
+import { publishProperties } from './broker-session-properties.ts';
 import { OutgoingStore } from './broker-session-store.ts';
 import type { InFlightKeeper, KeptPacket } from './in-flight-keeper.ts';
 import { MqttStream } from './mqtt-stream.ts';
 import { PacketIds } from './packet-ids.ts';
-import { publishProperties } from './packet-properties.ts';
 
 // CommonJS modules: some bundlers hand out their `exports`, some the `default` in them.
 const MqttClient = (mqttClientModule as { default?: typeof mqttClientModule }).default ?? mqttClientModule;

@@ -7,8 +7,8 @@ import { WebSocket } from 'ws';
 import type { PublishProperties, PublishRequest, ServerLimits } from '../../core/protocol/engine-contract.ts';
 import { type EngineHarness, startEngineHarness } from '../../testing/engine-harness.ts';
 import { type ScriptedBroker, startScriptedBroker } from '../../testing/scripted-broker.ts';
+import { publishProperties } from './broker-session-properties.ts';
 import { publishOverLimit } from './outbound-limits.ts';
-import { publishProperties } from './packet-properties.ts';
 
 const brokers: ScriptedBroker[] = [];
 const engines: EngineHarness[] = [];

@@ -23,7 +23,9 @@ const { value } = fc.letrec((tie) => ({
     fc.uint8Array(),
     fc.date({ noInvalidDate: true }),
     fc.array(tie('value'), { maxLength: 4 }),
-    fc.dictionary(fc.string(), tie('value'), { maxKeys: 4, noNullPrototype: true }).filter((o) => !Object.hasOwn(o, '__proto__')),
+    fc
+      .dictionary(fc.string(), tie('value'), { maxKeys: 4, noNullPrototype: true })
+      .filter((o) => !Object.hasOwn(o, '__proto__')),
   ),
 }));
 
