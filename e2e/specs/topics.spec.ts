@@ -50,6 +50,8 @@ test('a row shows its last message, a new topic comes, and the tab is kept', asy
   await topics.open();
   await mosquittoPub(target, { topic: 'live/b', payload: '{"first": 1}' });
   await topics.row('live/b').click();
+  await expect(app.inspector.root).toContainText('1 message');
+  await app.inspector.root.getByRole('tab', { name: 'Message', exact: true }).click();
   await expect(app.inspector.root).toContainText('"first"');
   await mosquittoPub(target, { topic: 'live/a', payload: 'came later' });
   // The pointer is still there.

@@ -284,6 +284,12 @@ export function showOnly(profileId: string, topicFilter: string | null): void {
   setQuery(profileId, { ...queryOf(profileId), topicFilter });
 }
 
+/** Lists all messages of the topics that a filter matches, and shows them: whatever was asked for before. */
+export function showTopicMessages(profileId: string, topicFilter: string): void {
+  setQuery(profileId, { ...EVERY_MESSAGE, topicFilter });
+  showTab(profileId, 'messages');
+}
+
 function queryOf(profileId: string): MessageQuery {
   return workspacesStore.getState().byProfile[profileId]?.query ?? EVERY_MESSAGE;
 }

@@ -144,6 +144,8 @@ function targetOf(key: string, at: number, last: number, page: number): number |
       return within(at - page);
     case 'Home':
       return 0;
+    case 'End':
+      return last;
     default:
       return null;
   }

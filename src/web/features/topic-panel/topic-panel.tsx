@@ -1,7 +1,7 @@
 // What is known of the level or topic that is chosen in the tree: facts, a chart of its numbers, and its messages.
 import { useTranslation } from 'react-i18next';
 import { useWorkspace } from '../../state/use-workspace.ts';
-import { selectMessage, showOnly, showTab } from '../../state/workspace-actions.ts';
+import { selectMessage, showTopicMessages } from '../../state/workspace-actions.ts';
 import type { ChosenTopic } from '../../state/workspaces-store.ts';
 import { SeriesSection } from './series-section.tsx';
 import { TopicFactsLine } from './topic-facts-line.tsx';
@@ -75,8 +75,7 @@ function ShowAll({ profileId, topicFilter, count }: ShowAllProps) {
         type="button"
         className={classes.link}
         onClick={() => {
-          showOnly(profileId, topicFilter);
-          showTab(profileId, 'messages');
+          showTopicMessages(profileId, topicFilter);
           // There the sheet would cover the list.
           if (window.matchMedia(PHONE).matches) selectMessage(profileId, null);
         }}

@@ -1,10 +1,9 @@
 import { Menu, Portal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { EVERY_MESSAGE } from '../../../core/log/message-query.ts';
 import { checkTopicName } from '../../../core/mqtt/topic.ts';
 import type { TopicRow } from '../../../core/protocol/engine-contract.ts';
 import type { MenuPlace } from '../../kit/menu-place/menu-place.ts';
-import { setQuery, showTab } from '../../state/workspace-actions.ts';
+import { showTopicMessages } from '../../state/workspace-actions.ts';
 import { ListingItems } from './listing-items.tsx';
 import { SubscribeItems } from './subscribe-items.tsx';
 import { topicFilterOf } from './topic-filter-of.ts';
@@ -47,14 +46,7 @@ export function TopicMenu(props: TopicMenuProps) {
           />
         </Menu.Target>
         <Menu.Dropdown aria-label={t('menu.label')}>
-          <Menu.Item
-            onClick={() => {
-              setQuery(profileId, { ...EVERY_MESSAGE, topicFilter: filter });
-              showTab(profileId, 'messages');
-            }}
-          >
-            {t('menu.showInMessages')}
-          </Menu.Item>
+          <Menu.Item onClick={() => showTopicMessages(profileId, filter)}>{t('menu.showInMessages')}</Menu.Item>
           <ListingItems profileId={profileId} filter={filter} />
           <Menu.Divider />
           <Menu.Item onClick={() => onCopy(topic)}>{t('menu.copyTopic')}</Menu.Item>
