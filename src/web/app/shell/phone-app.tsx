@@ -204,6 +204,7 @@ function onTabKey({ key, currentTarget, target }: KeyboardEvent<HTMLElement>): v
 
 function InspectorSheet({ profileId }: { readonly profileId: string }) {
   const { t } = useTranslation();
+  const inspector = useTranslation('inspector');
   const beside = useWorkspace(profileId, ({ tab, topicSide }) => (tab === 'topics' ? topicSide : null));
   const isTopics = useWorkspace(profileId, ({ tab }) => tab === 'topics');
   const isSelected = useWorkspace(profileId, ({ selectedSeq }) => selectedSeq !== null);
@@ -216,8 +217,10 @@ function InspectorSheet({ profileId }: { readonly profileId: string }) {
       }}
       position="bottom"
       size="82%"
+      // The panes inside have heads of their own; this one names the dialog.
+      title={inspector.t('title')}
       closeButtonProps={{ 'aria-label': t('closeInspector'), size: 40, iconSize: 18 }}
-      classNames={{ body: classes.sheet ?? '', header: classes.sheetHead ?? '' }}
+      classNames={{ body: classes.sheet ?? '', header: classes.sheetHead ?? '', title: 'sr-only' }}
     >
       <PaneGuard>
         <Inspector

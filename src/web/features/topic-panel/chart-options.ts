@@ -1,5 +1,6 @@
 // How uPlot draws: in the page's colours, with local time below and values at the right.
 import type uPlot from 'uplot';
+import { isolatedPoints } from './isolated-points.ts';
 import type { SeriesStyle } from './series-style.ts';
 
 export interface ChartLook {
@@ -37,7 +38,12 @@ export function chartOptions({ styles, language, element, widthPx, heightPx }: C
         width: 1.5,
         dash: [...style.dash],
         // Few points: where each of them is can be seen.
-        points: { show: (u: uPlot) => u.data[0].length < 30, size: 5, fill: color(style.color) },
+        points: {
+          show: (u: uPlot) => u.data[0].length < 30,
+          filter: (u: uPlot, series: number, show: boolean) => (show ? null : isolatedPoints(u.data[series] ?? [])),
+          size: 5,
+          fill: color(style.color),
+        },
       })),
     ],
     axes: [
