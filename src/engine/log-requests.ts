@@ -73,7 +73,7 @@ export class LogRequests {
     this.#search = new LogSearch(log, topics, this.#bookmarks, this.#view, startPatternWorker, touch);
     this.#topicMessages = new TopicMessages(log, topics, this.#view);
     this.#tree = new TopicTree(topics, log, statistics, (topicId) => rates.ofTopic(topicId));
-    this.#exporter = new MessageExporter(log, this.#search.list, topics);
+    this.#exporter = new MessageExporter((seq) => this.#view.packet(seq), this.#search.list, topics);
     this.#touch = touch;
   }
 

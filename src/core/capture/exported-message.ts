@@ -22,3 +22,9 @@ export interface ExportedMessage {
   readonly packetId: number | null;
   readonly properties: readonly PropertyEntry[];
 }
+
+/** Whose messages they are: MQTTX's columns have a place for it. */
+export interface ExportedConnection {
+  readonly name: string;
+  readonly clientId: string;
+}

@@ -1,7 +1,7 @@
 // What the page's main thread and an engine (one Web Worker a connection) say to each other over one MessagePort.
 // Requests are typed by one map, events are one union, errors are values. Rows and details are pulled by the page;
 // the engine pushes at most one tick, and the next only after the page has acknowledged the last.
-import type { ExportFormat } from '../capture/exported-message.ts';
+import type { ExportedConnection, ExportFormat } from '../capture/exported-message.ts';
 import type { MessageQuery } from '../log/message-query.ts';
 import type { MessageDetail, MessageRow, MessageWindow } from '../log/message-row.ts';
 import type { RetainedMessage } from '../log/retained-message.ts';
@@ -177,6 +177,8 @@ export interface ExportRequest {
   readonly next: number;
   /** A piece ends with the message that reaches it. */
   readonly maxBytes: number;
+  /** For the columns of `csv` that name it. */
+  readonly connection?: ExportedConnection;
 }
 
 export interface ExportPiece {
