@@ -7,9 +7,11 @@ import { FILTER } from './packets.mjs';
 const PAGE_SCRIPT = `(() => {
   const SELECTORS = {
     button: 'button, [role=button]',
+    combobox: 'select, [role=combobox]',
     dialog: '[role=dialog], dialog',
     grid: '[role=grid]',
     radio: 'input[type=radio], [role=radio]',
+    searchbox: 'input[type=search], [role=searchbox]',
     status: '[role=status], output',
     tab: '[role=tab]',
     textbox: 'input:not([type=radio]):not([type=checkbox]), textarea, [role=textbox]',
@@ -49,7 +51,15 @@ const PAGE_SCRIPT = `(() => {
       element.dispatchEvent(new Event('change', { bubbles: true }));
       element.blur();
     },
+    choose: (name, label) => {
+      const select = get('combobox', name);
+      select.selectedIndex = [...select.options].findIndex((option) => option.textContent === label);
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    /** As Enter in a field does. */
+    submit: (role, name) => get(role, name).form.requestSubmit(),
     text: (role, name) => find(role, name)?.textContent?.trim() ?? '',
+    pressed: (name) => get('button', name).getAttribute('aria-pressed') === 'true',
     value: (name) => Number(find('status', name)?.dataset.value ?? NaN),
     middle: (role, name) => {
       const box = get(role, name).getBoundingClientRect();

@@ -11,11 +11,19 @@ import { CHROMIUM_ARGS } from '../fixtures/chromium-args.mjs';
  * @typedef {object} Tab
  * @property {(expression: string) => Promise<any>} evaluate runs it in the page, awaits it, returns it by value
  * @property {(method: string, params?: object) => Promise<any>} send
+ * @property {() => Promise<Session[]>} attach the page itself and each of its workers, until `detach`
+ * @property {() => Promise<void>} detach
  * @property {() => Promise<void>} close
+ *
+ * @typedef {object} Session
+ * @property {string} type `page` or `worker`
+ * @property {string} url
+ * @property {(method: string, params?: object) => Promise<any>} send
  *
  * @typedef {object} Browser
  * @property {(url: string, options?: { fresh?: boolean, onNewDocument?: string }) => Promise<Tab>} open `fresh`: in a
  *   browser profile of its own, with nothing in its caches; `onNewDocument`: runs in the page before its own scripts
+ * @property {(method: string, params?: object) => Promise<any>} send
  * @property {() => Promise<void>} close
  */
 
@@ -28,6 +36,8 @@ const ARGS = [
   '--mute-audio',
 ];
 
+const ATTACHED = { waitForDebuggerOnStart: false, flatten: true };
+
 const COMMAND_TIMEOUT_MS = 60_000;
 
 /** @returns {Promise<Browser>} */
@@ -39,9 +49,10 @@ export async function launchBrowser() {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise((resolve) => child.once('close', resolve));
-  const send = speak(child);
+  const { send, onEvent } = speak(child);
 
   return {
+    send,
     async open(url, { fresh = false, onNewDocument } = {}) {
       const context = fresh ? await send('Target.createBrowserContext', { disposeOnDetach: false }) : {};
       const { targetId } = await send('Target.createTarget', { url: 'about:blank', ...context });
@@ -55,6 +66,18 @@ export async function launchBrowser() {
       const tab = {
         send: inTab,
         evaluate: (/** @type {string} */ expression) => evaluate(inTab, expression),
+        attach: async () => {
+          /** @type {Session[]} */
+          const sessions = [{ type: 'page', url, send: inTab }];
+          onEvent('Target.attachedToTarget', sessionId, ({ sessionId: own, targetInfo }) => {
+            const sendToOwn = (/** @type {string} */ method, params = {}) => send(method, params, own);
+            sessions.push({ type: targetInfo.type, url: targetInfo.url, send: sendToOwn });
+          });
+          // Those that are there already have been told of when the answer comes.
+          await inTab('Target.setAutoAttach', { ...ATTACHED, autoAttach: true });
+          return sessions;
+        },
+        detach: () => inTab('Target.setAutoAttach', { ...ATTACHED, autoAttach: false }),
         close: async () => {
           await send('Target.closeTarget', { targetId });
           if (fresh) await send('Target.disposeBrowserContext', context);
@@ -101,13 +124,18 @@ async function evaluate(send, expression) {
 /**
  * One JSON object a message, each ended by a zero byte: commands on descriptor 3, answers on 4.
  * @param {import('node:child_process').ChildProcess} child
- * @returns {(method: string, params?: object, sessionId?: string) => Promise<any>}
+ * @returns {{
+ *   send: (method: string, params?: object, sessionId?: string) => Promise<any>,
+ *   onEvent: (method: string, sessionId: string, handle: (params: any) => void) => void,
+ * }} `onEvent`: one handler for each method and session
  */
 function speak(child) {
   const input = /** @type {import('node:stream').Writable} */ (child.stdio[3]);
   const output = /** @type {import('node:stream').Readable} */ (child.stdio[4]);
   /** @type {Map<number, { resolve: (value: any) => void, reject: (error: Error) => void }>} */
   const waiting = new Map();
+  /** @type {Map<string, (params: any) => void>} */
+  const handlers = new Map();
   let lastId = 0;
   let rest = '';
   input.on('error', () => {});
@@ -115,7 +143,11 @@ function speak(child) {
     const parts = (rest + chunk).split('\0');
     rest = parts.pop() ?? '';
     for (const part of parts) {
-      const { id, result, error } = JSON.parse(part);
+      const { id, result, error, method, params, sessionId } = JSON.parse(part);
+      if (method) {
+        handlers.get(`${sessionId} ${method}`)?.(params);
+        continue;
+      }
       const command = waiting.get(id);
       waiting.delete(id);
       if (error) command?.reject(new Error(`${error.message} ${error.data ?? ''}`));
@@ -129,7 +161,8 @@ function speak(child) {
   child.once('error', (error) => fail(error.message));
   child.once('close', () => fail('the browser has ended'));
 
-  return (method, params = {}, sessionId = undefined) =>
+  /** @param {string} method @param {object} [params] @param {string} [sessionId] @returns {Promise<any>} */
+  const send = (method, params = {}, sessionId = undefined) =>
     new Promise((resolve, reject) => {
       const id = ++lastId;
       const timer = setTimeout(() => settle(() => reject(new Error(`${method}: no answer`))), COMMAND_TIMEOUT_MS);
@@ -144,4 +177,8 @@ function speak(child) {
       });
       input.write(`${JSON.stringify({ id, method, params, ...(sessionId ? { sessionId } : {}) })}\0`);
     });
+  return {
+    send,
+    onEvent: (method, sessionId, handle) => void handlers.set(`${sessionId} ${method}`, handle),
+  };
 }

@@ -3,12 +3,15 @@
 import { parseArgs } from 'node:util';
 import { flood } from './flood.mjs';
 import { ingest } from './ingest.mjs';
+import { search } from './search.mjs';
 import { startup } from './startup.mjs';
 
 const USAGE = `Usage: npm run bench -- NAME [options]
   ingest    messages/s counted in the app, against a page that only counts the bytes of the same stream
   flood     frames, clicks and losses under a steady rate
             --rate 50000  --per-frame 1  --seconds 20  --topics 10000  --view messages
+  search    a text, a regular expression and a JSON comparison over a million messages, against one pass of the browser's
+            own string search over the same bytes
   startup   time until the app can be used, against an empty page of the same server
 Needs a build (npm run build) and Chromium (CHROMIUM names another).`;
 
@@ -39,6 +42,8 @@ function chosenBenchmark() {
   switch (positionals[0]) {
     case 'ingest':
       return () => ingest(say);
+    case 'search':
+      return () => search(say);
     case 'startup':
       return () => startup(say);
     case 'flood': {

@@ -32,7 +32,7 @@ const listen = (port) => {
 };
 const decoder = new TextDecoder('latin1');
 const SEARCHES = {
-  text: (text, wanted) => {
+  exact: (text, wanted) => {
     let found = 0;
     for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) found++;
     return found;
@@ -70,7 +70,7 @@ window.subscribed = false;
 ask({ port: location.port }).then(() => { window.subscribed = true; });
 /** How many bytes of packets it has got. */
 window.keptBytes = async () => (await ask({})).kept;
-/** One pass: 'text' as it stands, 'anyCase' whatever its case. Milliseconds in the worker, and how often it was found. */
+/** One pass: 'exact' for the text as it stands, 'anyCase' whatever its case. Milliseconds in the worker, and how often it was found. */
 window.pass = (search, wanted) => ask({ search, wanted });
 </script>
 `;
