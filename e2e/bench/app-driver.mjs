@@ -61,6 +61,8 @@ const PAGE_SCRIPT = `(() => {
     text: (role, name) => find(role, name)?.textContent?.trim() ?? '',
     pressed: (name) => get('button', name).getAttribute('aria-pressed') === 'true',
     value: (name) => Number(find('status', name)?.dataset.value ?? NaN),
+    /** Of one moment. */
+    values: (...names) => names.map((name) => window.__drive.value(name)),
     middle: (role, name) => {
       const box = get(role, name).getBoundingClientRect();
       return { x: box.x + box.width / 2, y: box.y + box.height / 2 };

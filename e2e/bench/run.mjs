@@ -3,7 +3,9 @@
 import { parseArgs } from 'node:util';
 import { flood } from './flood.mjs';
 import { ingest } from './ingest.mjs';
+import { memory } from './memory.mjs';
 import { search } from './search.mjs';
+import { soak } from './soak.mjs';
 import { startup } from './startup.mjs';
 
 const USAGE = `Usage: npm run bench -- NAME [options]
@@ -12,6 +14,10 @@ const USAGE = `Usage: npm run bench -- NAME [options]
             --rate 50000  --per-frame 1  --seconds 20  --topics 10000  --view messages
   search    a text, a regular expression and a JSON comparison over a million messages, against one pass of the browser's
             own string search over the same bytes
+  memory    what a million messages of 64 bytes take, beside the bytes of their packets
+            --topics 10000
+  soak      counters and memory while millions of messages pass through a full log
+            --millions 20  --per-frame 256  --topics 10000
   startup   time until the app can be used, against an empty page of the same server
 Needs a build (npm run build) and Chromium (CHROMIUM names another).`;
 
@@ -33,25 +39,32 @@ function chosenBenchmark() {
     allowPositionals: true,
     options: {
       rate: { type: 'string', default: '50000' },
-      'per-frame': { type: 'string', default: '1' },
+      'per-frame': { type: 'string' },
+      millions: { type: 'string', default: '20' },
       seconds: { type: 'string', default: '20' },
       topics: { type: 'string', default: '10000' },
       view: { type: 'string', default: 'messages' },
     },
   });
+  const topics = number('topics', values.topics, 1, 100_000);
+  const perFrame = (/** @type {string} */ usual) => number('per-frame', values['per-frame'] ?? usual, 1, 4096);
   switch (positionals[0]) {
     case 'ingest':
       return () => ingest(say);
+    case 'memory':
+      return () => memory(say, { topics });
+    case 'soak': {
+      const millions = number('millions', values.millions, 4, 40);
+      return () => soak(say, { millions, perFrame: perFrame('256'), topics });
+    }
     case 'search':
       return () => search(say);
     case 'startup':
       return () => startup(say);
     case 'flood': {
       const rate = number('rate', values.rate, 1, 10_000_000);
-      const perFrame = number('per-frame', values['per-frame'], 1, 4096);
       const seconds = number('seconds', values.seconds, 3, 120);
-      const topics = number('topics', values.topics, 1, 100_000);
-      return () => flood(say, { rate, perFrame, seconds, topics, view: values.view });
+      return () => flood(say, { rate, perFrame: perFrame('1'), seconds, topics, view: values.view });
     }
     default:
       throw new Error(USAGE);
