@@ -4,6 +4,7 @@ import type { en } from './en/en.ts';
 import type { messageFilter } from './en/message-filter.ts';
 import type { payloadViews } from './en/payload-views.ts';
 import type { retained } from './en/retained.ts';
+import type { settings } from './en/settings.ts';
 import type { topicPanel } from './en/topic-panel.ts';
 import type { topics } from './en/topics.ts';
 import type { transferExport } from './en/transfer-export.ts';
@@ -18,6 +19,7 @@ declare module 'i18next' {
       readonly messageFilter: typeof messageFilter;
       readonly retained: typeof retained;
       readonly payloadViews: typeof payloadViews;
+      readonly settings: typeof settings;
       readonly topicPanel: typeof topicPanel;
       readonly topics: typeof topics;
       readonly transferExport: typeof transferExport;

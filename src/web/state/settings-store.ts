@@ -1,7 +1,9 @@
 // What a person has set for this browser. In localStorage, because language and panes must be known before the first
 // paint; everything larger stands in IndexedDB.
+
 import { createJSONStorage, persist } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
+import { DEFAULT_LOG_BUDGET_BYTES } from '../../core/protocol/engine-contract.ts';
 
 export type PaneName = 'connections' | 'subscriptions' | 'inspector' | 'composer';
 
@@ -36,6 +38,8 @@ export interface SettingsState {
   readonly foldedGroups: readonly string[];
   /** Null: as they are unless a person sets them. */
   readonly messageColumns: MessageColumnSettings | null;
+  /** The most bytes that each connection's log may take. */
+  readonly logBudgetBytes: number;
   readonly timeMode: TimeMode;
   readonly compactRows: boolean;
   /** The workspace that was in view last. */
@@ -51,6 +55,7 @@ export const settingsStore = createStore<SettingsState>()(
       foldedGroups: [],
       lastProfileId: null,
       messageColumns: null,
+      logBudgetBytes: DEFAULT_LOG_BUDGET_BYTES,
       timeMode: 'local',
       compactRows: false,
     }),

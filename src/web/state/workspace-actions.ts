@@ -14,6 +14,7 @@ import type {
   Tick,
   TopicTreeView,
 } from '../../core/protocol/engine-contract.ts';
+import { DEFAULT_LOG_BUDGET_BYTES } from '../../core/protocol/engine-contract.ts';
 import { bridgeAccess } from '../client/companion-client.ts';
 import { type EngineClient, startEngine } from '../client/engine-client.ts';
 import { changeSubscriptions, readProfile, readSecrets } from '../storage/profile-storage.ts';
@@ -24,6 +25,7 @@ import { passwordRefused, settleTerms } from './connect-terms.ts';
 import { keepQuery, keptQuery } from './kept-queries.ts';
 import { findProfile } from './profiles-store.ts';
 import { engines } from './running-engines.ts';
+import { settingsStore } from './settings-store.ts';
 import {
   type ChosenTopic,
   emptyWorkspace,
@@ -65,6 +67,9 @@ function engineOf(profileId: string): EngineClient {
   engines.set(profileId, engine);
   const { query, topicView } = workspacesStore.getState().byProfile[profileId] ?? emptyWorkspace(profileId);
   if (query) void engine.request('setQuery', { query });
+  const { logBudgetBytes } = settingsStore.getState();
+  if (logBudgetBytes > 0 && logBudgetBytes !== DEFAULT_LOG_BUDGET_BYTES)
+    void engine.request('setBudget', { maxBytes: logBudgetBytes });
   if (topicView !== EVERY_TOPIC) void engine.request('setTopicView', topicView);
   return engine;
 }
@@ -258,6 +263,12 @@ export function undoClear(profileId: string): void {
 export function clearLog(profileId: string): void {
   update(profileId, () => ({ selectedSeq: null, picked: [] }));
   void engines.get(profileId)?.request('clear', null);
+}
+
+/** The most bytes that each connection's log may take, from now on and over a reload. */
+export function setLogBudget(maxBytes: number): void {
+  settingsStore.setState({ logBudgetBytes: maxBytes });
+  for (const engine of engines.values()) void engine.request('setBudget', { maxBytes });
 }
 
 /** The list holds what matches from here on; a query that lets everything through counts as none. */

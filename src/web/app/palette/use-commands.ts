@@ -6,6 +6,7 @@ import { openEditConnection, openNewConnection } from '../../features/connection
 import { connectAll, disconnectAll } from '../../features/connections/list/list-actions.ts';
 import { listSections } from '../../features/connections/list/list-sections.ts';
 import { openDecoders } from '../../features/inspector/payload/decoders/decoders-dialog-store.ts';
+import { openSettings } from '../../features/settings/settings-dialog-store.ts';
 import { openExport } from '../../features/transfer/export/export-dialog-store.ts';
 import { openImport } from '../../features/transfer/import/import-dialog-store.ts';
 import { LANGUAGES } from '../../i18n/i18n.ts';
@@ -43,6 +44,7 @@ export function useCommands(): readonly Command[] {
   const commands: Command[] = [
     { id: 'new', name: t('commands.newConnection'), run: () => openNewConnection() },
     { id: 'import', name: t('commands.import'), run: () => openImport() },
+    { id: 'settings', name: t('settings'), run: openSettings },
     { id: 'decoders', name: t('commands.decoders'), run: () => openDecoders(null) },
     ...(profiles.length > 0 ? [{ id: 'export', name: t('commands.export'), run: () => openExport(null) }] : []),
   ];

@@ -9,6 +9,7 @@ import { ConnectionsPane } from '../../features/connections/list/connections-pan
 import { PasswordPromptHost } from '../../features/connections/questions/password-prompt-host.tsx';
 import { FirstStart } from '../../features/connections/start/first-start.tsx';
 import { DecodersDialogHost } from '../../features/inspector/payload/decoders/decoders-dialog-host.tsx';
+import { SettingsDialogHost } from '../../features/settings/settings-dialog-host.tsx';
 import { ExportDialogHost } from '../../features/transfer/export/export-dialog-host.tsx';
 import { openCommands, openExport } from '../../features/transfer/export/export-dialog-store.ts';
 import { ImportDialogHost } from '../../features/transfer/import/import-dialog-host.tsx';
@@ -61,6 +62,7 @@ export function App() {
       <ImportDialogHost />
       <ExportDialogHost />
       <DecodersDialogHost />
+      <SettingsDialogHost />
       <PasswordPromptHost />
       <CommandPalette />
     </div>

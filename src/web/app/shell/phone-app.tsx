@@ -27,6 +27,7 @@ import { MessagesOrDiagnosis } from './messages-or-diagnosis.tsx';
 import { Notices } from './notices.tsx';
 import { PaneGuard } from './pane-guard.tsx';
 import classes from './phone-app.module.css';
+import { SettingsButton } from './settings-button.tsx';
 import { ThemeMenu } from './theme-menu.tsx';
 import { writeMessage, writeTopic } from './write-to-composer.ts';
 
@@ -69,6 +70,7 @@ export function PhoneApp() {
         </span>
         <LanguageMenu />
         <ThemeMenu />
+        <SettingsButton size={40} />
       </header>
       <Notices />
       {profile && <PhoneWorkspace key={profile.id} profileId={profile.id} />}

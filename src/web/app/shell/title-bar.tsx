@@ -6,6 +6,7 @@ import { setFolded, settingsStore } from '../../state/settings-store.ts';
 import { openPalette } from '../palette/palette-store.ts';
 import { LanguageMenu } from './language-menu.tsx';
 import { Logo } from './logo.tsx';
+import { SettingsButton } from './settings-button.tsx';
 import { ThemeMenu } from './theme-menu.tsx';
 import classes from './title-bar.module.css';
 
@@ -32,6 +33,7 @@ export function TitleBar() {
         <FoldButton pane="inspector" />
         <LanguageMenu />
         <ThemeMenu />
+        <SettingsButton size={28} />
       </div>
     </header>
   );

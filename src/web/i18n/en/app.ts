@@ -1,5 +1,6 @@
 export const app = {
   title: 'MQTT Loupe',
+  settings: 'Settings',
   palette: 'Search or run a command',
   commandPalette: 'Command palette',
   noCommand: 'No command has these words.',

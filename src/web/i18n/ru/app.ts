@@ -3,6 +3,7 @@ import type { Translation } from '../translation.ts';
 
 export const app: Translation<typeof en> = {
   title: 'MQTT Loupe',
+  settings: 'Настройки',
   palette: 'Найти или выполнить команду',
   commandPalette: 'Палитра команд',
   noCommand: 'Команды с такими словами нет.',

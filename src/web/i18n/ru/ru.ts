@@ -9,6 +9,7 @@ import { payloadViews } from './payload-views.ts';
 import { publish } from './publish.ts';
 import { retained } from './retained.ts';
 import { session } from './session.ts';
+import { settings } from './settings.ts';
 import { subscriptions } from './subscriptions.ts';
 import { topicPanel } from './topic-panel.ts';
 import { topics } from './topics.ts';
@@ -29,6 +30,7 @@ export const ru = {
   inspector,
   payloadViews,
   retained,
+  settings,
   topicPanel,
   topics,
   transferExport,

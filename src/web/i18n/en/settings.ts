@@ -1,0 +1,27 @@
+export const settings = {
+  title: 'Settings',
+  close: 'Close the settings',
+  log: {
+    title: 'Messages that are kept',
+    budget: 'Memory for each connection',
+    unit: 'MiB',
+    hint: 'When it is used up, the oldest messages are let go and counted as dropped. Bookmarks stay.',
+    fault: 'A whole number from {{min}} to {{max}}. Until then the budget stays as it was.',
+    unused: 'No connection holds messages now.',
+    usage: 'What is used now',
+    used: '{{used}} of {{budget}} MiB',
+    kept_one: '{{shown}} message kept',
+    kept_other: '{{shown}} messages kept',
+    dropped_one: '{{shown}} dropped',
+    dropped_other: '{{shown}} dropped',
+  },
+  list: {
+    title: 'The message list',
+    time: 'Time',
+    local: 'Local',
+    utc: 'UTC',
+    relative: 'To selected',
+    gap: 'Gap',
+    compact: 'Compact rows',
+  },
+};
