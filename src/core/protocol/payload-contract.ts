@@ -1,5 +1,6 @@
 // What the page's main thread and the payload worker say to each other. The worker reads payloads apart from the engines,
 // so that a hostile or huge one holds up no connection; it is ended when a request takes too long, and all views with it.
+import type { Comparison } from '../payload/difference/compare-payloads.ts';
 import type { PayloadRow } from '../payload/line-rows.ts';
 import type { TreeRow } from '../payload/tree/tree-rows.ts';
 import type { SchemaVerdict } from '../payload/view/check-schema.ts';
@@ -30,6 +31,8 @@ export interface PayloadRequests {
   close: { args: { readonly view: number }; result: null };
   /** Whether a schema can be used. */
   checkSchema: { args: { readonly schema: PayloadSchema }; result: SchemaVerdict };
+  /** What has changed from one payload to another; the bytes are handed over. */
+  compare: { args: { readonly before: Uint8Array; readonly after: Uint8Array }; result: Comparison };
 }
 
 export type PayloadMethod = keyof PayloadRequests;

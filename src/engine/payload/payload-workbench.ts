@@ -1,5 +1,5 @@
 // Keeps the open views of payloads and answers what the page asks of them.
-
+import { comparePayloads } from '../../core/payload/difference/compare-payloads.ts';
 import { checkSchema } from '../../core/payload/view/check-schema.ts';
 import { openView } from '../../core/payload/view/open-view.ts';
 import type { ViewDocument } from '../../core/payload/view/payload-view.ts';
@@ -55,5 +55,6 @@ export class PayloadWorkbench {
       return null;
     },
     checkSchema: ({ schema }) => checkSchema(schema),
+    compare: ({ before, after }) => comparePayloads(before, after),
   };
 }
