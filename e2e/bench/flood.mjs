@@ -3,6 +3,7 @@ import { startCompanion } from '../fixtures/companion.mjs';
 import { openSubscribedApp } from './app-driver.mjs';
 import { launchBrowser, untilTrue } from './cdp-pipe.mjs';
 import { startGenerator } from './load-generator.mjs';
+import { watchResident } from './resident-memory.mjs';
 import { quantile, round } from './statistics.mjs';
 
 const SETTLE_MS = 1000;
@@ -28,6 +29,7 @@ const TARGETS = {
     ['button', 'Unfold one level more'],
   ],
 };
+const LOOK_MS = 1000;
 const COUNT_TIMEOUT_MS = 30_000;
 
 /** Runs in the page: the gaps between animation frames, and from a click's input event to the next frame after it was handled. */
@@ -67,6 +69,8 @@ export async function flood(say, { rate, perFrame, seconds, topics, view }) {
     await app.run(`click('tab', '${tab}')`);
     await untilTrue(app.tab, `__drive.has('grid', '${tab}') || __drive.has('tree', '${tab}')`, tab);
     const before = await app.run(`value('Messages received')`);
+    const resident = await watchResident(browser);
+    const whenFull = residentWhenFull(app, resident);
     await app.tab.evaluate(RECORDER);
     say(`${rate}/s, ${perFrame} a frame, for ${seconds} s, over ${topics} topics, ${tab} in view`);
     const streaming = generator.stream({ rate, perFrame, seconds, topics });
@@ -78,6 +82,9 @@ export async function flood(say, { rate, perFrame, seconds, topics, view }) {
       `countUntil('Messages received', ${before + streamed.sent}, ${COUNT_TIMEOUT_MS})`,
     );
     const received = counted - before;
+    const mb = (/** @type {number} */ bytes) => round(bytes / 1e6, 1);
+    const residentMb = [mb(whenFull.stop()), mb(resident.now())];
+    resident.stop();
     return {
       offered: streamed.sent,
       received,
@@ -85,7 +92,10 @@ export async function flood(say, { rate, perFrame, seconds, topics, view }) {
       p95FrameMs: round(quantile(gaps, 0.95), 1),
       maxFrameMs: round(Math.max(...gaps), 1),
       clickMs: round(Math.max(...clicks), 1),
-      heapMb: round(heap / 1e6, 1),
+      heapMb: mb(heap),
+      // Once the log was full (null: it never was), and at the end.
+      residentMb,
+      residentPeakMb: mb(resident.peak()),
       frames: gaps.length,
       clicksMs: clicks.map((/** @type {number} */ ms) => round(ms, 1)),
       asked: { rate, perFrame, seconds, topics, view },
@@ -97,6 +107,27 @@ export async function flood(say, { rate, perFrame, seconds, topics, view }) {
     generator.stop();
     await companion.stop();
   }
+}
+
+/**
+ * Looks now and then whether the log is full, and keeps what the app's process took then.
+ * @param {import('./app-driver.mjs').AppDriver} app
+ * @param {{ now: () => number }} resident
+ */
+function residentWhenFull(app, resident) {
+  let bytes = Number.NaN;
+  const timer = setInterval(async () => {
+    const dropped = await app.run(`value('Messages dropped')`).catch(() => 0);
+    if (!(dropped > 0) || !Number.isNaN(bytes)) return;
+    bytes = resident.now();
+    clearInterval(timer);
+  }, LOOK_MS);
+  return {
+    stop: () => {
+      clearInterval(timer);
+      return bytes;
+    },
+  };
 }
 
 /**
