@@ -16,7 +16,13 @@ export function SettingsDialog() {
   const timeMode = useStore(settingsStore, (state) => state.timeMode);
   const compact = useStore(settingsStore, (state) => state.compactRows);
   return (
-    <Modal opened onClose={closeSettings} title={t('title')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal
+      opened
+      onClose={closeSettings}
+      title={t('title')}
+      closeButtonProps={{ 'aria-label': t('close') }}
+      classNames={{ title: classes.heading ?? '' }}
+    >
       <BudgetSection />
       <section className={classes.section}>
         <h3 className={classes.title}>{t('list.title')}</h3>
