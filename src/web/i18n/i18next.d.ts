@@ -3,6 +3,7 @@ import type { connectionForm } from './en/connection-form.ts';
 import type { en } from './en/en.ts';
 import type { messageFilter } from './en/message-filter.ts';
 import type { payloadViews } from './en/payload-views.ts';
+import type { related } from './en/related.ts';
 import type { retained } from './en/retained.ts';
 import type { settings } from './en/settings.ts';
 import type { topicPanel } from './en/topic-panel.ts';
@@ -17,6 +18,7 @@ declare module 'i18next' {
     resources: typeof en & {
       readonly connectionForm: typeof connectionForm;
       readonly messageFilter: typeof messageFilter;
+      readonly related: typeof related;
       readonly retained: typeof retained;
       readonly payloadViews: typeof payloadViews;
       readonly settings: typeof settings;

@@ -2,14 +2,20 @@
 import { ActionIcon } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { MessageDetail } from '../../../core/protocol/engine-contract.ts';
 import { useWorkspace } from '../../state/use-workspace.ts';
+import { DifferenceSection } from './difference/difference-section.tsx';
 import classes from './inspector.module.css';
 import { InspectorTabs } from './inspector-tabs.tsx';
 import { MessageSummary } from './message-summary.tsx';
 import { PayloadSection } from './payload/payload-section.tsx';
 import { PropertiesSection } from './properties/properties-section.tsx';
+import { addRelatedTexts } from './related/related-texts.ts';
+import { useRelated } from './related/use-related.ts';
 import { useInspectedMessage } from './use-inspected-message.ts';
 import { type Neighbours, useNeighbours } from './use-neighbours.ts';
+
+addRelatedTexts();
 
 export interface InspectorProps {
   readonly profileId: string;
@@ -57,11 +63,26 @@ function InspectedMessage({ profileId, tabs }: InspectedMessageProps) {
       {message.kind === 'shown' && (
         <div className={classes.body}>
           {neighbours.evicted && <p className={classes.notice}>{t('evicted')}</p>}
-          <MessageSummary profileId={profileId} detail={message.detail} />
-          <PayloadSection profileId={profileId} detail={message.detail} />
-          {message.detail.version === 5 && <PropertiesSection detail={message.detail} />}
+          <MessageParts profileId={profileId} detail={message.detail} />
         </div>
       )}
+    </>
+  );
+}
+
+interface MessagePartsProps {
+  readonly profileId: string;
+  readonly detail: MessageDetail;
+}
+
+function MessageParts({ profileId, detail }: MessagePartsProps) {
+  const related = useRelated(profileId, detail);
+  return (
+    <>
+      <MessageSummary profileId={profileId} detail={detail} />
+      <PayloadSection profileId={profileId} detail={detail} />
+      {detail.version === 5 && <PropertiesSection detail={detail} />}
+      <DifferenceSection profileId={profileId} detail={detail} related={related} />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { messageFilter } from './message-filter.ts';
 import { messages } from './messages.ts';
 import { payloadViews } from './payload-views.ts';
 import { publish } from './publish.ts';
+import { related } from './related.ts';
 import { retained } from './retained.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
@@ -29,6 +30,7 @@ export const ru = {
   messageFilter,
   inspector,
   payloadViews,
+  related,
   retained,
   settings,
   topicPanel,
