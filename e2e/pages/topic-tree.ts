@@ -11,6 +11,8 @@ export class TopicTree {
   readonly retainedOnly: Locator;
   readonly unfoldMore: Locator;
   readonly foldAll: Locator;
+  readonly pause: Locator;
+  readonly resume: Locator;
   readonly menu: Locator;
   private readonly page: Page;
 
@@ -23,6 +25,8 @@ export class TopicTree {
     this.retainedOnly = page.getByRole('button', { name: 'Retained only', exact: true });
     this.unfoldMore = page.getByRole('button', { name: 'Unfold one level more', exact: true });
     this.foldAll = page.getByRole('button', { name: 'Fold all', exact: true });
+    this.pause = page.getByRole('button', { name: 'Pause', exact: true });
+    this.resume = page.getByRole('button', { name: 'Resume', exact: true });
     this.menu = page.getByRole('menu', { name: 'Topic actions' });
   }
 

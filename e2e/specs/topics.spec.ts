@@ -2,7 +2,17 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { mosquittoPub, mosquittoPubLines } from '../fixtures/mosquitto-clients.ts';
 import { expect, test } from '../fixtures/test.ts';
+import type { App } from '../pages/app.ts';
 import { MessageFilters } from '../pages/message-filters.ts';
+
+/** By the command palette. */
+async function command(app: App, name: string): Promise<void> {
+  await app.page.keyboard.press('Control+k');
+  await app.page.keyboard.type(name);
+  await expect(app.palette.getByRole('option', { name, exact: true })).toBeVisible();
+  await app.page.keyboard.press('Enter');
+  await expect(app.palette).toBeHidden();
+}
 
 test('levels with totals, last values, and what is retained', async ({ app, mosquitto }) => {
   const broker = await mosquitto('anon');
@@ -169,6 +179,51 @@ test('a level is muted or listed alone, and looks it', async ({ app, mosquitto }
   await topics.choose('List messages of all topics', topics.row('quiet/a'));
   await messages.click();
   await expect(app.messages.rows).toHaveCount(3);
+});
+
+test('paused, rows keep what they say; the palette folds, unfolds and resumes', async ({ app, mosquitto }) => {
+  const broker = await mosquitto('anon');
+  const target = { port: broker.ports.tcp };
+  const { topics } = app;
+  await app.connectedTo(broker.wsAddress);
+  await app.subscriptions.subscribe('#', '1');
+  await mosquittoPub(target, { topic: 'hall/lamp', payload: 'on' });
+  await mosquittoPub(target, { topic: 'hall/temp', payload: '20' });
+  await command(app, 'Show topics');
+  await topics.expectRows(['hall']);
+  await command(app, 'Topics: unfold one level more');
+  await topics.expectRows(['hall', 'lamp on', 'temp 20']);
+  await topics.pause.click();
+  await mosquittoPub(target, { topic: 'hall/lamp', payload: 'off' });
+  await mosquittoPub(target, { topic: 'hall/fan', payload: '3' });
+  await app.session.expectCount('Messages received', 4);
+  await topics.expectRows(['hall', 'lamp on', 'temp 20']);
+  // What is folded and unfolded meanwhile says what it said.
+  await command(app, 'Topics: fold all');
+  await topics.expectRows(['hall']);
+  await expect(topics.row('hall')).toContainText('2 topics');
+  await topics.resume.click();
+  await expect(topics.row('hall')).toContainText('3 topics');
+  await command(app, 'Topics: unfold one level more');
+  await topics.expectRows(['hall', 'fan 3', 'lamp off', 'temp 20']);
+  await app.page.getByRole('button', { name: 'Retained messages…', exact: true }).click();
+  await expect(app.retained.root).toBeVisible();
+});
+
+test('from a message to its topic, however deep it lies', async ({ app, mosquitto }) => {
+  const broker = await mosquitto('anon');
+  const target = { port: broker.ports.tcp };
+  const { topics } = app;
+  await app.connectedTo(broker.wsAddress);
+  await app.subscriptions.subscribe('#', '1');
+  for (const topic of ['deep/a/b/c', 'deep/a/x', ...Array.from({ length: 60 }, (_, i) => `deep/many/${i}`)])
+    await mosquittoPub(target, { topic, payload: `at ${topic}` });
+  await app.messages.rows.filter({ hasText: 'at deep/many/59' }).click();
+  await app.inspector.root.getByRole('button', { name: 'Show history in Topics', exact: true }).click();
+  await expect(topics.row('59')).toHaveAttribute('aria-selected', 'true');
+  await expect(topics.row('59')).toBeInViewport();
+  await expect(app.inspector.root).toContainText('deep/many/59');
+  await expect(app.inspector.root).toContainText('1 message');
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -5,6 +5,7 @@ import { MessageBadges } from './message-badges.tsx';
 import { MessageFacts } from './message-facts.tsx';
 import classes from './message-summary.module.css';
 import section from './section.module.css';
+import { ShowTopicButton } from './show-topic-button.tsx';
 import { VisibleText } from './visible-text.tsx';
 
 export interface MessageSummaryProps {
@@ -26,6 +27,7 @@ export function MessageSummary({ profileId, detail }: MessageSummaryProps) {
             <span className={classes.topic}>
               <VisibleText text={topic} />
             </span>
+            <ShowTopicButton profileId={profileId} topic={topic} />
             <CopyTopicButton topic={topic} />
           </>
         )}

@@ -7,6 +7,7 @@ export const inspector = {
   previous: 'Previous message',
   next: 'Next message',
   copyTopic: 'Copy topic',
+  showTopic: 'Show history in Topics',
   copied: 'Copied',
   copyFailed: 'The browser did not allow copying.',
   noTopic: 'no topic name (topic alias)',

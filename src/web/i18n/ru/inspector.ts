@@ -10,6 +10,7 @@ export const inspector: Translation<typeof en> = {
   previous: 'Предыдущее сообщение',
   next: 'Следующее сообщение',
   copyTopic: 'Скопировать топик',
+  showTopic: 'Показать историю в топиках',
   copied: 'Скопировано',
   copyFailed: 'Браузер не разрешил копирование.',
   noTopic: 'без имени топика (псевдоним топика)',
