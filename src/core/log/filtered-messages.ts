@@ -6,6 +6,9 @@ import type { PatternMatcher } from './pattern-job.ts';
 import { type PatternScan, QueryScanner } from './query-scanner.ts';
 import type { TopicTable } from './topic-table.ts';
 
+/** While the matcher works on one block, the next is made ready. */
+const MAX_IN_FLIGHT = 2;
+
 export class FilteredMessages {
   readonly #log: PacketLog;
   readonly #scanner: QueryScanner;
@@ -18,7 +21,10 @@ export class FilteredMessages {
   #next: number;
   readonly #matcher: PatternMatcher | null;
   readonly #onProgress: () => void;
-  #waiting = false;
+  /** Blocks that the matcher has. */
+  #inFlight = 0;
+  /** Up to here every match is known. */
+  #seen: number;
   #tooSlow = false;
 
   /** `matcher` is needed for regular expressions only; `onProgress` is called when one of its answers has come. */
@@ -32,6 +38,7 @@ export class FilteredMessages {
     this.#log = log;
     this.#scanner = new QueryScanner(query, topics);
     this.#next = log.firstOrdinal;
+    this.#seen = log.firstOrdinal;
     this.#matcher = matcher;
     this.#onProgress = onProgress;
   }
@@ -55,7 +62,7 @@ export class FilteredMessages {
     const { firstOrdinal, endOrdinal } = this.#log;
     return endOrdinal === firstOrdinal
       ? 1
-      : (Math.max(this.#next, firstOrdinal) - firstOrdinal) / (endOrdinal - firstOrdinal);
+      : (Math.max(this.#seen, firstOrdinal) - firstOrdinal) / (endOrdinal - firstOrdinal);
   }
 
   /** The ordinal of a match; undefined when there is none at this position. */
@@ -81,8 +88,8 @@ export class FilteredMessages {
    */
   advance(hasTime: () => boolean): boolean {
     this.#forgetEvicted();
-    if (this.#waiting || this.#tooSlow) return true;
     for (;;) {
+      if (this.#tooSlow || this.#inFlight >= MAX_IN_FLIGHT) return true;
       const { firstOrdinal, endOrdinal } = this.#log;
       this.#next = Math.max(this.#next, firstOrdinal);
       if (this.#next >= endOrdinal) return true;
@@ -90,29 +97,31 @@ export class FilteredMessages {
       if (!block) return true;
       const from = this.#next - block.firstOrdinal;
       const to = block.messageCount;
-      const next = block.firstOrdinal + to;
+      this.#next = block.firstOrdinal + to;
       if (this.#scanner.needsMatcher) {
         const scan = this.#scanner.patternScan(block, from, to);
-        if (scan) return this.#giveAway(scan, next);
+        if (scan) this.#giveAway(scan, this.#next);
       } else this.#scanner.scan(block, from, to, (ordinal) => this.#add(ordinal));
-      this.#next = next;
+      if (this.#inFlight === 0) this.#seen = this.#next;
       if (!hasTime()) return this.#next >= endOrdinal;
     }
   }
 
-  #giveAway(scan: PatternScan, next: number): true {
-    this.#waiting = true;
+  /** Answers come in the order of the questions. */
+  #giveAway(scan: PatternScan, next: number): void {
+    this.#inFlight++;
     const answer = this.#matcher?.match(scan.job) ?? Promise.resolve(null);
     void answer.then((verdicts) => {
-      this.#waiting = false;
+      this.#inFlight--;
       if (verdicts === null) this.#tooSlow = true;
       else {
         scan.take(verdicts, (ordinal) => this.#add(ordinal));
-        this.#next = next;
+        this.#seen = next;
+        // On at once: whoever waits for the next look of `advance` would wait as often as there are blocks.
+        this.advance(() => false);
       }
       this.#onProgress();
     });
-    return true;
   }
 
   #add(ordinal: number): void {

@@ -9,8 +9,8 @@ export const META_REPEATED = 0x10;
 /** Two bits: the protocol version less 3. */
 export const META_VERSION_SHIFT = 2;
 
-/** Bytes that a packet costs beside its own: 8 + 4 + 4 + 4 + 4 + 2 + 1, and 4 more when it is a message. */
-export const COLUMN_BYTES = 27;
+/** Bytes that a packet costs beside its own: 8 + 4 + 4 + 4 + 2 + 1, and 4 more when it is a message. */
+export const COLUMN_BYTES = 23;
 
 export class LogBlock {
   /** The sequence number of the block's first packet, and the ordinal of its first message. */

@@ -15,7 +15,7 @@ import type { FilterState, MatchPlace, MessageWindow } from '../../core/protocol
 import { EngineFault } from '../engine-fault.ts';
 import { PatternClient, type PatternWorker } from './pattern-client.ts';
 
-/** Of the search through what is kept, once a tick: packets do not wait longer, and a million messages take some ten. */
+/** Of the search through what is kept: packets do not wait longer, and a million messages take some ten. */
 const SEARCH_SLICE_MS = 24;
 
 /** More are no places on a scroll bar. */
@@ -33,6 +33,8 @@ export class LogSearch {
   /** Matches of the text, where the list holds other messages, too. */
   #marked: FilteredMessages | null = null;
   #matcher: PatternClient | null = null;
+  /** The next slice is due. */
+  #goesOn = false;
   /** Plain text to mark in rows. */
   #textPattern: RegExp | null = null;
 
@@ -105,13 +107,22 @@ export class LogSearch {
     };
   }
 
-  /** Goes on for a slice of time, and has a tick sent when it is not at its end. */
+  /**
+   * Goes on for a slice of time, and by itself from there until it is at its end: ticks are too far apart for that.
+   * Whatever arrives has its turn between two slices.
+   */
   advance(): void {
     const until = performance.now() + SEARCH_SLICE_MS;
     const hasTime = () => performance.now() < until;
     const listed = this.list.filtered?.advance(hasTime) ?? true;
     const marked = this.#marked?.advance(hasTime) ?? true;
-    if (!listed || !marked) setTimeout(() => this.#touch());
+    if ((listed && marked) || this.#goesOn) return;
+    this.#goesOn = true;
+    setTimeout(() => {
+      this.#goesOn = false;
+      this.advance();
+      this.#touch();
+    });
   }
 
   /** At once, or later where a regular expression marks them. */
