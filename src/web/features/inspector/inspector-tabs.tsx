@@ -27,7 +27,7 @@ export function InspectorTabs({ profileId }: { readonly profileId: string }) {
           id={`inspector-tab-${side}`}
           className={classes.tab}
           aria-selected={side === chosen}
-          aria-controls="inspector-panel"
+          aria-controls={side === chosen ? 'inspector-panel' : undefined}
           tabIndex={side === chosen ? 0 : -1}
           onClick={() => showTopicSide(profileId, side)}
         >

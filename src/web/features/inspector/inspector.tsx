@@ -61,7 +61,10 @@ function InspectedMessage({ profileId, tabs }: InspectedMessageProps) {
       {message.kind === 'none' && <p className={classes.hint}>{t('empty')}</p>}
       {message.kind === 'gone' && <p className={classes.hint}>{t('gone')}</p>}
       {message.kind === 'shown' && (
-        <div className={classes.body}>
+        <div
+          className={classes.body}
+          {...(tabs ? { id: 'inspector-panel', role: 'tabpanel', 'aria-labelledby': 'inspector-tab-message' } : {})}
+        >
           {neighbours.evicted && <p className={classes.notice}>{t('evicted')}</p>}
           <MessageParts profileId={profileId} detail={message.detail} />
         </div>

@@ -33,11 +33,15 @@ export function ChartLegend({ all, paths, drawn, at }: ChartLegendProps) {
           </span>
         );
       })}
-      {seconds !== undefined && (
-        <time className={classes.moment}>
-          {new Date(seconds * 1000).toLocaleTimeString(i18n.language, { hour12: false })}
-        </time>
-      )}
+      {seconds !== undefined && <time className={classes.moment}>{moment(seconds * 1000, i18n.language)}</time>}
     </div>
   );
+}
+
+/** Local time; of another day than today with its date. */
+function moment(epochMs: number, language: string): string {
+  const date = new Date(epochMs);
+  const time = date.toLocaleTimeString(language, { hourCycle: 'h23' });
+  if (date.toDateString() === new Date().toDateString()) return time;
+  return `${date.toLocaleDateString(language, { day: 'numeric', month: 'short' })} ${time}`;
 }

@@ -1,7 +1,8 @@
 // How uPlot draws: in the page's colours, with local time below and values at the right.
-import type uPlot from 'uplot';
+import uPlot from 'uplot';
 import { isolatedPoints } from './isolated-points.ts';
 import type { SeriesStyle } from './series-style.ts';
+import { timeLabels } from './time-labels.ts';
 
 export interface ChartLook {
   readonly styles: readonly SeriesStyle[];
@@ -30,7 +31,7 @@ export function chartOptions({ styles, language, element, widthPx, heightPx }: C
     legend: { show: false },
     padding: [8, 0, 0, 12],
     cursor: { y: false, drag: { x: false, y: false }, points: { size: 7 } },
-    scales: { x: { time: true, auto: false } },
+    scales: { x: { time: true, auto: false }, y: { range: valueRange } },
     series: [
       {},
       ...styles.map((style) => ({
@@ -47,7 +48,7 @@ export function chartOptions({ styles, language, element, widthPx, heightPx }: C
       })),
     ],
     axes: [
-      { ...axis, size: 24, space: LABEL_PX, values: (_u, ticks) => ticks.map((s) => clock(s, language)) },
+      { ...axis, size: 24, space: LABEL_PX, values: timeLabels(language) },
       {
         ...axis,
         side: 1,
@@ -58,17 +59,12 @@ export function chartOptions({ styles, language, element, widthPx, heightPx }: C
   };
 }
 
-/** Local time of a moment in seconds since the epoch; with milliseconds where it has some. */
-function clock(seconds: number, language: string): string {
-  const date = new Date(seconds * 1000);
-  const text = date.toLocaleTimeString(language, {
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hour12: false,
-  });
-  const milliseconds = date.getMilliseconds();
-  return milliseconds === 0 ? text : `${text}.${String(milliseconds).padStart(3, '0')}`;
+/** What does not change is drawn in the middle. */
+function valueRange(_u: uPlot, least: number | null, greatest: number | null): uPlot.Range.MinMax {
+  if (least === null || greatest === null) return [null, null];
+  if (least < greatest) return uPlot.rangeNum(least, greatest, 0.1, true);
+  const room = Math.abs(least) * 0.1 || 1;
+  return [least - room, least + room];
 }
 
 /** The page's colours depend on the scheme: the browser says which one is meant now. */
