@@ -1,6 +1,7 @@
 import 'i18next';
 import type { connectionForm } from './en/connection-form.ts';
 import type { en } from './en/en.ts';
+import type { messageExport } from './en/message-export.ts';
 import type { messageFilter } from './en/message-filter.ts';
 import type { payloadViews } from './en/payload-views.ts';
 import type { related } from './en/related.ts';
@@ -17,6 +18,7 @@ declare module 'i18next' {
     /** What is not in the first load is added by the feature that shows it. */
     resources: typeof en & {
       readonly connectionForm: typeof connectionForm;
+      readonly messageExport: typeof messageExport;
       readonly messageFilter: typeof messageFilter;
       readonly related: typeof related;
       readonly retained: typeof retained;

@@ -9,6 +9,7 @@ import { ConnectionsPane } from '../../features/connections/list/connections-pan
 import { PasswordPromptHost } from '../../features/connections/questions/password-prompt-host.tsx';
 import { FirstStart } from '../../features/connections/start/first-start.tsx';
 import { DecodersDialogHost } from '../../features/inspector/payload/decoders/decoders-dialog-host.tsx';
+import { MessageExportHost } from '../../features/message-export/message-export-host.tsx';
 import { SettingsDialogHost } from '../../features/settings/settings-dialog-host.tsx';
 import { ExportDialogHost } from '../../features/transfer/export/export-dialog-host.tsx';
 import { openCommands, openExport } from '../../features/transfer/export/export-dialog-store.ts';
@@ -25,6 +26,7 @@ import { PaneGuard } from './pane-guard.tsx';
 import { ResizablePane } from './resizable-pane.tsx';
 import { TitleBar } from './title-bar.tsx';
 import { useDiagnosisRoom } from './use-diagnosis-room.ts';
+import { writeMessage } from './write-to-composer.ts';
 
 // A person who opens the page for the first time sees none of these. They come right after the first paint.
 const loadWorkspace = () => import('./workspace.tsx');
@@ -63,6 +65,7 @@ export function App() {
       <ExportDialogHost />
       <DecodersDialogHost />
       <SettingsDialogHost />
+      <MessageExportHost />
       <PasswordPromptHost />
       <CommandPalette />
     </div>
@@ -137,6 +140,7 @@ function InspectorSide() {
       <Suspense>
         <Inspector
           profileId={profile.id}
+          onPublish={(seq) => void writeMessage(profile.id, seq)}
           topicPanel={
             tab === 'topics' && (
               <Suspense>

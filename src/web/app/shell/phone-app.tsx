@@ -10,6 +10,7 @@ import { ClientIdConflict } from '../../features/connections/questions/client-id
 import { FirstStart } from '../../features/connections/start/first-start.tsx';
 import { ConnectionDiagnosis } from '../../features/diagnosis/connection-diagnosis.tsx';
 import { Inspector } from '../../features/inspector/inspector.tsx';
+import { openMessageExport } from '../../features/message-export/message-export-store.ts';
 import { MessagesView } from '../../features/messages/messages-view.tsx';
 import { Composer } from '../../features/publish/composer.tsx';
 import { RetainedHost } from '../../features/retained/retained-host.tsx';
@@ -135,6 +136,7 @@ function PhoneWorkspace({ profileId }: { readonly profileId: string }) {
                       void writeMessage(profileId, seq);
                       setTab('publish');
                     }}
+                    onExport={(seqs) => openMessageExport(profileId, seqs)}
                   />
                 }
                 diagnosis={diagnosis}

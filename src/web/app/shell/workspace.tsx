@@ -8,6 +8,7 @@ import { useStore } from 'zustand';
 import { openEditConnection } from '../../features/connections/connection-dialog-store.ts';
 import { ClientIdConflict } from '../../features/connections/questions/client-id-conflict.tsx';
 import { ConnectionDiagnosis } from '../../features/diagnosis/connection-diagnosis.tsx';
+import { openMessageExport } from '../../features/message-export/message-export-store.ts';
 import { MessagesView } from '../../features/messages/messages-view.tsx';
 import { Composer } from '../../features/publish/composer.tsx';
 import { RetainedHost } from '../../features/retained/retained-host.tsx';
@@ -58,7 +59,13 @@ export function Workspace({ profileId }: { readonly profileId: string }) {
             <Tabs.Panel value="messages" className={classes.panel ?? ''}>
               <MessagesOrDiagnosis
                 profileId={profileId}
-                messages={<MessagesView profileId={profileId} onPublish={(seq) => void writeMessage(profileId, seq)} />}
+                messages={
+                  <MessagesView
+                    profileId={profileId}
+                    onPublish={(seq) => void writeMessage(profileId, seq)}
+                    onExport={(seqs) => openMessageExport(profileId, seqs)}
+                  />
+                }
                 diagnosis={diagnosis}
               />
             </Tabs.Panel>

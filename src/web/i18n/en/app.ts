@@ -63,6 +63,7 @@ export const app = {
     unfoldTopics: 'Topics: unfold one level more',
     foldTopics: 'Topics: fold all',
     retained: 'Retained messages',
+    exportMessages: 'Export messages',
     clear: 'Clear messages',
     language: 'Language: {{name}}',
     theme: 'Theme: {{name}}',

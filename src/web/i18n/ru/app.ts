@@ -66,6 +66,7 @@ export const app: Translation<typeof en> = {
     unfoldTopics: 'Топики: развернуть ещё один уровень',
     foldTopics: 'Топики: свернуть все',
     retained: 'Сохранённые сообщения (retained)',
+    exportMessages: 'Экспорт сообщений',
     clear: 'Очистить сообщения',
     language: 'Язык: {{name}}',
     theme: 'Тема: {{name}}',

@@ -3,6 +3,7 @@ import { connectionForm } from './connection-form.ts';
 import { connections } from './connections.ts';
 import { diagnosis } from './diagnosis.ts';
 import { inspector } from './inspector.ts';
+import { messageExport } from './message-export.ts';
 import { messageFilter } from './message-filter.ts';
 import { messages } from './messages.ts';
 import { payloadViews } from './payload-views.ts';
@@ -27,6 +28,7 @@ export const ru = {
   subscriptions,
   publish,
   messages,
+  messageExport,
   messageFilter,
   inspector,
   payloadViews,
