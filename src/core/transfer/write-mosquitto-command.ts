@@ -1,6 +1,7 @@
 // Writes a profile as a mosquitto_sub or mosquitto_pub command. Secrets are never in it: the shell is asked for them.
 import type { ConnectProperties, UserProperty, WillMessage } from '../mqtt/connection-profile.ts';
 import type { ProfileFields } from './import-result.ts';
+import { type PublishedMessage, publishOptions } from './mosquitto-publish.ts';
 import { quoteWord } from './shell-quote.ts';
 import type { Shell } from './shell-words.ts';
 
@@ -37,6 +38,8 @@ export interface WrittenCommand {
 export interface CommandWishes {
   readonly hasPassword: boolean;
   readonly topic?: string | undefined;
+  /** What to publish; absent: a word of ours. */
+  readonly message?: PublishedMessage | undefined;
 }
 
 /** Not `#`: public brokers shut out who asks for everything. */
@@ -48,7 +51,7 @@ export function mosquittoCommand(
   profile: ProfileFields,
   tool: CommandTool,
   shell: Shell,
-  { hasPassword, topic }: CommandWishes,
+  { hasPassword, topic, message }: CommandWishes,
 ): WrittenCommand {
   const line = new CommandLine(shell);
   writeAddress(line, profile, hasPassword);
@@ -62,7 +65,9 @@ export function mosquittoCommand(
   if (tool === 'sub') writeSubscriptions(line, profile, topic);
   else {
     line.option('-t', topic ?? 'test/hello');
-    line.option('-m', 'hello');
+    for (const [name, ...words] of message ? publishOptions(message, profile.version) : [['-m', 'hello'] as const]) {
+      line.option(name, ...words);
+    }
   }
   return { command: `mosquitto_${tool}${line.text}`, remarks: [...line.remarks] };
 }
@@ -84,7 +89,7 @@ class CommandLine {
   option(name: string, ...words: string[]): void {
     const quoted = words.map((word) => quoteWord(word, this.#shell));
     if (quoted.includes(null)) this.remark('not-in-a-command');
-    else this.text += ` ${name} ${quoted.join(' ')}`;
+    else this.text += ` ${[name, ...quoted].join(' ')}`;
   }
 
   variable(name: string, variable: string): void {

@@ -26,7 +26,6 @@ import { PaneGuard } from './pane-guard.tsx';
 import { ResizablePane } from './resizable-pane.tsx';
 import { TitleBar } from './title-bar.tsx';
 import { useDiagnosisRoom } from './use-diagnosis-room.ts';
-import { writeMessage } from './write-to-composer.ts';
 
 // A person who opens the page for the first time sees none of these. They come right after the first paint.
 const loadWorkspace = () => import('./workspace.tsx');
@@ -36,6 +35,8 @@ const Inspector = lazy(async () => ({ default: (await loadInspector()).Inspector
 const TopicPanel = lazy(async () => ({
   default: (await import('../../features/topic-panel/topic-panel.tsx')).TopicPanel,
 }));
+const writeMessage = async (profileId: string, seq: number) =>
+  (await import('./write-to-composer.ts')).writeMessage(profileId, seq);
 const PhoneApp = lazy(async () => ({ default: (await import('./phone-app.tsx')).PhoneApp }));
 const TestConnection = lazy(async () => ({
   default: (await import('../../features/diagnosis/test/test-connection.tsx')).TestConnection,

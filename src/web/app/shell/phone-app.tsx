@@ -183,7 +183,13 @@ function PhoneWorkspace({ profileId }: { readonly profileId: string }) {
           </button>
         ))}
       </div>
-      <InspectorSheet profileId={profileId} />
+      <InspectorSheet
+        profileId={profileId}
+        onPublish={(seq) => {
+          void writeMessage(profileId, seq);
+          setTab('publish');
+        }}
+      />
       <RetainedHost profileId={profileId} />
     </>
   );
@@ -206,19 +212,25 @@ function onTabKey({ key, currentTarget, target }: KeyboardEvent<HTMLElement>): v
   next?.click();
 }
 
-function InspectorSheet({ profileId }: { readonly profileId: string }) {
+interface InspectorSheetProps {
+  readonly profileId: string;
+  readonly onPublish: (seq: number) => void;
+}
+
+function InspectorSheet({ profileId, onPublish }: InspectorSheetProps) {
   const { t } = useTranslation();
   const inspector = useTranslation('inspector');
   const beside = useWorkspace(profileId, ({ tab, topicSide }) => (tab === 'topics' ? topicSide : null));
   const isTopics = useWorkspace(profileId, ({ tab }) => tab === 'topics');
   const isSelected = useWorkspace(profileId, ({ selectedSeq }) => selectedSeq !== null);
+  const close = () => {
+    selectMessage(profileId, null);
+    showTopicSide(profileId, null);
+  };
   return (
     <Drawer
       opened={isTopics ? beside !== null : isSelected}
-      onClose={() => {
-        selectMessage(profileId, null);
-        showTopicSide(profileId, null);
-      }}
+      onClose={close}
       position="bottom"
       size="82%"
       // The panes inside have heads of their own; this one names the dialog.
@@ -229,6 +241,10 @@ function InspectorSheet({ profileId }: { readonly profileId: string }) {
       <PaneGuard>
         <Inspector
           profileId={profileId}
+          onPublish={(seq) => {
+            close();
+            onPublish(seq);
+          }}
           topicPanel={
             isTopics && (
               <Suspense>

@@ -4,6 +4,7 @@ import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { MessageDetail } from '../../../core/protocol/engine-contract.ts';
 import { useWorkspace } from '../../state/use-workspace.ts';
+import { MessageActions } from './actions/message-actions.tsx';
 import { DifferenceSection } from './difference/difference-section.tsx';
 import classes from './inspector.module.css';
 import { InspectorTabs } from './inspector-tabs.tsx';
@@ -21,9 +22,11 @@ export interface InspectorProps {
   readonly profileId: string;
   /** What is known of the topic that is chosen in the tree: stands here in place of the message, by choice. */
   readonly topicPanel?: React.ReactNode;
+  /** Puts the message into the publish form. */
+  readonly onPublish?: ((seq: number) => void) | undefined;
 }
 
-export function Inspector({ profileId, topicPanel }: InspectorProps) {
+export function Inspector({ profileId, topicPanel, onPublish }: InspectorProps) {
   const { t } = useTranslation('inspector');
   const isTopic = useWorkspace(profileId, ({ topicSide }) => topicSide !== 'message');
   const tabs = topicPanel ? <InspectorTabs profileId={profileId} /> : null;
@@ -38,7 +41,7 @@ export function Inspector({ profileId, topicPanel }: InspectorProps) {
         </>
       ) : (
         // Sequence numbers are an engine's own: nothing of one profile's message may stay for another profile.
-        <InspectedMessage key={profileId} profileId={profileId} tabs={tabs} />
+        <InspectedMessage key={profileId} profileId={profileId} tabs={tabs} onPublish={onPublish} />
       )}
     </aside>
   );
@@ -48,9 +51,10 @@ interface InspectedMessageProps {
   readonly profileId: string;
   /** Stand in place of the title. */
   readonly tabs: React.ReactNode;
+  readonly onPublish: InspectorProps['onPublish'];
 }
 
-function InspectedMessage({ profileId, tabs }: InspectedMessageProps) {
+function InspectedMessage({ profileId, tabs, onPublish }: InspectedMessageProps) {
   const { t } = useTranslation('inspector');
   const message = useInspectedMessage(profileId);
   const detail = message.kind === 'shown' ? message.detail : undefined;
@@ -69,6 +73,7 @@ function InspectedMessage({ profileId, tabs }: InspectedMessageProps) {
           <MessageParts profileId={profileId} detail={message.detail} />
         </div>
       )}
+      {detail && <MessageActions profileId={profileId} detail={detail} onPublish={onPublish} />}
     </>
   );
 }
@@ -82,7 +87,7 @@ function MessageParts({ profileId, detail }: MessagePartsProps) {
   const related = useRelated(profileId, detail);
   return (
     <>
-      <MessageSummary profileId={profileId} detail={detail} />
+      <MessageSummary profileId={profileId} detail={detail} related={related} />
       <PayloadSection profileId={profileId} detail={detail} />
       {detail.version === 5 && <PropertiesSection detail={detail} />}
       <DifferenceSection profileId={profileId} detail={detail} related={related} />

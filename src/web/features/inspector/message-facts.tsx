@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { formatReasonCode, isDefinedReason, reasonName } from '../../../core/mqtt/reason-code.ts';
@@ -14,9 +14,11 @@ import { VisibleText } from './visible-text.tsx';
 export interface MessageFactsProps {
   readonly profileId: string;
   readonly detail: MessageDetail;
+  /** More names and values. */
+  readonly children: ReactNode;
 }
 
-export function MessageFacts({ profileId, detail }: MessageFactsProps) {
+export function MessageFacts({ profileId, detail, children }: MessageFactsProps) {
   const { t } = useTranslation('inspector');
   const size = useByteSize();
   const time = messageTime(detail.row.time);
@@ -46,6 +48,7 @@ export function MessageFacts({ profileId, detail }: MessageFactsProps) {
           </dd>
         </>
       )}
+      {children}
     </dl>
   );
 }

@@ -4,6 +4,9 @@ import { CopyTopicButton } from './copy-topic-button.tsx';
 import { MessageBadges } from './message-badges.tsx';
 import { MessageFacts } from './message-facts.tsx';
 import classes from './message-summary.module.css';
+import { RelatedFacts } from './related/related-facts.tsx';
+import { RetainedNote } from './related/retained-note.tsx';
+import type { Related } from './related/use-related.ts';
 import section from './section.module.css';
 import { ShowTopicButton } from './show-topic-button.tsx';
 import { VisibleText } from './visible-text.tsx';
@@ -11,9 +14,11 @@ import { VisibleText } from './visible-text.tsx';
 export interface MessageSummaryProps {
   readonly profileId: string;
   readonly detail: MessageDetail;
+  /** Null: not known yet. */
+  readonly related: Related | null;
 }
 
-export function MessageSummary({ profileId, detail }: MessageSummaryProps) {
+export function MessageSummary({ profileId, detail, related }: MessageSummaryProps) {
   const { t } = useTranslation('inspector');
   const { row } = detail;
   const { topic } = row;
@@ -32,10 +37,13 @@ export function MessageSummary({ profileId, detail }: MessageSummaryProps) {
           </>
         )}
       </div>
-      <MessageBadges profileId={profileId} detail={detail} />
+      <MessageBadges detail={detail} />
+      {row.retain && <RetainedNote profileId={profileId} detail={detail} />}
       {/* Only what comes: what goes out again is not listed as another message. */}
       {row.dup && <p className={classes.repeated}>{t(`repeated.qos${row.qos}`)}</p>}
-      <MessageFacts profileId={profileId} detail={detail} />
+      <MessageFacts profileId={profileId} detail={detail}>
+        <RelatedFacts profileId={profileId} detail={detail} related={related} />
+      </MessageFacts>
     </section>
   );
 }

@@ -16,10 +16,6 @@ export const inspector = {
     out: 'Sent',
     qos: 'QoS {{qos}}',
     retained: 'Retained',
-    retainedIn: 'RETAIN is set: the broker had kept this message and sent it because of a new subscription.',
-    retainedAsPublished:
-      'RETAIN is set: it was published with Retain. The subscription has Retain as published, so it may be a new message or one that the broker had kept.',
-    retainedOut: 'RETAIN is set: the broker is asked to keep this message for later subscribers.',
     dup: 'DUP',
     dupMeaning: 'DUP is set: this may be a repetition of an earlier PUBLISH.',
     packetId: 'id {{id}}',

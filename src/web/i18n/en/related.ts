@@ -17,11 +17,22 @@ export const related = {
   noAnswer: 'none yet',
   notSubscribed: 'none: nothing is subscribed to `{{topic}}`',
   retained: {
-    in5: 'The broker had kept this message and sent it because of a new subscription. The flag says how a message reached this subscription: live ones come without it, even when they are published with Retain, as long as Retain as published is off. It is off for `{{filter}}`.',
-    in: 'The broker had kept this message and sent it because of a new subscription. The flag says how a message reached this subscription: live ones come without it, even when they are published with Retain.',
-    asPublished:
-      'It was published with Retain, and Retain as published is on for `{{filter}}`, which leaves the flag as it was: this is a live message, or one that the broker had kept.',
-    out: 'The broker is asked to keep this message and to send it to everyone who subscribes later. Those who are subscribed now get it without the flag, unless they asked for Retain as published.',
+    in5: {
+      short: 'Kept by the broker, sent because of a new subscription.',
+      long: 'RETAIN says how a message reached this subscription, not how it was published: live ones come without it, even when they are published with Retain. With Retain as published the flag would stay as it was; that is off for `{{filter}}`.',
+    },
+    in: {
+      short: 'Kept by the broker, sent because of a new subscription.',
+      long: 'RETAIN says how a message reached this subscription, not how it was published: live ones come without it, even when they are published with Retain.',
+    },
+    asPublished: {
+      short: 'Published with Retain: new, or kept by the broker.',
+      long: 'Retain as published is on for `{{filter}}`, which leaves the flag as it was when the message was published. So it does not tell whether this is a live message or one that the broker had kept.',
+    },
+    out: {
+      short: 'The broker is asked to keep this message.',
+      long: 'It is sent to everyone who subscribes later, until another takes its place or an empty one deletes it. Those who are subscribed now get it without the flag, unless they asked for Retain as published.',
+    },
   },
   difference: {
     title: 'Difference',

@@ -19,10 +19,6 @@ export const inspector: Translation<typeof en> = {
     out: 'Отправлено',
     qos: 'QoS {{qos}}',
     retained: 'Retained',
-    retainedIn: 'Установлен RETAIN: брокер хранил это сообщение и прислал его из-за новой подписки.',
-    retainedAsPublished:
-      'Установлен RETAIN: с ним сообщение и опубликовали. У подписки включён Retain As Published, поэтому оно может быть и новым, и хранившимся у брокера.',
-    retainedOut: 'Установлен RETAIN: брокеру поручено хранить это сообщение для будущих подписчиков.',
     dup: 'DUP',
     dupMeaning: 'Установлен DUP: возможно, это повтор более раннего PUBLISH.',
     packetId: 'id {{id}}',
