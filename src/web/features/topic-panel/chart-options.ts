@@ -2,7 +2,7 @@
 import uPlot from 'uplot';
 import { isolatedPoints } from './isolated-points.ts';
 import type { SeriesStyle } from './series-style.ts';
-import { timeLabels } from './time-labels.ts';
+import { type TimeLabels, timeLabels } from './time-labels.ts';
 
 export interface ChartLook {
   readonly styles: readonly SeriesStyle[];
@@ -15,6 +15,8 @@ export interface ChartLook {
 
 const FONT = '11px ui-monospace, SFMono-Regular, "SF Mono", Consolas, "DejaVu Sans Mono", monospace';
 const LABEL_PX = 90;
+const LEFT_PX = 12;
+const CHARACTER_PX = 6.7;
 
 export function chartOptions({ styles, language, element, widthPx, heightPx }: ChartLook): uPlot.Options {
   const color = (property: string) => () => resolved(element, property);
@@ -29,7 +31,7 @@ export function chartOptions({ styles, language, element, widthPx, heightPx }: C
     width: Math.max(1, widthPx),
     height: heightPx,
     legend: { show: false },
-    padding: [8, 0, 0, 12],
+    padding: [8, 0, 0, LEFT_PX],
     cursor: { y: false, drag: { x: false, y: false }, points: { size: 7 } },
     scales: { x: { time: true, auto: false }, y: { range: valueRange } },
     series: [
@@ -48,7 +50,7 @@ export function chartOptions({ styles, language, element, widthPx, heightPx }: C
       })),
     ],
     axes: [
-      { ...axis, size: 24, space: LABEL_PX, values: timeLabels(language) },
+      { ...axis, size: 24, space: LABEL_PX, values: wholeLabels(timeLabels(language)) },
       {
         ...axis,
         side: 1,
@@ -57,6 +59,15 @@ export function chartOptions({ styles, language, element, widthPx, heightPx }: C
       },
     ],
   };
+}
+
+/** Without those at the left edge that would be cut off. */
+function wholeLabels(labels: TimeLabels): TimeLabels {
+  return (u, seconds, ...rest) =>
+    labels(u, seconds, ...rest).map((text, i) => {
+      const atPx = u?.valToPos(seconds[i] as number, 'x') ?? 0;
+      return LEFT_PX + atPx < (text.length * CHARACTER_PX) / 2 ? '' : text;
+    });
 }
 
 /** What does not change is drawn in the middle. */

@@ -3,7 +3,7 @@ import type uPlot from 'uplot';
 
 const DAY_S = 86_400;
 
-type TimeLabels = (u: uPlot | null, seconds: number[], axis: number, space: number, stepS: number) => string[];
+export type TimeLabels = (u: uPlot | null, seconds: number[], axis: number, space: number, stepS: number) => string[];
 
 /** For moments in seconds since the epoch that are `stepS` seconds apart. */
 export function timeLabels(language: string): TimeLabels {
