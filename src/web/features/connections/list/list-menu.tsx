@@ -11,11 +11,12 @@ export function ConnectionListMenu({ slots }: { readonly slots: ListMenuSlots })
   const { t } = useTranslation('connections');
   const menu = useStore(listStore, (state) => state.menu);
   if (!menu) return null;
-  const { at, ids, group, from } = menu;
+  const { at, ids, group, from, button } = menu;
   const [first = ''] = ids;
   const close = () => {
     listStore.setState({ menu: null });
-    focusStop(group === null ? rowKey(first) : headingKey(group));
+    if (button) button.focus();
+    else focusStop(group === null ? rowKey(first) : headingKey(group));
   };
   return (
     <Portal>

@@ -17,6 +17,8 @@ export interface ListMenu {
   /** Pixels of the window: the button that opened it, or the pointer. */
   readonly at: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
   readonly from: 'button' | 'pointer';
+  /** Where the focus goes when it is closed; null: to the row or heading. */
+  readonly button: HTMLElement | null;
 }
 
 export interface DropMark {

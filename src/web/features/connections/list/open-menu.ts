@@ -27,10 +27,13 @@ export function openSelectionMenu(event: MouseEvent<HTMLElement>): void {
   if (first !== undefined) open(event, { ids: targetsOf(first), group: null, from: 'button' }, rowKey(first));
 }
 
-function open(event: MouseEvent<HTMLElement>, menu: Omit<ListMenu, 'at'>, stop: string): void {
+function open(event: MouseEvent<HTMLElement>, menu: Omit<ListMenu, 'at' | 'button'>, stop: string): void {
   event.preventDefault();
-  const { x, y, width, height } = event.currentTarget.getBoundingClientRect();
+  const { currentTarget } = event;
+  const { x, y, width, height } = currentTarget.getBoundingClientRect();
   // The context menu key has no pointer: the browser says where the focus is, or nothing at all.
   const pointer = { x: event.clientX || x, y: event.clientY || y + height, width: 0, height: 0 };
-  listStore.setState({ menu: { ...menu, at: menu.from === 'pointer' ? pointer : { x, y, width, height } }, stop });
+  const place =
+    menu.from === 'pointer' ? { at: pointer, button: null } : { at: { x, y, width, height }, button: currentTarget };
+  listStore.setState({ menu: { ...menu, ...place }, stop });
 }

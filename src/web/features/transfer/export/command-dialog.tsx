@@ -7,6 +7,7 @@ import type { Shell } from '../../../../core/transfer/shell-words.ts';
 import { type CommandTool, mosquittoCommand } from '../../../../core/transfer/write-mosquitto-command.ts';
 import { CodeText } from '../../../kit/code-text/code-text.tsx';
 import { copyText } from '../../../kit/copy-text/copy-text.ts';
+import { useFocusReturn } from '../../../kit/focus-return/use-focus-return.ts';
 import { SegmentChoice } from '../../../kit/segment-choice/segment-choice.tsx';
 import { findProfile } from '../../../state/profiles-store.ts';
 import { storedSecretNames } from '../../../storage/profile-storage.ts';
@@ -23,6 +24,7 @@ const SHELLS = [
 
 export function CommandDialog({ profileId }: { readonly profileId: string }) {
   const { t } = useTranslation('transferExport');
+  useFocusReturn();
   const phone = useMediaQuery('(max-width: 767px)', undefined, { getInitialValueInEffect: false });
   const [shell, setShell] = useState<Shell>(() => (/Windows/.test(navigator.userAgent) ? 'cmd' : 'sh'));
   const [hasPassword, setHasPassword] = useState(false);
@@ -88,24 +90,22 @@ function Command({ tool, command }: { readonly tool: CommandTool; readonly comma
     <div>
       <div className={classes.shells}>
         <span className={classes.label}>{name}</span>
-        <span className={classes.copy}>
-          <span className={classes.hint} role="status">
-            {told && t(`command.${told}`)}
-          </span>
-          <Button
-            size="xs"
-            onClick={() =>
-              void copyText(command).then(
-                (done) => setTold(done ? 'copied' : 'notCopied'),
-                () => setTold('notCopied'),
-              )
-            }
-          >
-            {t('command.copy', { tool: name })}
-          </Button>
-        </span>
+        <Button
+          size="xs"
+          onClick={() =>
+            void copyText(command).then(
+              (done) => setTold(done ? 'copied' : 'notCopied'),
+              () => setTold('notCopied'),
+            )
+          }
+        >
+          {t('command.copy', { tool: name })}
+        </Button>
       </div>
       <pre className={classes.command}>{command}</pre>
+      <p className={classes.told} role="status">
+        {told && t(`command.${told}`)}
+      </p>
     </div>
   );
 }

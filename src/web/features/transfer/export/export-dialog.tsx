@@ -4,6 +4,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { type FormEvent, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useFocusReturn } from '../../../kit/focus-return/use-focus-return.ts';
 import { saveBytes } from '../../../kit/save-bytes/save-bytes.ts';
 import { SegmentChoice } from '../../../kit/segment-choice/segment-choice.tsx';
 import { profilesStore } from '../../../state/profiles-store.ts';
@@ -19,6 +20,7 @@ addExportTexts();
 /** `profileIds`: null for all. */
 export function ExportDialog({ profileIds }: { readonly profileIds: readonly string[] | null }) {
   const { t } = useTranslation('transferExport');
+  useFocusReturn();
   const phone = useMediaQuery('(max-width: 767px)', undefined, { getInitialValueInEffect: false });
   const all = useStore(profilesStore, (state) => state.profiles);
   const [profiles] = useState(() => all.filter(({ id }) => profileIds?.includes(id) ?? true));

@@ -3,6 +3,7 @@ import { Button, Modal } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useFocusReturn } from '../../../kit/focus-return/use-focus-return.ts';
 import classes from './import-dialog.module.css';
 import { closeImport } from './import-dialog-store.ts';
 import { addImportTexts } from './import-texts.ts';
@@ -15,6 +16,7 @@ addImportTexts();
 
 export function ImportDialog({ file }: { readonly file: File | null }) {
   const { t } = useTranslation('transferImport');
+  useFocusReturn();
   const phone = useMediaQuery('(max-width: 767px)', undefined, { getInitialValueInEffect: false });
   const model = useImport(file);
   // What was chosen with care is not lost by a click beside it.
