@@ -58,7 +58,7 @@ function InspectedMessage({ profileId, tabs, onPublish }: InspectedMessageProps)
   const { t } = useTranslation('inspector');
   const message = useInspectedMessage(profileId);
   const detail = message.kind === 'shown' ? message.detail : undefined;
-  const neighbours = useNeighbours(profileId, detail?.row);
+  const neighbours = useNeighbours(profileId, detail?.row.seq);
   return (
     <>
       <InspectorHead neighbours={neighbours} tabs={tabs} />
