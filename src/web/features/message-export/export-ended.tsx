@@ -14,7 +14,7 @@ export function ExportEnded({ target, progress, onDone }: ExportEndedProps) {
   const { t, size, number } = useExportTexts();
   const { written, missing, bytes } = progress;
   return (
-    <div className={classes.form}>
+    <div className={classes.after}>
       <div role="status">
         <p className={classes.which}>
           {t(target === 'file' ? 'saved' : 'copied', { count: written, shown: number(written), size: size(bytes) })}

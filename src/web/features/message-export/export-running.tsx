@@ -12,7 +12,7 @@ export function ExportRunning({ progress, onCancel }: ExportRunningProps) {
   const { t, size, number } = useExportTexts();
   const { done, written, bytes } = progress;
   return (
-    <div className={classes.form}>
+    <div className={classes.after}>
       <progress className={classes.progress} aria-label={t('progress')} max={1} value={done} />
       <p className={classes.figures}>
         {t('running', { count: written, shown: number(written), size: size(bytes) })}
