@@ -214,4 +214,32 @@ describe('TopicTree', () => {
       }),
     );
   });
+
+  it('goes to any topic by its name, and says of it what its row says', () => {
+    const level = fc.constantFrom('a', 'b', '', 'ц');
+    const topic = fc.array(level, { minLength: 1, maxLength: 4 }).map((levels) => levels.join('/') || '/');
+    fc.assert(
+      fc.property(fc.uniqueArray(topic, { minLength: 1, maxLength: 40 }), fc.nat(), (seen, pick) => {
+        const { see, tree } = setUp();
+        for (const one of seen) see(one, { retain: one.length % 2 === 0 });
+        const wanted = seen[pick % seen.length] as string;
+        const node = tree.reveal(wanted);
+        const { rows, located } = tree.window({ ...WHOLE, locate: node });
+        const row = rows[located ?? -1];
+        expect(row?.topic).toBe(wanted);
+        expect(row).toMatchObject({ ...tree.facts(wanted) });
+        expect(tree.reveal(`${wanted}/never`)).toBe(null);
+        expect(tree.facts(`${wanted}/never`)).toBe(null);
+      }),
+    );
+  });
+
+  it('says nothing of what was cleared', () => {
+    const { see, tree, statistics } = setUp();
+    see('a/b');
+    expect(tree.facts('a')).toMatchObject({ topics: 1, count: 1, isTopic: false, retained: false });
+    statistics.clear();
+    expect(tree.facts('a/b')).toBe(null);
+    expect(tree.reveal('a/b')).toBe(null);
+  });
 });
