@@ -6,6 +6,7 @@ import type { MessageDetail } from '../../../core/protocol/engine-contract.ts';
 import { useWorkspace } from '../../state/use-workspace.ts';
 import { MessageActions } from './actions/message-actions.tsx';
 import { DifferenceSection } from './difference/difference-section.tsx';
+import { HistorySection } from './history/history-section.tsx';
 import classes from './inspector.module.css';
 import { InspectorTabs } from './inspector-tabs.tsx';
 import { MessageSummary } from './message-summary.tsx';
@@ -91,6 +92,7 @@ function MessageParts({ profileId, detail }: MessagePartsProps) {
       <PayloadSection profileId={profileId} detail={detail} />
       {detail.version === 5 && <PropertiesSection detail={detail} />}
       <DifferenceSection profileId={profileId} detail={detail} related={related} />
+      <HistorySection profileId={profileId} topic={detail.row.topic} seq={detail.row.seq} />
     </>
   );
 }
