@@ -84,6 +84,7 @@ test('each format as a file, with what was sent in it', async ({ app, mosquitto 
   await expect(dialog.getByRole('status')).toContainText('3 messages written');
   await dialog.getByRole('button', { name: 'Done' }).click();
   await expect(dialog).toBeHidden();
+  await expect(app.page.getByRole('button', { name: 'Export', exact: true })).toBeFocused();
 
   dialog = await openExport(app);
   await choose(dialog, 'NDJSON');

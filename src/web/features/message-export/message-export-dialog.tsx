@@ -2,6 +2,7 @@
 import { Modal } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
+import { useFocusReturn } from '../../kit/focus-return/use-focus-return.ts';
 import { ExportEnded } from './export-ended.tsx';
 import { ExportForm } from './export-form.tsx';
 import { ExportRunning } from './export-running.tsx';
@@ -21,6 +22,7 @@ export interface MessageExportDialogProps {
 
 export function MessageExportDialog({ profileId, seqs }: MessageExportDialogProps) {
   const { t } = useTranslation('messageExport');
+  useFocusReturn();
   const phone = useMediaQuery('(max-width: 767px)', undefined, { getInitialValueInEffect: false });
   const { state, save, copy, cancel } = useMessageExport(profileId);
   const form = useExportForm(profileId, seqs);
