@@ -1,5 +1,6 @@
 // Whoever closes a dialog goes on where it was opened; and nothing in it moves under the pointer.
 import type { Locator } from '@playwright/test';
+import { mosquittoPubLines } from '../fixtures/mosquitto-clients.ts';
 import { expect, test } from '../fixtures/test.ts';
 import type { App } from '../pages/app.ts';
 
@@ -46,6 +47,34 @@ test('the import gives the focus back to its button', async ({ app }) => {
   await app.page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await expect(button).toBeFocused();
+});
+
+test('the settings and the export of messages give the focus back to their buttons', async ({ app, mosquitto }) => {
+  const broker = await mosquitto('anon');
+  await app.connectedTo(broker.wsAddress);
+  await app.subscriptions.subscribe('t/#', '1');
+  await mosquittoPubLines({ port: broker.ports.tcp }, 't/a', ['one']);
+  await expect(app.messages.rows).toHaveCount(1);
+  for (const [name, title] of [
+    ['Export', 'Export messages'],
+    ['Settings', 'Settings'],
+  ] as const) {
+    const button = app.page.getByRole('button', { name, exact: true });
+    await button.click();
+    const dialog = app.page.getByRole('dialog', { name: title });
+    await expect(dialog).toBeVisible();
+    await app.page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await expect(button).toBeFocused();
+  }
+  // From the menu of a row the focus is in the list again.
+  await app.messages.row('one').click({ button: 'right' });
+  await app.page.getByRole('menuitem', { name: /^Export/ }).click();
+  const dialog = app.page.getByRole('dialog', { name: 'Export messages' });
+  await expect(dialog).toBeVisible();
+  await app.page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(app.messages.grid).toBeFocused();
 });
 
 test('a command of the palette leads back to where the palette was opened', async ({ app }) => {

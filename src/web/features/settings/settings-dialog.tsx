@@ -2,6 +2,7 @@
 import { Modal, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useFocusReturn } from '../../kit/focus-return/use-focus-return.ts';
 import { SegmentChoice } from '../../kit/segment-choice/segment-choice.tsx';
 import { setCompactRows, setTimeMode, settingsStore } from '../../state/settings-store.ts';
 import { BudgetSection } from './budget-section.tsx';
@@ -13,6 +14,7 @@ addSettingsTexts();
 
 export function SettingsDialog() {
   const { t } = useTranslation('settings');
+  useFocusReturn();
   const timeMode = useStore(settingsStore, (state) => state.timeMode);
   const compact = useStore(settingsStore, (state) => state.compactRows);
   return (
