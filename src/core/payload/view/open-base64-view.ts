@@ -1,5 +1,5 @@
 // A payload that is Base64 text is shown as what it stands for, any other one as Base64 text.
-import { decodeBinaryText } from '../../mqtt/binary-text.ts';
+import { decodeBase64 } from '../base64/decode-base64.ts';
 import { decodeText } from '../decode-text.ts';
 import { hexText } from '../hex-dump.ts';
 import { layoutJson } from '../json-layout.ts';
@@ -9,8 +9,9 @@ import type { ViewDocument } from './payload-view.ts';
 import { linesDocument, PLAIN_LINES, rowlessDocument } from './view-documents.ts';
 
 export function openBase64View(bytes: Uint8Array): ViewDocument {
-  const decoded = decodedBytes(bytes);
-  if (!decoded) {
+  const decoded = decodeBase64(bytes);
+  // White space alone would stand for nothing.
+  if (!decoded || decoded.length === 0) {
     const encoded = encodeBase64(bytes);
     return linesDocument(textRows(encoded, null), { ...PLAIN_LINES, base64: 'encoded' }, () => encoded);
   }
@@ -21,14 +22,6 @@ export function openBase64View(bytes: Uint8Array): ViewDocument {
   const layout = /^\s*[[{]/.test(text.value) ? layoutJson(text.value) : null;
   const rows = layout?.ok ? jsonRows(layout.value) : textRows(text.value, null);
   return linesDocument(rows, { ...PLAIN_LINES, isJson: layout?.ok === true, base64: 'decoded' }, () => text.value);
-}
-
-/** Null: the payload is no Base64 text. */
-function decodedBytes(bytes: Uint8Array): Uint8Array | null {
-  const text = decodeText(bytes);
-  if (!text.ok || text.value.trim() === '') return null;
-  const decoded = decodeBinaryText({ text: text.value, encoding: 'base64' });
-  return decoded.ok ? decoded.value : null;
 }
 
 /** Control characters other than white space: bytes that are UTF-8 by chance. */
