@@ -67,6 +67,19 @@ test('a picture is drawn from its bytes, and one that is damaged is shown as byt
   await expect(inspector.root).toContainText('89 50 4e 47');
 });
 
+test('a picture of too many pixels is not drawn, and says so', async ({ app, mosquitto }) => {
+  const { ports } = await mosquitto('anon');
+  const payload = Buffer.from(PNG);
+  payload.writeUInt32BE(30_000, 16);
+  payload.writeUInt32BE(20_000, 20);
+  await mosquittoPub({ port: ports.tcp }, { topic: 'views/bomb', payload, qos: 1 });
+  await app.messages.select('views/bomb');
+  await app.inspector.view('Image');
+  await expect(app.inspector.root).toContainText('The picture has 30000 × 20000 pixels. More than 100 megapixels');
+  await expect(app.inspector.root.getByRole('img', { name: /^The payload as a picture/ })).toHaveCount(0);
+  await expect(app.inspector.content('Image')).toContainText('89 50 4e 47');
+});
+
 test('what cannot be read says why and where, and shows the bytes', async ({ app, mosquitto }) => {
   const { ports } = await mosquitto('anon');
   const payload = Uint8Array.of(0x0a, 0x7f, 0x61);

@@ -101,6 +101,8 @@ export const payloadViews = {
     unknown: 'Not a picture: it begins like no PNG, JPEG, WebP or GIF. Here are the bytes.',
     broken:
       'It begins like {{format}}, but the browser cannot draw it: the file is cut or damaged. Here are the bytes.',
+    tooLarge:
+      'The picture has {{width}} × {{height}} pixels. More than {{max}} megapixels are not drawn: that could use up the memory. “Save” saves the file. Here are the bytes.',
   },
   number: {
     text: 'As text, the payload is the number',

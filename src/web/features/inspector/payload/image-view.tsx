@@ -1,6 +1,7 @@
 // A payload as a picture, from its bytes alone: never as HTML or SVG, in which a stranger's script could stand.
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type ImageHead, readImageHead } from '../../../../core/payload/image/read-image-head.ts';
 import { findSignature } from '../../../../core/payload/signature.ts';
 import type { MessageDetail } from '../../../../core/protocol/engine-contract.ts';
 import { useByteSize } from '../use-byte-size.ts';
@@ -13,6 +14,9 @@ export interface ImageViewProps {
   /** The bytes, in place of what cannot be drawn. */
   readonly hex: () => ReactNode;
 }
+
+/** Drawn, a pixel takes four bytes, and a few kilobytes of a file may stand for gigabytes of them. */
+const MAX_MEGAPIXELS = 100;
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   png: 'image/png',
@@ -37,6 +41,17 @@ export function ImageView({ profileId, detail, hex }: ImageViewProps) {
       </>
     );
   }
+  // Without a head that can be read there is rarely anything to draw, and the browser says so.
+  const head = readImageHead(detail.payload);
+  if (head && hasTooManyPixels(head)) {
+    const { width, height } = head;
+    return (
+      <>
+        <p className={classes.fault}>{t('image.tooLarge', { width, height, max: MAX_MEGAPIXELS })}</p>
+        {hex()}
+      </>
+    );
+  }
   return (
     <Picture
       key={detail.row.seq}
@@ -47,6 +62,10 @@ export function ImageView({ profileId, detail, hex }: ImageViewProps) {
       hex={hex}
     />
   );
+}
+
+function hasTooManyPixels({ width, height }: ImageHead): boolean {
+  return width * height > MAX_MEGAPIXELS * 1e6;
 }
 
 interface PictureProps extends ImageViewProps {
