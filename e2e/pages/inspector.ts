@@ -23,6 +23,14 @@ export class Inspector {
   readonly save: Locator;
   readonly copy: Locator;
   readonly decoders: DecodersDialog;
+  readonly difference: DifferenceSection;
+  /** The neighbours in the list. */
+  readonly previous: Locator;
+  readonly next: Locator;
+  readonly previousOfTopic: Locator;
+  readonly nextOfTopic: Locator;
+  readonly publish: Locator;
+  readonly bookmark: Locator;
   readonly #page: Page;
 
   constructor(page: Page) {
@@ -32,6 +40,13 @@ export class Inspector {
     this.save = this.root.getByRole('button', { name: 'Save', exact: true });
     this.copy = this.root.getByRole('button', { name: 'Copy', exact: true });
     this.decoders = new DecodersDialog(page);
+    this.difference = new DifferenceSection(this.root);
+    this.previous = this.root.getByRole('button', { name: 'Previous message', exact: true });
+    this.next = this.root.getByRole('button', { name: 'Next message', exact: true });
+    this.previousOfTopic = this.root.getByRole('button', { name: /^Previous of this topic: .* earlier$/ });
+    this.nextOfTopic = this.root.getByRole('button', { name: /^Next of this topic: .* later$/ });
+    this.publish = this.root.getByRole('button', { name: 'Edit and publish', exact: true });
+    this.bookmark = this.root.getByRole('button', { name: 'Bookmark', exact: true });
   }
 
   /** Shows the payload another way. */
@@ -49,6 +64,16 @@ export class Inspector {
     return this.root.getByLabel(`Payload as ${as}`, { exact: true });
   }
 
+  /** What is said of the message under a name. */
+  fact(name: string): Locator {
+    return this.root.locator('dt', { hasText: new RegExp(`^${name}$`) }).locator('xpath=following-sibling::dd[1]');
+  }
+
+  async copyAs(part: string): Promise<void> {
+    await this.root.getByRole('button', { name: 'Copy as…', exact: true }).click();
+    await this.#page.getByRole('menuitem', { name: part, exact: true }).click();
+  }
+
   /** A row of the tree by its text. */
   node(text: string | RegExp): Locator {
     return this.tree.getByRole('treeitem').filter({ hasText: text });
@@ -63,6 +88,26 @@ export class Inspector {
   async openDecoders(): Promise<void> {
     await this.root.getByRole('button', { name: 'Change', exact: true }).click();
     await this.#page.getByRole('menuitem', { name: 'Decoders…', exact: true }).click();
+  }
+}
+
+/** What has changed since another message. */
+export class DifferenceSection {
+  readonly root: Locator;
+  readonly mark: Locator;
+  readonly unmark: Locator;
+
+  constructor(inspector: Locator) {
+    this.root = inspector.getByRole('region', { name: 'Difference', exact: true });
+    this.mark = this.root.getByRole('button', { name: 'Compare with this', exact: true });
+    this.unmark = this.root.getByRole('button', { name: 'Unmark', exact: true });
+  }
+
+  /** The row of a changed value. */
+  change(path: string): Locator {
+    return this.root
+      .getByRole('row')
+      .filter({ has: this.root.page().getByRole('rowheader', { name: path, exact: true }) });
   }
 }
 
