@@ -1,0 +1,97 @@
+// One direction of a TCP stream put back together: reordered, repeated and overlapping segments give each byte once and in
+// order. What the capture has lost is told as a gap, once it is clear that it will not come.
+
+/** Bytes that wait for what comes before them; with more, that is given up. */
+const MAX_WAITING_BYTES = 4 * 1024 * 1024;
+
+export interface HalfStreamListener {
+  /** The next bytes: a view into what was added. `time` is that of the segment that completed them. */
+  onBytes(bytes: Uint8Array, time: number): void;
+  /** So many bytes are not in the capture. */
+  onGap(bytes: number, time: number): void;
+}
+
+interface Waiting {
+  /** Position in the stream, from 0 at its first byte. */
+  readonly start: number;
+  readonly bytes: Uint8Array;
+  readonly time: number;
+}
+
+export class TcpHalfStream {
+  readonly #listener: HalfStreamListener;
+  /** The sequence number of position `#next`; null before the first segment. */
+  #sequence: number | null = null;
+  #next = 0;
+  /** Sorted by their start. */
+  #waiting: Waiting[] = [];
+  #waitingBytes = 0;
+
+  constructor(listener: HalfStreamListener) {
+    this.#listener = listener;
+  }
+
+  /** A SYN: the stream begins right after it. */
+  synchronize(sequence: number): void {
+    this.#sequence = (sequence + 1) >>> 0;
+  }
+
+  /** A capture that begins in the middle of a stream begins with the first segment that it has. */
+  add(sequence: number, bytes: Uint8Array, time: number): void {
+    if (bytes.length === 0) return;
+    this.#sequence ??= sequence;
+    // Sequence numbers go round: what is less than half of them behind is behind.
+    const start = this.#next + ((sequence - this.#sequence) | 0);
+    const end = start + bytes.length;
+    if (end <= this.#next) return;
+    if (start > this.#next) return this.#wait({ start, bytes, time });
+    this.#give(bytes.subarray(this.#next - start), time);
+    this.#giveWaiting(time);
+  }
+
+  /** Nothing more will come: what waits is given out, with gaps. */
+  finish(time: number): void {
+    while (this.#waiting.length > 0) this.#skip(time);
+  }
+
+  #wait(waiting: Waiting): void {
+    const known = this.#waiting.find(({ start }) => start === waiting.start);
+    if (known && known.bytes.length >= waiting.bytes.length) return;
+    let at = this.#waiting.length;
+    while (at > 0 && (this.#waiting[at - 1] as Waiting).start > waiting.start) at--;
+    this.#waiting.splice(at, 0, waiting);
+    this.#waitingBytes += waiting.bytes.length;
+    while (this.#waitingBytes > MAX_WAITING_BYTES) this.#skip(waiting.time);
+  }
+
+  /** Gives up what is missing before the first that waits. */
+  #skip(time: number): void {
+    const first = this.#waiting[0];
+    if (!first) return;
+    const missing = first.start - this.#next;
+    if (missing > 0) {
+      this.#advance(missing);
+      this.#listener.onGap(missing, time);
+    }
+    this.#giveWaiting(time);
+  }
+
+  #giveWaiting(time: number): void {
+    for (let first = this.#waiting[0]; first && first.start <= this.#next; first = this.#waiting[0]) {
+      this.#waiting.shift();
+      this.#waitingBytes -= first.bytes.length;
+      if (first.start + first.bytes.length > this.#next)
+        this.#give(first.bytes.subarray(this.#next - first.start), time);
+    }
+  }
+
+  #give(bytes: Uint8Array, time: number): void {
+    this.#advance(bytes.length);
+    this.#listener.onBytes(bytes, time);
+  }
+
+  #advance(count: number): void {
+    this.#next += count;
+    this.#sequence = ((this.#sequence ?? 0) + count) >>> 0;
+  }
+}
