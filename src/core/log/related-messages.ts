@@ -75,8 +75,11 @@ function responseTo(
 
 /** The last before it that asked for a response on its topic, with its correlation data. */
 function requestOf(log: PacketLog, seq: number, topic: string, correlation: Uint8Array | null): number | null {
+  const asked = responseTopicBytes(topic);
   const isRequest: IsWanted = (block, index) => {
-    const properties = propertiesAt(block, index);
+    // Reading the properties of all that are looked at would take a quarter of a second.
+    if (!headAt(block, index) || !holds(block.bytes, head.propertiesStart, head.propertiesEnd, asked)) return false;
+    const properties = readAll(block.bytes);
     return (
       stringProperty(properties, PROPERTY.responseTopic) === topic && isEqual(correlationOf(properties), correlation)
     );
@@ -126,10 +129,35 @@ const head = emptyHead();
 const NONE: readonly PropertyEntry[] = [];
 
 function propertiesAt(block: LogBlock, index: number): readonly PropertyEntry[] {
+  return headAt(block, index) ? readAll(block.bytes) : NONE;
+}
+
+/** False: a packet of its version has no properties. */
+function headAt(block: LogBlock, index: number): boolean {
   const version = versionOf(block, index);
-  if (version !== 5) return NONE;
+  if (version !== 5) return false;
   readPacketHead(block.bytes, block.offsets[index] as number, block.end(index), version, head);
-  return readAll(block.bytes);
+  return true;
+}
+
+/** The property as it stands in a packet: identifier, length, text. */
+function responseTopicBytes(topic: string): Uint8Array {
+  const text = new TextEncoder().encode(topic);
+  const bytes = new Uint8Array(3 + text.length);
+  bytes.set([PROPERTY.responseTopic, text.length >> 8, text.length & 0xff]);
+  bytes.set(text, 3);
+  return bytes;
+}
+
+/** Whether `wanted` stands somewhere in `bytes[start..end]`, if only as a part of another value. */
+function holds(bytes: Uint8Array, start: number, end: number, wanted: Uint8Array): boolean {
+  const last = end - wanted.length;
+  for (let at = start; at <= last; at++) {
+    let same = 0;
+    while (same < wanted.length && bytes[at + same] === wanted[same]) same++;
+    if (same === wanted.length) return true;
+  }
+  return false;
 }
 
 function propertiesOf({ bytes, version }: LoggedPacket): readonly PropertyEntry[] {
