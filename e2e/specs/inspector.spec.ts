@@ -81,3 +81,18 @@ test("a topic's first number has its recent history, which leads to the topic", 
   await expect(app.page.getByRole('tab', { name: 'Topics', exact: true })).toHaveAttribute('aria-selected', 'true');
   await expect(app.inspector.root).toContainText('insp/numbers');
 });
+
+test('each property says what it is for, without a pointer, too', async ({ app, mosquitto }) => {
+  const { ports, wsAddress } = await mosquitto('anon');
+  await app.connectedTo(wsAddress);
+  await app.subscriptions.subscribe('insp/#', '1');
+  await expect(app.subscriptions.item('insp/#')).toContainText('1');
+  const args = ['-D', 'publish', 'correlation-data', 'order 17', '-D', 'publish', 'user-property', 'site', 'tver-2'];
+  await mosquittoPub({ port: ports.tcp, version: 'mqttv5' }, { topic: 'insp/properties', payload: 'x', qos: 1, args });
+  await app.messages.select('insp/properties');
+  const { root } = app.inspector;
+  await expect(root).toContainText('“order 17”');
+  await expect(root).toContainText('site = tver-2');
+  await root.getByRole('button', { name: 'Correlation Data', exact: true }).press('Enter');
+  await expect(root.getByText('Bytes that the responder sends back, so that the request is known again')).toBeVisible();
+});

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { PROPERTY } from '../../../../core/mqtt/property.ts';
 import type { MessageDetail } from '../../../../core/protocol/engine-contract.ts';
 import section from '../section.module.css';
-import { PropertyValue } from './property-value.tsx';
+import { PropertyFact } from './property-fact.tsx';
 
 /** The properties of MQTT 5 that the PUBLISH carried, in their order, under the specification's names. */
 export function PropertiesSection({ detail: { properties } }: { readonly detail: MessageDetail }) {
@@ -20,13 +20,12 @@ export function PropertiesSection({ detail: { properties } }: { readonly detail:
           {properties.map((entry, index) => {
             const meaning = MEANINGS.get(entry.id);
             return (
-              // biome-ignore lint/suspicious/noArrayIndexKey: properties repeat, and never change
-              <div key={index} className={section.fact}>
-                <dt title={meaning && t(`properties.meaning.${meaning}`)}>{entry.name}</dt>
-                <dd>
-                  <PropertyValue entry={entry} />
-                </dd>
-              </div>
+              <PropertyFact
+                // biome-ignore lint/suspicious/noArrayIndexKey: properties repeat, and never change
+                key={index}
+                entry={entry}
+                meaning={meaning && t(`properties.meaning.${meaning}`)}
+              />
             );
           })}
         </dl>
