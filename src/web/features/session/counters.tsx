@@ -6,6 +6,8 @@ import { useWorkspace } from '../../state/use-workspace.ts';
 import classes from './counters.module.css';
 import { Sparkline } from './sparkline.tsx';
 
+const MIB = 1024 * 1024;
+
 const COUNTERS = ['received', 'sent', 'kept', 'dropped', 'rate'] as const;
 type Counter = (typeof COUNTERS)[number];
 
@@ -31,12 +33,13 @@ export function Counters({ profileId }: { readonly profileId: string }) {
 function CounterView({ profileId, counter }: { readonly profileId: string; readonly counter: Counter }) {
   const { t, i18n } = useTranslation('session');
   const value = useWorkspace(profileId, ({ tick }) => Math.round(VALUES[counter](tick)));
+  const used = useUsedMemory(profileId, counter);
   const text = formatterOf(i18n.language).format(value);
   // Only grows: a rate that goes up and down must not push its neighbours about.
   const slot = useRef(1);
   slot.current = Math.max(slot.current, slotWidth(text.length));
   return (
-    <span className={classes.counter} data-counter={counter} data-some={value > 0 || undefined}>
+    <span className={classes.counter} title={used} data-counter={counter} data-some={value > 0 || undefined}>
       <b
         role="status"
         aria-live="off"
@@ -54,6 +57,15 @@ function CounterView({ profileId, counter }: { readonly profileId: string; reado
       </span>
     </span>
   );
+}
+
+/** What the kept messages take, in whole MiB: so that it changes seldom. Undefined for the other counters. */
+function useUsedMemory(profileId: string, counter: Counter): string | undefined {
+  const { t } = useTranslation('session');
+  const isKept = counter === 'kept';
+  const used = useWorkspace(profileId, ({ tick }) => (isKept ? Math.round(tick.keptBytes / MIB) : 0));
+  const budget = useWorkspace(profileId, ({ tick }) => (isKept ? Math.round(tick.budgetBytes / MIB) : 0));
+  return isKept ? t('counters.kept.memory', { used, budget }) : undefined;
 }
 
 function History({ profileId }: { readonly profileId: string }) {

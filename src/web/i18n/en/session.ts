@@ -21,7 +21,7 @@ export const session = {
   counters: {
     received: { name: 'Messages received', unit: 'received', short: 'in' },
     sent: { name: 'Messages sent', unit: 'sent', short: 'out' },
-    kept: { name: 'Messages kept', unit: 'kept', short: 'kept' },
+    kept: { name: 'Messages kept', unit: 'kept', short: 'kept', memory: 'In memory: {{used}} of {{budget}} MiB' },
     dropped: { name: 'Messages dropped', unit: 'dropped', short: 'dropped' },
     rate: { name: 'Message rate', unit: 'msg/s', short: '/s' },
   },

@@ -24,7 +24,12 @@ export const session: Translation<typeof en> = {
   counters: {
     received: { name: 'Получено сообщений', unit: 'получено', short: 'вх.' },
     sent: { name: 'Отправлено сообщений', unit: 'отправлено', short: 'исх.' },
-    kept: { name: 'Хранится сообщений', unit: 'в журнале', short: 'в журнале' },
+    kept: {
+      name: 'Хранится сообщений',
+      unit: 'в журнале',
+      short: 'в журнале',
+      memory: 'В памяти: {{used}} из {{budget}} МиБ',
+    },
     dropped: { name: 'Вытеснено сообщений', unit: 'вытеснено', short: 'вытеснено' },
     rate: { name: 'Скорость сообщений', unit: 'сообщ./с', short: '/с' },
   },
