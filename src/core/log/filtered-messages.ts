@@ -27,14 +27,19 @@ export class FilteredMessages {
   #seen: number;
   #tooSlow = false;
 
-  /** `matcher` is needed for regular expressions only; `onProgress` is called when one of its answers has come. */
+  /**
+   * `matcher` is needed for regular expressions only; `onProgress` is called when one of its answers has come.
+   * `firstPosition`: of the first match, where another list was before and its positions shall not mean others.
+   */
   constructor(
     log: PacketLog,
     topics: TopicTable,
     query: MessageQuery,
     matcher: PatternMatcher | null = null,
     onProgress: () => void = () => {},
+    firstPosition = 0,
   ) {
+    this.#packed = firstPosition;
     this.#log = log;
     this.#scanner = new QueryScanner(query, topics);
     this.#next = log.firstOrdinal;

@@ -156,6 +156,25 @@ describe('a clear', () => {
     expect(requests.cleared).toBeNull();
   });
 
+  it('gives what it brings back places of its own in a filtered list, and so does a bookmark that goes', async () => {
+    const { send, search, rows, ask, requests, finish } = setUp();
+    for (const payload of ['1', '2', '3']) send('a', payload);
+    for (const seq of [0, 1, 2]) ask('setBookmark', { seq, bookmarked: true });
+    await search({ topicFilter: 'a' });
+    const { end } = requests.list;
+    ask('clear', null);
+    ask('undoClear', null);
+    await finish();
+    expect(requests.list.first).toBeGreaterThanOrEqual(end);
+    expect((await rows(requests.list.first)).map((row) => row.preview)).toEqual(['1', '2', '3']);
+    await search({ bookmarked: true });
+    const bookmarkedEnd = requests.list.end;
+    ask('setBookmark', { seq: 1, bookmarked: false });
+    await finish();
+    expect(requests.list.first).toBeGreaterThanOrEqual(bookmarkedEnd);
+    expect((await rows(requests.list.first)).map((row) => row.preview)).toEqual(['1', '3']);
+  });
+
   it('leaves bookmarks, which a list can hold alone', async () => {
     const { send, search, rows, ask } = setUp();
     for (const payload of ['1', '2', '3']) send('a', payload);

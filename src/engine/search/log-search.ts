@@ -74,26 +74,28 @@ export class LogSearch {
 
   /** Bookmarks are others than before. */
   bookmarksChanged(): void {
-    if (this.#query?.bookmarked) this.#begin();
+    if (this.#query?.bookmarked) this.restart();
   }
 
   /** The log has got back what comes before what was searched. */
   restart(): void {
-    this.#begin();
+    this.#begin(false, this.list.filtered ? this.list.end : 0);
   }
 
-  #begin(keepsList = false): void {
+  /** `firstPosition`: it is the same list for whoever looks at it, and what stood at a position does not stand there now. */
+  #begin(keepsList = false, firstPosition = 0): void {
     const query = this.#query;
     const source = query?.bookmarked ? this.#bookmarks.source : { log: this.#log, seqs: null };
     const listed = listedBy(query);
     const marks = query !== null && !query.onlyMatches && query.text !== '';
-    if (!keepsList) this.list.setFilter(isEveryMessage(listed) ? null : this.#filtered(source, listed), source);
+    if (!keepsList)
+      this.list.setFilter(isEveryMessage(listed) ? null : this.#filtered(source, listed, firstPosition), source);
     this.#marked = marks ? this.#filtered(source, query) : null;
     this.#touch();
   }
 
-  #filtered({ log }: MessageSource, query: MessageQuery): FilteredMessages {
-    return new FilteredMessages(log, this.#topics, query, this.#matcher, this.#touch);
+  #filtered({ log }: MessageSource, query: MessageQuery, firstPosition = 0): FilteredMessages {
+    return new FilteredMessages(log, this.#topics, query, this.#matcher, this.#touch, firstPosition);
   }
 
   get state(): FilterState | null {

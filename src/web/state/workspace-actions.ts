@@ -257,6 +257,8 @@ export async function publish(
 
 /** Brings back what the last `clearLog` took, where `Tick.cleared` is not null. */
 export function undoClear(profileId: string): void {
+  // Positions in a list that is filtered mean other messages from here on.
+  update(profileId, () => ({ pausedAt: null }));
   void engines.get(profileId)?.request('undoClear', null);
 }
 
