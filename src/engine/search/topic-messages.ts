@@ -17,6 +17,8 @@ export class TopicMessages {
   readonly #view: MessageView;
   #topicFilter: string | null = null;
   #list: MessageList;
+  /** What stood at a position before does not stand there now. */
+  #firstPosition = 0;
 
   constructor(log: PacketLog, topics: TopicTable, view: MessageView) {
     this.#log = log;
@@ -28,13 +30,16 @@ export class TopicMessages {
   /** The log has got back what comes before what was searched. */
   restart(): void {
     this.#topicFilter = null;
+    this.#firstPosition = this.#list.end;
   }
 
   rows({ topicFilter, from, count }: EngineRequests['topicMessages']['args']): MessageWindow {
     if (topicFilter !== this.#topicFilter) {
       this.#topicFilter = topicFilter;
       this.#list = new MessageList(this.#log);
-      this.#list.setFilter(new FilteredMessages(this.#log, this.#topics, { ...EVERY_MESSAGE, topicFilter }));
+      const query = { ...EVERY_MESSAGE, topicFilter };
+      const filtered = new FilteredMessages(this.#log, this.#topics, query, null, () => {}, this.#firstPosition);
+      this.#list.setFilter(filtered);
     }
     const until = performance.now() + SLICE_MS;
     this.#list.filtered?.advance(() => performance.now() < until);
