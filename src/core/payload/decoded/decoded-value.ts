@@ -24,6 +24,8 @@ export interface DecodedEntry {
   readonly value: DecodedValue;
   /** What the format says of the entry: its type, its alias, its field number. Technical, not translated. */
   readonly note?: string | undefined;
+  /** Others of the name are as good as this one: it is no doubled key. */
+  readonly mayRepeat?: true;
 }
 
 export interface DecodeFault {

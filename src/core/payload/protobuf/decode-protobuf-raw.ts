@@ -27,29 +27,29 @@ function readFields(reader: WireReader, group: number | null): DecodedValue {
   return { kind: 'map', entries };
 }
 
-/** Reads a field whose tag has been read, named by its number. */
+/** Reads a field whose tag has been read, named by its number. Only a schema says whether it may stand several times. */
 export function readUnknownField(reader: WireReader): DecodedEntry {
   const { field, wire } = reader;
   reader.count();
-  const name = `field ${field}`;
+  const entry = { name: `field ${field}`, mayRepeat: true } as const;
   switch (wire) {
     case WIRE.varint:
       reader.varint();
-      return { name, value: integer(reader), note: `varint${signedReading(reader)}` };
+      return { ...entry, value: integer(reader), note: `varint${signedReading(reader)}` };
     case WIRE.fixed32: {
       reader.fixed32();
       const float = float32Text(float32Of(reader.low));
-      return { name, value: integer(reader), note: `fixed32, as float ${float}` };
+      return { ...entry, value: integer(reader), note: `fixed32, as float ${float}` };
     }
     case WIRE.fixed64: {
       reader.fixed64();
       const float = float64Text(float64Of(reader.low, reader.high));
-      return { name, value: integer(reader), note: `fixed64, as double ${float}` };
+      return { ...entry, value: integer(reader), note: `fixed64, as double ${float}` };
     }
     case WIRE.groupStart:
-      return { name, value: reader.nested(null, () => readFields(reader, field)), note: 'group' };
+      return { ...entry, value: reader.nested(null, () => readFields(reader, field)), note: 'group' };
     default:
-      return { name, ...readLengthDelimited(reader) };
+      return { ...entry, ...readLengthDelimited(reader) };
   }
 }
 

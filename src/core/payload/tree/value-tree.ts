@@ -56,7 +56,8 @@ function unwrap(value: DecodedValue): { readonly bare: Bare; readonly notes: rea
 function repeatedNames(entries: readonly DecodedEntry[]): ReadonlySet<string> {
   const seen = new Set<string>();
   const twice = new Set<string>();
-  for (const { name } of entries) {
+  for (const { name, mayRepeat } of entries) {
+    if (mayRepeat) continue;
     if (seen.has(name)) twice.add(name);
     seen.add(name);
   }

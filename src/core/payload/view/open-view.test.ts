@@ -27,6 +27,14 @@ describe('Protobuf', () => {
     expect(values(open('protobuf', climate))[0]).toContain('"hi"');
   });
 
+  it('takes a field that stands again for the next of several, not for a doubled name', () => {
+    const repeated = open('protobuf', [0x08, 1, 0x08, 2]).tree(1, 100);
+    expect(repeated.map(({ face }) => [face.name, face.isRepeated])).toEqual([
+      ['field 1', false],
+      ['field 1', false],
+    ]);
+  });
+
   it('says what is wrong with the schema, and where', () => {
     const broken = { ...schema, files: [{ name: 'a.proto', text: 'syntax = "proto3";\nmessage {' }] };
     expect(open('protobuf', climate, broken).opened).toMatchObject({
