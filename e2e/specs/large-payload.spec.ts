@@ -41,6 +41,11 @@ test('JSON of 10 MB is opened whole, and the page goes on meanwhile', async ({ a
   await inspector.tree.focus();
   await page.keyboard.press('End');
   await expect(inspector.node('the last one')).toBeVisible();
+  await inspector.root.getByRole('button', { name: 'Unfold all' }).click();
+  await expect(inspector.root).toContainText('Only the first 500,000 rows are shown.');
+  await inspector.tree.focus();
+  await page.keyboard.press('End');
+  await expect(inspector.tree.getByRole('treeitem', { selected: true })).toBeVisible();
   // Generous, as the machine is busy: reading it all in the page would take seconds.
   expect((await longestGapMs.jsonValue()).longest).toBeLessThan(1000);
 });

@@ -17,8 +17,6 @@ export interface PayloadTreeProps {
   readonly document: ShownDocument;
 }
 
-/** Browsers cannot scroll through an element of more than about 17 million pixels; this is well below. */
-const MAX_ROWS = 500_000;
 /** As in the style sheet; on a phone a finger must find a row. */
 const ROW_PX = 22;
 const PHONE_ROW_PX = 44;
@@ -39,9 +37,8 @@ export function PayloadTree({ label, document }: PayloadTreeProps) {
     tell((await copyText(typeof text === 'string' ? text : text.value)) ? 'copied' : 'failed');
   };
   const tree = usePayloadTree({ document, reveal, onCopy: () => void copy('value') });
-  const { rows, rowCount, index, row } = tree;
+  const { rows, rowCount: count, isCut, index, row } = tree;
   const path = usePath(document, row?.node ?? null);
-  const count = Math.min(rowCount, MAX_ROWS);
   const list = useVirtualizer({
     count,
     getScrollElement: () => box.current,
@@ -82,7 +79,7 @@ export function PayloadTree({ label, document }: PayloadTreeProps) {
           ))}
         </div>
       </div>
-      {count < rowCount && (
+      {isCut && (
         <p className={payload.partly}>{t('cutTree', { rows: new Intl.NumberFormat(i18n.language).format(count) })}</p>
       )}
       <div className={classes.chosen}>

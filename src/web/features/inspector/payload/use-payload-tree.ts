@@ -5,9 +5,14 @@ import { type PagedRows, type RowSource, usePagedRows } from './paged-rows.ts';
 import type { ShownDocument } from './shown-document.ts';
 import { treeMove } from './tree-key.ts';
 
+/** Browsers cannot scroll through an element of more than about 17 million pixels; this is well below. */
+const MAX_ROWS = 500_000;
+
 export interface PayloadTreeModel {
   readonly rows: PagedRows<TreeRow>;
+  /** Of those that can be shown, which are where a person can stand. */
   readonly rowCount: number;
+  readonly isCut: boolean;
   readonly index: number;
   /** Undefined while it has not come. */
   readonly row: TreeRow | undefined;
@@ -26,7 +31,8 @@ export interface PayloadTreeNeeds {
 
 export function usePayloadTree({ document, reveal, onCopy }: PayloadTreeNeeds): PayloadTreeModel {
   const first = document.opened.kind === 'tree' ? document.opened.rowCount : 0;
-  const [rowCount, setRowCount] = useState(first);
+  const [allRows, setAllRows] = useState(first);
+  const rowCount = Math.min(allRows, MAX_ROWS);
   const [index, setIndex] = useState(0);
   // Rows are others after every fold.
   const [turn, fold] = useReducer((count: number) => count + 1, 0);
@@ -40,10 +46,11 @@ export function usePayloadTree({ document, reveal, onCopy }: PayloadTreeNeeds): 
     };
   }, [document, turn]);
   const rows = usePagedRows(source);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another document has as many rows by chance, and others folded
   useEffect(() => {
-    setRowCount(first);
+    setAllRows(first);
     setIndex(0);
-  }, [first]);
+  }, [document, first]);
 
   const row = rows.row(index);
   const choose = (to: number) => {
@@ -54,8 +61,8 @@ export function usePayloadTree({ document, reveal, onCopy }: PayloadTreeNeeds): 
     const count = await document.setExpanded(node, expanded);
     if (count === null) return;
     const place = row === undefined ? 0 : await document.rowOf(row.node);
-    setRowCount(count);
-    setIndex(place === null || place < 0 ? 0 : place);
+    setAllRows(count);
+    setIndex(place === null || place < 0 || place >= MAX_ROWS ? 0 : place);
     fold();
   };
   const toggle = (of: TreeRow, at: number) => {
@@ -76,5 +83,15 @@ export function usePayloadTree({ document, reveal, onCopy }: PayloadTreeNeeds): 
     else if (move.kind === 'parent' && row) void leave(row.parent);
     return true;
   };
-  return { rows, rowCount, index, row, choose, toggle, setAll: (expanded) => void setExpanded(null, expanded), press };
+  return {
+    rows,
+    rowCount,
+    isCut: rowCount < allRows,
+    index,
+    row,
+    choose,
+    toggle,
+    setAll: (expanded) => void setExpanded(null, expanded),
+    press,
+  };
 }
