@@ -127,6 +127,24 @@ test('what the bytes, their type or their text give away is read unasked', async
   await expect(inspector.root).toContainText('"inside"');
 });
 
+test('of a long line only what is near is drawn, and its end is reached', async ({ app, mosquitto, page }) => {
+  const { ports } = await mosquitto('anon');
+  // Each is drawn as its name, in an element of its own.
+  const payload = `${'\u0001'.repeat(200_000)}THE END`;
+  await mosquittoPub({ port: ports.tcp }, { topic: 'views/long', payload, qos: 1 });
+  await app.messages.select('views/long');
+  await app.inspector.view('Text');
+  const content = app.inspector.content('Text');
+  await expect(content).toContainText('SOH');
+  expect((await content.textContent())?.length).toBeLessThan(40_000);
+  await content.focus();
+  // The height of what was not drawn yet is guessed.
+  await expect(async () => {
+    await page.keyboard.press('End');
+    expect(await content.textContent()).toMatch(/THE END$/);
+  }).toPass();
+});
+
 test('a payload is shown as numbers and as moments', async ({ app, mosquitto }) => {
   const { ports } = await mosquitto('anon');
   await mosquittoPub({ port: ports.tcp }, { topic: 'views/number', payload: Uint8Array.of(0, 0, 0xc0, 0x3f), qos: 1 });

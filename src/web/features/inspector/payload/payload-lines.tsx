@@ -1,11 +1,11 @@
 // Lines of text with their numbers; draws only those in view, and asks for rows only there. Long lines wrap below their
 // own beginning.
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, memo, useLayoutEffect, useMemo, useRef } from 'react';
+import { type CSSProperties, useLayoutEffect, useMemo, useRef } from 'react';
 import type { PayloadRow } from '../../../../core/payload/line-rows.ts';
 import { TallList } from '../../../kit/tall-list/tall-list.tsx';
-import { VisibleText } from '../visible-text.tsx';
 import { type PagedRows, type RowSource, usePagedRows } from './paged-rows.ts';
+import { PayloadLine } from './payload-line.tsx';
 import classes from './payload-lines.module.css';
 import section from './payload-section.module.css';
 import type { ShownDocument } from './shown-document.ts';
@@ -18,6 +18,8 @@ export interface PayloadLinesProps {
 /** Browsers cannot scroll through an element of more than about 17 million pixels; more rows do not wrap, and have one height. */
 const MAX_WRAPPED_ROWS = 500_000;
 const LINE_PX = 19;
+/** On how many lines of the screen a row is that is a piece of a long line, in a pane of usual width. */
+const LINES_OF_PIECE = 40;
 
 export function PayloadLines({ label, document }: PayloadLinesProps) {
   const { opened, here } = document;
@@ -44,7 +46,7 @@ export function PayloadLines({ label, document }: PayloadLinesProps) {
           onView={(from, to) => rows.want(from, to)}
           renderRow={(index) => (
             <div className={classes.fixedRow}>
-              <Line row={rows.row(index)} numbered={numbered} />
+              <PayloadLine row={rows.row(index)} numbered={numbered} />
             </div>
           )}
         />
@@ -56,6 +58,7 @@ export function PayloadLines({ label, document }: PayloadLinesProps) {
       label={label}
       rows={rows}
       rowCount={rowCount}
+      lineCount={lineCount}
       firstRow={firstRow}
       numbered={numbered}
       style={numbered ? gutter : {}}
@@ -67,18 +70,21 @@ interface WrappedLinesProps {
   readonly label: string;
   readonly rows: PagedRows<PayloadRow>;
   readonly rowCount: number;
+  readonly lineCount: number;
   readonly firstRow: number;
   readonly numbered: boolean;
   readonly style: CSSProperties;
 }
 
-function WrappedLines({ label, rows, rowCount, firstRow, numbered, style }: WrappedLinesProps) {
+function WrappedLines({ label, rows, rowCount, lineCount, firstRow, numbered, style }: WrappedLinesProps) {
   const box = useRef<HTMLElement>(null);
+  // Where most rows are pieces of long lines, a few fill the box: thousands of characters too many would be drawn.
+  const pieces = rowCount === 0 ? 0 : (rowCount - lineCount) / rowCount;
   const list = useVirtualizer({
     count: rowCount,
     getScrollElement: () => box.current,
-    estimateSize: () => LINE_PX,
-    overscan: 10,
+    estimateSize: () => LINE_PX * (1 + Math.round(pieces * LINES_OF_PIECE)),
+    overscan: pieces > 0.5 ? 1 : 10,
   });
   const shown = list.getVirtualItems();
   const from = shown[0]?.index ?? 0;
@@ -100,7 +106,7 @@ function WrappedLines({ label, rows, rowCount, firstRow, numbered, style }: Wrap
             className={classes.row}
             style={{ transform: `translateY(${start}px)` }}
           >
-            <Line row={rows.row(index)} numbered={numbered} />
+            <PayloadLine row={rows.row(index)} numbered={numbered} />
           </div>
         ))}
       </div>
@@ -112,37 +118,3 @@ function factsOf(opened: ShownDocument['opened']) {
   if (opened.kind !== 'lines') return { rowCount: 0, lineCount: 0, firstRow: 0, isJson: false };
   return opened;
 }
-
-interface LineProps {
-  /** Undefined: it has not come yet. */
-  readonly row: PayloadRow | undefined;
-  readonly numbered: boolean;
-}
-
-const NOTHING: PayloadRow = { number: null, depth: 0, tokens: [] };
-
-/** Remembered: while scrolling, most rows in view stay what they were. */
-const Line = memo(function Line({ row = NOTHING, numbered }: LineProps) {
-  const { number, depth, tokens } = row;
-  let at = 0;
-  return (
-    <>
-      {numbered && (
-        <span className={classes.number} aria-hidden="true">
-          {number}
-        </span>
-      )}
-      <span className={classes.text} style={{ '--depth': depth } as CSSProperties}>
-        {tokens.map(({ kind, text }) => {
-          const key = at;
-          at += text.length;
-          return (
-            <span key={key} data-kind={kind}>
-              <VisibleText text={text} />
-            </span>
-          );
-        })}
-      </span>
-    </>
-  );
-});
