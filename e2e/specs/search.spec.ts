@@ -122,3 +122,25 @@ test('walks from match to match, in the field and anywhere, and counts as they c
   await app.messages.select('hit 60;');
   await expect(field).toContainText('2 / 5');
 });
+
+test('walks within what is shown while the list is paused', async ({ app, mosquitto }) => {
+  const broker = await mosquitto('anon');
+  await app.connectedTo(broker.wsAddress);
+  await app.subscriptions.subscribe('held/#', '2');
+  const target = { port: broker.ports.tcp };
+  await mosquittoPubLines(target, 'held/a', ['hit 1', 'miss', 'hit 2']);
+  await app.session.expectCount('Messages received', 3);
+  await app.messages.search.fill('hit');
+  await expect(app.messages.rows).toHaveCount(2);
+  await app.messages.pause.click();
+  await mosquittoPubLines(target, 'held/a', ['hit 3', 'hit 4']);
+  await expect(app.messages.newMessages).toBeVisible();
+
+  await app.messages.search.press('Shift+Enter');
+  await expect(app.inspector.root).toContainText('hit 2');
+  await app.messages.search.press('Enter');
+  await expect(app.inspector.root).toContainText('hit 1');
+  await app.messages.search.press('Shift+Enter');
+  await expect(app.inspector.root).toContainText('hit 2');
+  await expect(app.messages.rows).toHaveCount(2);
+});

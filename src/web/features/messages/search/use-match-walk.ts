@@ -2,7 +2,8 @@
 // of the matches is the chosen one, however it was chosen.
 import { useMediaQuery } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
-import { findMatch } from '../../../state/log-access.ts';
+import type { MatchPlace } from '../../../../core/protocol/engine-contract.ts';
+import { fetchMessageRows, findMatch } from '../../../state/log-access.ts';
 import { useWorkspace } from '../../../state/use-workspace.ts';
 import { selectMessage } from '../../../state/workspace-actions.ts';
 import { workspacesStore } from '../../../state/workspaces-store.ts';
@@ -54,8 +55,8 @@ export function useMatchWalk(profileId: string, onReveal: (ordinal: number) => v
   const shownNow = useRef<number | null>(null);
   const step = async (forward: boolean) => {
     const from = phone ? shownNow.current : (workspacesStore.getState().byProfile[profileId]?.selectedSeq ?? null);
-    let place = await findMatch(profileId, from, forward);
-    if (!place && from !== null) place = await findMatch(profileId, null, forward);
+    let place = await shownMatch(profileId, from, forward);
+    if (!place && from !== null) place = await shownMatch(profileId, null, forward);
     if (!place) return;
     if (phone) {
       shownNow.current = place.seq;
@@ -69,4 +70,14 @@ export function useMatchWalk(profileId: string, onReveal: (ordinal: number) => v
       last.current = last.current.then(() => step(forward));
     },
   };
+}
+
+/** As `findMatch`, among what is shown: a list that is paused ends before what has come since. */
+async function shownMatch(profileId: string, from: number | null, forward: boolean): Promise<MatchPlace | null> {
+  const place = await findMatch(profileId, from, forward);
+  const pausedAt = workspacesStore.getState().byProfile[profileId]?.pausedAt ?? null;
+  if (!place || pausedAt === null || place.ordinal < pausedAt) return place;
+  if (forward) return null;
+  const after = (await fetchMessageRows(profileId, pausedAt, 1))?.rows[0];
+  return after ? findMatch(profileId, after.seq, false) : null;
 }
