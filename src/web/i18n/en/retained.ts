@@ -98,7 +98,7 @@ export const retained = {
       delete: 'The broker was asked: nothing is left there.',
       restore: 'The broker was asked: all is there.',
     },
-    unchecked: 'The broker acknowledged, and could not be asked afterwards.',
+    unchecked: 'The broker acknowledged; not all of it could be checked afterwards.',
     troubles_one: '{{shown}} did not work:',
     troubles_other: '{{shown}} did not work:',
     troublesLabel: 'Topics that did not work',

@@ -119,7 +119,7 @@ export const retained: Translation<typeof en> = {
       delete: 'Брокера переспросили: там ничего не осталось.',
       restore: 'Брокера переспросили: всё на месте.',
     },
-    unchecked: 'Брокер подтвердил, но переспросить его не удалось.',
+    unchecked: 'Брокер подтвердил, но перепроверить удалось не всё.',
     troubles_one: 'Не получилось — {{shown}}:',
     troubles_few: 'Не получилось — {{shown}}:',
     troubles_many: 'Не получилось — {{shown}}:',

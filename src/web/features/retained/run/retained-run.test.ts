@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { fail, ok } from '../../../../core/base/result.ts';
+import { MAX_RETAINED } from '../../../../core/log/list-retained.ts';
 import type { PublishRequest, PublishState, RetainedMessage } from '../../../../core/protocol/engine-contract.ts';
 import type { KeptMessage } from '../kept-message.ts';
 import { RetainedRun, type RunKind, type RunNeeds } from './retained-run.ts';
@@ -50,7 +51,7 @@ class FakeBroker implements RunNeeds {
   async ask(topicFilter: string) {
     this.asked.push(topicFilter);
     const rows = [...this.kept].map(([topic, seq]) => ({ topic, seq }) as RetainedMessage);
-    return ok(rows);
+    return ok(rows.sort((a, b) => (a.topic < b.topic ? -1 : 1)).slice(0, MAX_RETAINED));
   }
 }
 
@@ -117,6 +118,15 @@ describe('RetainedRun', () => {
       { topic: 'a/2', outcome: { kind: 'without-effect' } },
     ]);
     expect(run.effective.map(({ topic }) => topic)).toEqual(['a/0']);
+  });
+
+  it('says nothing of what a list that is cut has no room for', async () => {
+    const { broker, run } = setUp(20, 'restore');
+    for (let i = 0; i < MAX_RETAINED - 5; i++) broker.kept.set(`a/!${i}`, 0);
+    await run.run();
+    expect(run.view.troubles).toEqual([]);
+    expect(run.view.counts.done).toBe(20);
+    expect(run.view.checked).toBe(false);
   });
 
   it('publishes nothing more once it is cancelled', async () => {

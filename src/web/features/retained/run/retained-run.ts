@@ -1,6 +1,7 @@
 // Deletes or restores retained messages, one publish a topic, paced by the broker's acknowledgements; then asks the broker
 // what it keeps, because before version 5 it acknowledges what it refuses.
 import type { Result } from '../../../../core/base/result.ts';
+import { MAX_RETAINED } from '../../../../core/log/list-retained.ts';
 import { topicMatches } from '../../../../core/mqtt/topic.ts';
 import type {
   EngineError,
@@ -36,7 +37,7 @@ export interface RunView {
   readonly counts: Readonly<Record<Outcome['kind'], number>>;
   /** What went wrong, by topic. */
   readonly troubles: readonly { readonly topic: string; readonly outcome: Outcome }[];
-  /** The broker was asked afterwards, and answered. */
+  /** The broker was asked afterwards, and answered for all of it. */
   readonly checked: boolean;
 }
 
@@ -168,14 +169,21 @@ export class RetainedRun {
     const filter = commonFilter(this.messages.map(({ topic }) => topic));
     const kept = await this.#needs.ask(filter);
     if (!kept.ok) return;
+    // A list that is cut says nothing of the topics after its last.
+    const last = kept.value.length >= MAX_RETAINED ? kept.value.at(-1)?.topic : undefined;
+    let isAllListed = true;
     const seqs = new Map(kept.value.map(({ topic, seq }) => [topic, seq]));
     this.messages.forEach(({ topic }, i) => {
       if (this.#outcomes[i]?.kind !== 'done' || !topicMatches(filter, topic)) return;
+      if (last !== undefined && topic > last) {
+        isAllListed = false;
+        return;
+      }
       // Deleted: nothing comes. Restored: it comes back, later than it was sent.
       const seq = seqs.get(topic) ?? null;
       const cameAfter = seq !== null && seq > (this.#sentSeqs[i] ?? -1);
       if (cameAfter === (this.kind === 'delete')) this.#outcomes[i] = { kind: 'without-effect' };
     });
-    this.#checked = true;
+    this.#checked = isAllListed;
   }
 }

@@ -13,7 +13,10 @@ export function useRunLines(run: ShownRun): readonly string[] {
   }
   lines.push(kind === 'delete' ? t('run.deleted', counted(counts.done)) : t('run.restored', counted(counts.done)));
   if (counts.sent > 0) lines.push(t('run.unanswered', counted(counts.sent)));
-  if (end === 'finished' && counts.done > 0) lines.push(t(checked ? `run.checked.${kind}` : 'run.unchecked'));
+  // “Nothing is left” beside what did not work would contradict it.
+  const isClaimed = !checked || troubles.length === 0;
+  if (end === 'finished' && counts.done > 0 && isClaimed)
+    lines.push(t(checked ? `run.checked.${kind}` : 'run.unchecked'));
   if (troubles.length > 0) lines.push(t('run.troubles', counted(troubles.length)));
   return lines;
 }
