@@ -51,6 +51,18 @@ test('a column is dragged before another', async ({ app }) => {
   await expect(heads.first()).toHaveText('Payload');
 });
 
+test('a column that is made very wide leaves the others room', async ({ app }) => {
+  const heads = app.messages.grid.getByRole('columnheader');
+  const edge = app.page.getByRole('separator', { name: 'Width of the column Topic' });
+  const { x = 0, y = 0 } = (await edge.boundingBox()) ?? {};
+  await app.page.mouse.move(x + 4, y + 8);
+  await app.page.mouse.down();
+  await app.page.mouse.move(x + 1500, y + 8, { steps: 5 });
+  await app.page.mouse.up();
+  await expect.poll(async () => (await heads.filter({ hasText: 'Payload' }).boundingBox())?.width).toBeGreaterThan(60);
+  await expect(app.messages.columns).toBeInViewport();
+});
+
 test('times by the clock here and in Greenwich, from the selected message, and as gaps', async ({ app, mosquitto }) => {
   const { ports } = await mosquitto('anon');
   await mosquittoPub({ port: ports.tcp }, { topic: 'list/t', payload: 'first' });

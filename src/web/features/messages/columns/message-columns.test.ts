@@ -14,7 +14,7 @@ describe('message columns', () => {
   it('come as they are unless set', () => {
     expect(shownColumns(DEFAULT_COLUMNS)).toEqual(['time', 'direction', 'topic', 'payload', 'qos', 'retained', 'size']);
     expect(columnTemplate(DEFAULT_COLUMNS)).toBe(
-      'minmax(0, 92px) 18px minmax(0, 2fr) minmax(0, 3fr) 24px 18px minmax(0, 52px)',
+      'minmax(0, 92px) 18px minmax(64px, 2fr) minmax(64px, 3fr) 24px 18px minmax(0, 52px)',
     );
   });
 
@@ -29,7 +29,7 @@ describe('message columns', () => {
   it('leave one that takes what is left, and one that is shown', () => {
     const fixed = withWidth(withWidth(DEFAULT_COLUMNS, 'topic', 200), 'payload', 5);
     expect(columnTemplate(fixed)).toBe(
-      'minmax(0, 1fr) 18px minmax(0, 200px) minmax(0, 32px) 24px 18px minmax(0, 52px)',
+      'minmax(64px, 1fr) 18px minmax(0, 200px) minmax(0, 32px) 24px 18px minmax(0, 52px)',
     );
     expect(withWidth(fixed, 'payload', null).widths).toEqual({ topic: 200 });
     const one = ALL_COLUMNS.reduce((settings, column) => withShown(settings, column, false), DEFAULT_COLUMNS);

@@ -37,6 +37,8 @@ export const DEFAULT_COLUMNS: MessageColumnSettings = {
 };
 
 export const MIN_COLUMN_PX = 32;
+/** What others leave, at the least: its head can still be grasped. */
+const MIN_SHARE_PX = 64;
 const MAX_COLUMN_PX = 1200;
 
 /** What is shown, in its order. Columns that were not there when it was set come last. */
@@ -58,8 +60,12 @@ export function columnTemplate({ order, hidden, widths }: MessageColumnSettings)
   return shown
     .map((column) => {
       const track = trackOf(column, widths);
-      if (typeof track === 'string') return `minmax(0, ${track})`;
-      return column === widest ? 'minmax(0, 1fr)' : FIXED_COLUMNS.has(column) ? `${track}px` : `minmax(0, ${track}px)`;
+      if (typeof track === 'string') return `minmax(${MIN_SHARE_PX}px, ${track})`;
+      return column === widest
+        ? `minmax(${MIN_SHARE_PX}px, 1fr)`
+        : FIXED_COLUMNS.has(column)
+          ? `${track}px`
+          : `minmax(0, ${track}px)`;
     })
     .join(' ');
 }
