@@ -69,6 +69,7 @@ test('an expression that takes for ever is given up, and says so', async ({ app,
   await filters.pattern.click();
   await app.messages.search.fill('(a|a)+$');
   await expect(app.page.getByText('This expression takes too long on some messages.')).toBeVisible();
+  await expect(app.page.getByText('searching')).toBeHidden();
   // The page and the connection have not felt it.
   await mosquittoPub({ port: broker.ports.tcp }, { topic: 'slow/a', payload: 'after' });
   await app.session.expectCount('Messages received', 3);

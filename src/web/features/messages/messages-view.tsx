@@ -128,7 +128,8 @@ export function MessagesView({ profileId, onPublish, onExport }: MessagesViewPro
         profileId={profileId}
         count={end - first}
         kept={filter === null ? null : kept}
-        progress={filter?.progress ?? 1}
+        // What was given up is not searched any more.
+        progress={filter === null || filter.tooSlow ? 1 : filter.progress}
         onStop={() => setQuery(profileId, stoppedQuery(search.query))}
         mode={mode}
         fresh={Math.max(0, newest - Math.max(since, first))}
