@@ -1,11 +1,12 @@
 // The retained messages of a level: asked for, searched, selected, deleted, restored.
 import { Button } from '@mantine/core';
-import { type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { MAX_RETAINED } from '../../../core/log/list-retained.ts';
 import { ResizeHandle } from '../../kit/resize-handle/resize-handle.tsx';
 import { RetainedList } from './list/retained-list.tsx';
+import { type RetainedDialog, RetainedDialogs } from './retained-dialogs.tsx';
 import { RetainedHead } from './retained-head.tsx';
 import classes from './retained-panel.module.css';
 import { addRetainedTexts } from './retained-texts.ts';
@@ -17,12 +18,10 @@ import { useAsking } from './use-asking.ts';
 import { useConnectionFacts } from './use-connection-facts.ts';
 import { useDeletion } from './use-deletion.ts';
 import { useFaultText } from './use-fault-text.ts';
+import { useRetainedChoice } from './use-retained-choice.ts';
 import { useRetainedRows } from './use-retained-rows.ts';
 
 addRetainedTexts();
-
-const DeleteDialog = lazy(async () => ({ default: (await import('./delete-dialog.tsx')).DeleteDialog }));
-const RestoreDialog = lazy(async () => ({ default: (await import('./restore/restore-dialog.tsx')).RestoreDialog }));
 
 const HEIGHT_PX = { own: 300, min: 180, max: 700 };
 
@@ -41,21 +40,13 @@ export function RetainedPanel({ profileId, topicFilter, sheet, onClose }: Retain
   const asking = useAsking(profileId, topicFilter, () => void refresh());
   const deletion = useDeletion(profileId);
   const faultText = useFaultText();
-  const [text, setText] = useState('');
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const { text, setText, wanted, shown, selectable, selected, chosen, choose, chooseAll } = useRetainedChoice(rows);
   const [backUp, setBackUp] = useState(true);
-  const [dialog, setDialog] = useState<'delete' | 'restore' | null>(null);
+  const [dialog, setDialog] = useState<RetainedDialog | null>(null);
   const [heightPx, setHeightPx] = useState(HEIGHT_PX.own);
   const panel = useRef<HTMLElement>(null);
   useEffect(() => panel.current?.focus({ preventScroll: true }), []);
 
-  const wanted = text.trim().toLowerCase();
-  const shown = (rows ?? []).filter(
-    ({ topic, preview }) => topic.toLowerCase().includes(wanted) || preview.toLowerCase().includes(wanted),
-  );
-  // What is not in view, or not in the log, is not deleted.
-  const selectable = shown.filter(({ seq }) => seq !== null);
-  const selected = selectable.filter(({ topic }) => chosen.has(topic));
   const why = version === null ? t('offline') : retainUnavailable ? t('retainUnavailable') : null;
   // One at a time: what the second would delete the first may be about to bring back.
   const busy = useStore(runsStore, ({ byProfile }) => (byProfile[profileId]?.phase ?? 'ended') !== 'ended');
@@ -63,7 +54,7 @@ export function RetainedPanel({ profileId, topicFilter, sheet, onClose }: Retain
   const remove = async () => {
     const begun = await deletion.begin(selected, backUp);
     setDialog(null);
-    if (begun) setChosen(new Set());
+    if (begun) chooseAll(false);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     // What floats over the panel passes its events up to here, too.
@@ -122,7 +113,7 @@ export function RetainedPanel({ profileId, topicFilter, sheet, onClose }: Retain
           selected={selected.length}
           selectable={selectable.length}
           total={shown.length}
-          onAll={(all) => setChosen(new Set(all ? selectable.map(({ topic }) => topic) : []))}
+          onAll={chooseAll}
         />
         {(why !== null || asking.state.kind === 'not-asked') && <p className={classes.note}>{why ?? t('deletes')}</p>}
         {(why === null || asking.state.kind === 'failed') && (
@@ -139,26 +130,23 @@ export function RetainedPanel({ profileId, topicFilter, sheet, onClose }: Retain
           known={rows !== null}
           topicFilter={topicFilter}
           isFiltered={wanted !== ''}
-          wanted={text.trim()}
+          wanted={wanted}
           chosen={chosen}
-          onChoose={setChosen}
+          onChoose={choose}
         />
         {rows?.length === MAX_RETAINED && (
           <p className={classes.note}>{t('atMost', { total: MAX_RETAINED.toLocaleString(i18n.language) })}</p>
         )}
       </section>
-      <Suspense>
-        {dialog === 'delete' && (
-          <DeleteDialog
-            topics={selected.map(({ topic }) => topic)}
-            backUp={backUp}
-            busy={deletion.reading}
-            onDelete={() => void remove()}
-            onClose={() => setDialog(null)}
-          />
-        )}
-        {dialog === 'restore' && <RestoreDialog profileId={profileId} onClose={() => setDialog(null)} />}
-      </Suspense>
+      <RetainedDialogs
+        open={dialog}
+        profileId={profileId}
+        topics={selected.map(({ topic }) => topic)}
+        backUp={backUp}
+        busy={deletion.reading}
+        onDelete={() => void remove()}
+        onClose={() => setDialog(null)}
+      />
     </>
   );
 }
