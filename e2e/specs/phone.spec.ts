@@ -56,3 +56,27 @@ test('everything that is touched is large enough', async ({ app, mosquitto }) =>
   );
   expect(small).toEqual([]);
 });
+
+test('a finger that stays on a row opens its menu, also where the browser has none for it', async ({
+  app,
+  mosquitto,
+}) => {
+  const { page } = app;
+  const broker = await mosquitto('anon');
+  await app.connectedTo(broker.wsAddress);
+  await app.phone.goTo('Subscriptions');
+  await app.subscriptions.subscribe('press/#', '0');
+  await expect(app.subscriptions.item('press/#')).toContainText('0');
+  await app.phone.goTo('Messages');
+  await mosquittoPub({ port: broker.ports.tcp }, { topic: 'press/a', payload: 'hold' });
+  const box = await app.messages.row('press/a').boundingBox();
+  if (!box) throw new Error('no row');
+  const touches = [{ x: box.x + 80, y: box.y + 20 }];
+  const device = await page.context().newCDPSession(page);
+  // As on iOS, where a long press tells the page nothing of its own.
+  await page.evaluate(() => addEventListener('contextmenu', (event) => event.stopImmediatePropagation(), true));
+  await device.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: touches });
+  await expect(page.getByRole('menuitem', { name: 'Copy payload' })).toBeVisible();
+  await device.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await expect(page.getByRole('menuitem', { name: 'Copy payload' })).toBeVisible();
+});

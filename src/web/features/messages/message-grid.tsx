@@ -26,6 +26,7 @@ import classes from './message-grid.module.css';
 import { MessageRowView, rowId } from './message-row-view.tsx';
 import { RowIconShapes } from './row-icons.tsx';
 import { type Said, useGridActions } from './use-grid-actions.ts';
+import { useLongPress } from './use-long-press.ts';
 import { useMatchMap } from './use-match-map.ts';
 import { useMessageRows } from './use-message-rows.ts';
 import { useRowChoice } from './use-row-choice.ts';
@@ -117,6 +118,10 @@ export function MessageGrid({ ref, list, profileId, first, end, onView, onPublis
     else if (event.ctrlKey || event.metaKey) void choice.toggle(ordinal);
     else void choice.select(ordinal);
   };
+  const { cancel: cancelPress, ...touch } = useLongPress((target, place) => {
+    const ordinal = ordinalOf(target);
+    if (ordinal !== null) void openMenu(ordinal, place);
+  });
   // While following, the list is drawn up to where its rows have come: drawn up to its end it would be blank until then,
   // which at high rates is most of the time.
   const following = useRef(true);
@@ -152,7 +157,9 @@ export function MessageGrid({ ref, list, profileId, first, end, onView, onPublis
       onClick={onClick}
       // Text in rows is not chosen by a click with Shift: rows are.
       onMouseDown={(event) => event.shiftKey && event.preventDefault()}
+      {...touch}
       onContextMenu={(event) => {
+        cancelPress();
         const ordinal = ordinalOf(event.target as Element);
         if (ordinal === null) return;
         event.preventDefault();
