@@ -36,6 +36,7 @@ test('JSON of 10 MB is opened whole, and the page goes on meanwhile', async ({ a
   await app.messages.select('large/json');
   const { inspector } = app;
   await expect(inspector.content('JSON')).toContainText('9007199254740993');
+  await expect(inspector.root).toContainText('So many lines are not wrapped');
   await inspector.view('Tree');
   await expect(inspector.node(/items$/).first()).toBeVisible();
   await inspector.tree.focus();

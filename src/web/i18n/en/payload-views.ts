@@ -62,6 +62,7 @@ export const payloadViews = {
   unfoldAll: 'Unfold all',
   foldAll: 'Fold all',
   cutTree: 'Only the first {{rows}} rows are shown.',
+  unwrapped: 'So many lines are not wrapped: a long one is cut off at the edge. “Save” has it whole.',
   base64: {
     decoded: 'The payload is Base64 text. This is what it stands for.',
     encoded: 'The payload is no Base64 text. This is the payload written as Base64.',

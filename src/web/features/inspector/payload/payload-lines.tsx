@@ -2,6 +2,7 @@
 // own beginning.
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, useLayoutEffect, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { PayloadRow } from '../../../../core/payload/line-rows.ts';
 import { TallList } from '../../../kit/tall-list/tall-list.tsx';
 import { type PagedRows, type RowSource, usePagedRows } from './paged-rows.ts';
@@ -22,6 +23,7 @@ const LINE_PX = 19;
 const LINES_OF_PIECE = 40;
 
 export function PayloadLines({ label, document }: PayloadLinesProps) {
+  const { t } = useTranslation('payloadViews');
   const { opened, here } = document;
   const { rowCount, lineCount, firstRow, isJson } = factsOf(opened);
   const source = useMemo<RowSource<PayloadRow>>(
@@ -36,21 +38,24 @@ export function PayloadLines({ label, document }: PayloadLinesProps) {
   const gutter = { '--gutter': `${Math.max(2, String(lineCount).length)}ch` } as CSSProperties;
   if (rowCount > MAX_WRAPPED_ROWS) {
     return (
-      <div className={section.box} style={gutter}>
-        <TallList
-          label={label}
-          rowCount={rowCount}
-          rowHeightPx={LINE_PX}
-          maxRowsInView={24}
-          firstRow={firstRow}
-          onView={(from, to) => rows.want(from, to)}
-          renderRow={(index) => (
-            <div className={classes.fixedRow}>
-              <PayloadLine row={rows.row(index)} numbered={numbered} />
-            </div>
-          )}
-        />
-      </div>
+      <>
+        <div className={section.box} style={gutter}>
+          <TallList
+            label={label}
+            rowCount={rowCount}
+            rowHeightPx={LINE_PX}
+            maxRowsInView={24}
+            firstRow={firstRow}
+            onView={(from, to) => rows.want(from, to)}
+            renderRow={(index) => (
+              <div className={classes.fixedRow}>
+                <PayloadLine row={rows.row(index)} numbered={numbered} />
+              </div>
+            )}
+          />
+        </div>
+        <p className={section.partly}>{t('unwrapped')}</p>
+      </>
     );
   }
   return (
