@@ -62,7 +62,8 @@ function usePlace(profileId: string, seq: number | undefined): Place & { readonl
   const list = useWorkspace(profileId, ({ query }) => JSON.stringify(listedBy(query)));
   const isSettled = useWorkspace(profileId, ({ tick }) => (tick.filter?.progress ?? 1) === 1);
   const cleared = useWorkspace(profileId, ({ tick }) => tick.cleared);
-  const key = `${seq} ${cleared} ${isSettled} ${list}`;
+  const bookmarks = useWorkspace(profileId, ({ query, tick }) => (query?.bookmarked ? tick.bookmarks : 0));
+  const key = `${seq} ${cleared} ${bookmarks} ${isSettled} ${list}`;
   const [found, setFound] = useState<{ readonly key: string; readonly place: Place } | null>(null);
   useEffect(() => {
     if (seq === undefined) return;
