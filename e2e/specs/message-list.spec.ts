@@ -172,3 +172,36 @@ test('a range grows from what was selected last, and keys act on what is out of 
   await app.page.keyboard.press('p');
   await expect(app.composer.payload).toHaveValue('line 180;');
 });
+
+test('a bookmark that is taken away among the bookmarks lets nothing go', async ({ app, mosquitto }) => {
+  const { ports } = await mosquitto('anon');
+  await mosquittoPubLines({ port: ports.tcp }, 'list/k', ['first', 'second']);
+  await app.session.expectCount('Messages received', 2);
+  for (const text of ['first', 'second']) {
+    await app.messages.select(text);
+    await app.messages.grid.focus();
+    await app.page.keyboard.press('b');
+    await expect(app.messages.row(text, 'Bookmarked')).toHaveCount(1);
+  }
+  await app.messages.bookmarks.click();
+  await app.messages.select('second');
+  await app.messages.grid.focus();
+  await app.page.keyboard.press('b');
+  await expect(app.messages.rows).toHaveCount(1);
+  await expect(app.inspector.root).toContainText('second');
+  await expect(app.inspector.root).not.toContainText('No longer in the log');
+});
+
+test.describe('between two open panes', () => {
+  test.use({ viewport: { width: 1180, height: 800 } });
+
+  test('the tools leave the search its room', async ({ app }) => {
+    await app.messages.search.fill('anything');
+    const field = await app.messages.search.boundingBox();
+    expect(field?.width).toBeGreaterThan(120);
+    const last = await app.page.getByRole('button', { name: 'Only matches' }).boundingBox();
+    const pause = await app.messages.pause.boundingBox();
+    if (!last || !pause) throw new Error('no tools');
+    expect(last.x + last.width).toBeLessThanOrEqual(pause.x);
+  });
+});

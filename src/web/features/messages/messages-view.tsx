@@ -66,6 +66,7 @@ export function MessagesView({ profileId, onPublish, onExport }: MessagesViewPro
           leftSection={
             paused ? <IconPlayerPlay size={16} stroke={1.75} /> : <IconPlayerPause size={16} stroke={1.75} />
           }
+          title={t(paused ? 'resume' : 'pause')}
           onClick={() => (paused ? resume(profileId) : pause(profileId))}
         >
           {t(paused ? 'resume' : 'pause')}
@@ -75,6 +76,7 @@ export function MessagesView({ profileId, onPublish, onExport }: MessagesViewPro
           variant="subtle"
           color="gray"
           leftSection={<IconTrash size={16} stroke={1.75} />}
+          title={t('clear')}
           disabled={kept === 0}
           onClick={() => {
             if (paused) resume(profileId);
@@ -91,6 +93,7 @@ export function MessagesView({ profileId, onPublish, onExport }: MessagesViewPro
             variant="subtle"
             color="gray"
             leftSection={<IconDownload size={16} stroke={1.75} />}
+            title={t('export')}
             disabled={end === first}
             onClick={() => onExport(null)}
           >
