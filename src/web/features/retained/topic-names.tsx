@@ -4,7 +4,7 @@ import classes from './dialogs.module.css';
 
 const ROW_PX = 24;
 
-/** Topics by name, however many; draws only those in view. */
+/** Topics by their whole names, however many; draws only those in view. */
 export function TopicNames({ label, topics }: { readonly label: string; readonly topics: readonly string[] }) {
   // As a state: in a dialog the element is there only after the first render.
   const [box, setBox] = useState<HTMLElement | null>(null);
@@ -21,10 +21,11 @@ export function TopicNames({ label, topics }: { readonly label: string; readonly
         {list.getVirtualItems().map(({ index, start }) => (
           <li
             key={index}
+            ref={list.measureElement}
+            data-index={index}
             aria-posinset={index + 1}
             aria-setsize={topics.length}
-            style={{ height: ROW_PX, transform: `translateY(${start}px)` }}
-            title={topics[index]}
+            style={{ minHeight: ROW_PX, transform: `translateY(${start}px)` }}
           >
             <bdi>{topics[index]}</bdi>
           </li>
