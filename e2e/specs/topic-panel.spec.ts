@@ -4,8 +4,8 @@ import { mosquittoPub, mosquittoPubLines } from '../fixtures/mosquitto-clients.t
 import { expect, test } from '../fixtures/test.ts';
 import { TopicPanel } from '../pages/topic-panel.ts';
 
-test('numbers of a JSON payload as a chart, a history and a file', async ({ app, mosquitto }) => {
-  const broker = await mosquitto('anon');
+test('numbers of a JSON payload as a chart, a history and a file', async ({ app, ownMosquitto }) => {
+  const broker = await ownMosquitto('anon');
   const target = { port: broker.ports.tcp };
   const panel = new TopicPanel(app.page);
   const { topics } = app;
@@ -49,8 +49,8 @@ test('numbers of a JSON payload as a chart, a history and a file', async ({ app,
   ]);
 });
 
-test('a payload that is a number, and one that is none', async ({ app, mosquitto }) => {
-  const broker = await mosquitto('anon');
+test('a payload that is a number, and one that is none', async ({ app, ownMosquitto }) => {
+  const broker = await ownMosquitto('anon');
   const target = { port: broker.ports.tcp };
   const panel = new TopicPanel(app.page);
   const { topics } = app;
@@ -70,9 +70,9 @@ test('a payload that is a number, and one that is none', async ({ app, mosquitto
 
 test('a message of the history is opened, and place and choice are kept over other tabs', async ({
   app,
-  mosquitto,
+  ownMosquitto,
 }) => {
-  const broker = await mosquitto('anon');
+  const broker = await ownMosquitto('anon');
   const target = { port: broker.ports.tcp };
   const panel = new TopicPanel(app.page);
   const { topics } = app;
@@ -105,8 +105,8 @@ test('a message of the history is opened, and place and choice are kept over oth
   await expect(panel.root).toContainText('first line');
 });
 
-test('a level shows all messages below it, and leads to them', async ({ app, mosquitto }) => {
-  const broker = await mosquitto('anon');
+test('a level shows all messages below it, and leads to them', async ({ app, ownMosquitto }) => {
+  const broker = await ownMosquitto('anon');
   const target = { port: broker.ports.tcp };
   const panel = new TopicPanel(app.page);
   const { topics } = app;
@@ -125,8 +125,8 @@ test('a level shows all messages below it, and leads to them', async ({ app, mos
   await expect(app.messages.rows).toHaveCount(2);
 });
 
-test('while rows are read, what comes is counted and moves nothing', async ({ app, mosquitto }) => {
-  const broker = await mosquitto('anon');
+test('while rows are read, what comes is counted and moves nothing', async ({ app, ownMosquitto }) => {
+  const broker = await ownMosquitto('anon');
   const target = { port: broker.ports.tcp };
   const panel = new TopicPanel(app.page);
   const { topics } = app;
@@ -157,8 +157,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`a phone, ${colorScheme}`, () => {
     test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, colorScheme });
 
-    test('the same in a sheet', async ({ app, mosquitto }) => {
-      const broker = await mosquitto('anon');
+    test('the same in a sheet', async ({ app, ownMosquitto }) => {
+      const broker = await ownMosquitto('anon');
       const target = { port: broker.ports.tcp };
       const panel = new TopicPanel(app.page);
       const { topics } = app;

@@ -14,8 +14,8 @@ async function command(app: App, name: string): Promise<void> {
   await expect(app.palette).toBeHidden();
 }
 
-test('levels with totals, last values, and what is retained', async ({ app, mosquitto }) => {
-  const broker = await mosquitto('anon');
+test('levels with totals, last values, and what is retained', async ({ app, ownMosquitto }) => {
+  const broker = await ownMosquitto('anon');
   const target = { port: broker.ports.tcp };
   const { topics } = app;
   await app.connectedTo(broker.wsAddress);
@@ -51,8 +51,8 @@ test('levels with totals, last values, and what is retained', async ({ app, mosq
   await mosquittoPub(target, { topic: 'tree/hall/lamp', payload: '', retain: true });
 });
 
-test('a row shows its last message, a new topic comes, and the tab is kept', async ({ app, mosquitto }) => {
-  const broker = await mosquitto('anon');
+test('a row shows its last message, a new topic comes, and the tab is kept', async ({ app, ownMosquitto }) => {
+  const broker = await ownMosquitto('anon');
   const target = { port: broker.ports.tcp };
   const { topics } = app;
   await app.connectedTo(broker.wsAddress);
@@ -74,8 +74,8 @@ test('a row shows its last message, a new topic comes, and the tab is kept', asy
   await topics.expectRows(['live', 'a came later', 'b {"first": 1}']);
 });
 
-test('by keyboard alone', async ({ app, mosquitto }) => {
-  const broker = await mosquitto('anon');
+test('by keyboard alone', async ({ app, ownMosquitto }) => {
+  const broker = await ownMosquitto('anon');
   const target = { port: broker.ports.tcp };
   const { topics } = app;
   const { keyboard } = app.page;
@@ -108,8 +108,8 @@ test('by keyboard alone', async ({ app, mosquitto }) => {
   await expect(topics.filter).toBeFocused();
 });
 
-test('sorted by what changes, rows hold still under the pointer', async ({ app, mosquitto }) => {
-  const broker = await mosquitto('anon');
+test('sorted by what changes, rows hold still under the pointer', async ({ app, ownMosquitto }) => {
+  const broker = await ownMosquitto('anon');
   const target = { port: broker.ports.tcp };
   const { topics } = app;
   await app.connectedTo(broker.wsAddress);
@@ -129,8 +129,8 @@ test('sorted by what changes, rows hold still under the pointer', async ({ app, 
   await expect(fresh).toBeHidden();
 });
 
-test('a level leads to its messages, to a subscription and to the publish form', async ({ app, mosquitto }) => {
-  const broker = await mosquitto('anon');
+test('a level leads to its messages, to a subscription and to the publish form', async ({ app, ownMosquitto }) => {
+  const broker = await ownMosquitto('anon');
   const target = { port: broker.ports.tcp };
   const { topics } = app;
   await app.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -150,8 +150,8 @@ test('a level leads to its messages, to a subscription and to the publish form',
   await expect(app.messages.rows).toHaveCount(2);
 });
 
-test('a level is muted or listed alone, and looks it', async ({ app, mosquitto }) => {
-  const broker = await mosquitto('anon');
+test('a level is muted or listed alone, and looks it', async ({ app, ownMosquitto }) => {
+  const broker = await ownMosquitto('anon');
   const target = { port: broker.ports.tcp };
   const filters = new MessageFilters(app.page);
   const { topics } = app;
@@ -181,8 +181,8 @@ test('a level is muted or listed alone, and looks it', async ({ app, mosquitto }
   await expect(app.messages.rows).toHaveCount(3);
 });
 
-test('paused, rows keep what they say; the palette folds, unfolds and resumes', async ({ app, mosquitto }) => {
-  const broker = await mosquitto('anon');
+test('paused, rows keep what they say; the palette folds, unfolds and resumes', async ({ app, ownMosquitto }) => {
+  const broker = await ownMosquitto('anon');
   const target = { port: broker.ports.tcp };
   const { topics } = app;
   await app.connectedTo(broker.wsAddress);
@@ -210,8 +210,8 @@ test('paused, rows keep what they say; the palette folds, unfolds and resumes', 
   await expect(app.retained.root).toBeVisible();
 });
 
-test('from a message to its topic, however deep it lies', async ({ app, mosquitto }) => {
-  const broker = await mosquitto('anon');
+test('from a message to its topic, however deep it lies', async ({ app, ownMosquitto }) => {
+  const broker = await ownMosquitto('anon');
   const target = { port: broker.ports.tcp };
   const { topics } = app;
   await app.connectedTo(broker.wsAddress);
@@ -230,8 +230,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`a phone, ${colorScheme}`, () => {
     test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, colorScheme });
 
-    test('everything is reached by touch, and nothing is cut off', async ({ app, mosquitto }) => {
-      const broker = await mosquitto('anon');
+    test('everything is reached by touch, and nothing is cut off', async ({ app, ownMosquitto }) => {
+      const broker = await ownMosquitto('anon');
       const { topics } = app;
       await app.connectedTo(broker.wsAddress);
       await app.phone.goTo('Subscriptions');
