@@ -12,7 +12,7 @@ export function quoteWord(word: string, shell: Shell): string | null {
   if (/[\r\n]/u.test(word)) return null;
   if (PLAIN_CMD.test(word)) return word;
   // Programs undo `\"` and the backslashes before a quote; cmd itself still expands %NAME% in quotes, for which `%` stands
-  // outside of them behind `^`.
-  const escaped = word.replace(/(\\*)"/gu, '$1$1\\"').replace(/(\\+)$/u, '$1$1');
+  // outside of them behind `^`: backslashes before it stand before a quote, too.
+  const escaped = word.replace(/(\\*)"/gu, '$1$1\\"').replace(/(\\+)(?=%|$)/gu, '$1$1');
   return `"${escaped.replaceAll('%', '"^%"')}"`;
 }

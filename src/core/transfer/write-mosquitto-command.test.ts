@@ -98,6 +98,11 @@ describe('quoteWord', () => {
     );
   });
 
+  it('doubles backslashes before a percent sign for cmd: a quote is put there', () => {
+    expect(quoteWord('\\%', 'cmd')).toBe('"\\\\"^%""');
+    expect(quoteWord('C:\\%PATH%\\', 'cmd')).toBe('"C:\\\\"^%"PATH"^%"\\\\"');
+  });
+
   it('is handed on by sh as it is', () => {
     const words = fc.sample(
       word.filter((one) => !one.includes('\0') && one.isWellFormed()),

@@ -16,6 +16,11 @@ it('lies in the middle where nothing changes, and is none of a single number', (
   expect(sparklinePoints([])).toBeNull();
 });
 
+it('knows the smallest and the largest numbers apart', () => {
+  expect(sparklinePoints([5.4e-323, 6e-323])?.pieces).toEqual(['0,1 1,0']);
+  expect(sparklinePoints([-Number.MAX_VALUE, 0, Number.MAX_VALUE])?.pieces).toEqual(['0,1 0.5,0.5 1,0']);
+});
+
 it('stays in its place, whatever the numbers', () => {
   fc.assert(
     fc.property(fc.array(fc.double(), { maxLength: 60 }), (values) => {

@@ -33,8 +33,10 @@ export function sparklinePoints(values: ArrayLike<number>): SparklinePoints | nu
 
 /** 0 at the top; what never changes lies in the middle. */
 export function heightOf(value: number, min: number, max: number): number {
-  // Halved first: the span of the largest numbers is larger than any.
-  return max > min ? (max / 2 - value / 2) / (max / 2 - min / 2) : 0.5;
+  if (max <= min) return 0.5;
+  // The span of the largest numbers is larger than any: they are halved. The smallest would lose their last bit by that.
+  const half = Number.isFinite(max - min) ? 1 : 0.5;
+  return (max * half - value * half) / (max * half - min * half);
 }
 
 function round(value: number): number {
