@@ -278,7 +278,7 @@ export class Engine {
   #sendTick(): void {
     this.#requests.search();
     const { filter, bookmarks, cleared, list } = this.#requests;
-    const { firstOrdinal, endOrdinal, evictedMessages, totalBytes, budgetBytes } = this.#log;
+    const { firstOrdinal, endOrdinal, firstSeq, endSeq, evictedMessages, totalBytes, budgetBytes } = this.#log;
     const tick: Tick = {
       received: this.#intake.received,
       sent: this.#intake.sent,
@@ -286,6 +286,8 @@ export class Engine {
       dropped: evictedMessages,
       firstOrdinal: list.first,
       endOrdinal: list.end,
+      firstSeq,
+      endSeq,
       filter,
       bookmarks,
       cleared,

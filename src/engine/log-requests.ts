@@ -2,6 +2,7 @@
 import { Bookmarks } from '../core/log/bookmarks.ts';
 import { listRetained } from '../core/log/list-retained.ts';
 import { MessageView } from '../core/log/message-view.ts';
+import { PacketView } from '../core/log/packet-view.ts';
 import { readTopicSeries } from '../core/log/read-topic-series.ts';
 import { lastOfTopic, relatedMessages } from '../core/log/related-messages.ts';
 import type { TopicSubscriptions } from '../core/log/topic-subscriptions.ts';
@@ -25,6 +26,8 @@ type LogMethod =
   | 'messageRows'
   | 'messageDetail'
   | 'messagePayload'
+  | 'packetRows'
+  | 'packetDetail'
   | 'setQuery'
   | 'findMatch'
   | 'matchMap'
@@ -52,6 +55,7 @@ export class LogRequests {
   readonly #intake: PacketIntake;
   readonly #bookmarks: Bookmarks;
   readonly #view: MessageView;
+  readonly #packets: PacketView;
   readonly #search: LogSearch;
   readonly #topicMessages: TopicMessages;
   readonly #tree: TopicTree;
@@ -70,6 +74,7 @@ export class LogRequests {
     this.#intake = intake;
     this.#bookmarks = new Bookmarks(log);
     this.#view = new MessageView(log, this.#bookmarks, topics, subscriptions);
+    this.#packets = new PacketView(log);
     this.#search = new LogSearch(log, topics, this.#bookmarks, this.#view, startPatternWorker, touch);
     this.#topicMessages = new TopicMessages(log, topics, this.#view);
     this.#tree = new TopicTree(topics, log, statistics, (topicId) => rates.ofTopic(topicId));
@@ -112,6 +117,8 @@ export class LogRequests {
       const start = packet.payloadOffset + offset;
       return packet.bytes.slice(start, start + length);
     },
+    packetRows: ({ from, count }) => this.#packets.rows(from, count),
+    packetDetail: ({ seq, maxBytes }) => this.#packets.detail(seq, maxBytes),
     setQuery: ({ query }) => this.#search.setQuery(query),
     findMatch: ({ seq, forward }) => this.#search.find(seq, forward),
     matchMap: ({ buckets }) => this.#search.map(buckets),

@@ -4,6 +4,7 @@
 import type { ExportedConnection, ExportFormat } from '../capture/exported-message.ts';
 import type { MessageQuery } from '../log/message-query.ts';
 import type { MessageDetail, MessageRow, MessageWindow } from '../log/message-row.ts';
+import type { PacketDetail, PacketRow, PacketWindow } from '../log/packet-row.ts';
 import type { RetainedMessage } from '../log/retained-message.ts';
 import type { TopicFacts, TopicRow, TopicTreeView, TopicWindow, TopicWindowRequest } from '../log/topic-row.ts';
 import type { TopicSeries, TopicSeriesRequest } from '../log/topic-series.ts';
@@ -31,6 +32,10 @@ export interface EngineRequests {
   messageRows: { args: { readonly from: number; readonly count: number }; result: MessageWindow };
   /** One message whole; null when it was evicted. */
   messageDetail: { args: { readonly seq: number; readonly maxPayloadBytes: number }; result: MessageDetail | null };
+  /** A window of all control packets, by sequence number. Those that were let go or are not there yet are left out. */
+  packetRows: { args: { readonly from: number; readonly count: number }; result: PacketWindow };
+  /** One control packet as fields; null when it is not kept. */
+  packetDetail: { args: { readonly seq: number; readonly maxBytes: number }; result: PacketDetail | null };
   /**
    * From here on the message list holds only what matches; null: everything. Positions begin anew, and the past is
    * searched in slices: `Tick.filter` tells how far.
@@ -381,6 +386,9 @@ export interface Tick {
   /** The message list, as it is filtered, holds the ordinals `firstOrdinal <= n < endOrdinal`. They only grow. */
   readonly firstOrdinal: number;
   readonly endOrdinal: number;
+  /** The control packets that are kept: `firstSeq <= seq < endSeq`. They only grow. */
+  readonly firstSeq: number;
+  readonly endSeq: number;
   /** Null: the list is not filtered. */
   readonly filter: FilterState | null;
   /** Messages with a bookmark. */
@@ -412,6 +420,9 @@ export type {
   MessageQuery,
   MessageRow,
   MessageWindow,
+  PacketDetail,
+  PacketRow,
+  PacketWindow,
   RetainedMessage,
   TopicFacts,
   TopicRow,

@@ -3,6 +3,7 @@ import type { connectionForm } from './en/connection-form.ts';
 import type { en } from './en/en.ts';
 import type { messageExport } from './en/message-export.ts';
 import type { messageFilter } from './en/message-filter.ts';
+import type { packets } from './en/packets.ts';
 import type { payloadViews } from './en/payload-views.ts';
 import type { related } from './en/related.ts';
 import type { retained } from './en/retained.ts';
@@ -22,6 +23,7 @@ declare module 'i18next' {
       readonly messageFilter: typeof messageFilter;
       readonly related: typeof related;
       readonly retained: typeof retained;
+      readonly packets: typeof packets;
       readonly payloadViews: typeof payloadViews;
       readonly settings: typeof settings;
       readonly topicPanel: typeof topicPanel;

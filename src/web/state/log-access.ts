@@ -7,6 +7,8 @@ import type {
   MatchPlace,
   MessageDetail,
   MessageWindow,
+  PacketDetail,
+  PacketWindow,
   RelatedMessages,
   RetainedMessage,
   TopicFacts,
@@ -30,6 +32,22 @@ export async function fetchMessageDetail(
   maxPayloadBytes: number,
 ): Promise<MessageDetail | null> {
   const result = await engines.get(profileId)?.request('messageDetail', { seq, maxPayloadBytes });
+  return result?.ok ? result.value : null;
+}
+
+/** Null when there is no engine, and so no packet. */
+export async function fetchPacketRows(profileId: string, from: number, count: number): Promise<PacketWindow | null> {
+  const result = await engines.get(profileId)?.request('packetRows', { from, count });
+  return result?.ok ? result.value : null;
+}
+
+/** Null when the packet is not kept any more. */
+export async function fetchPacketDetail(
+  profileId: string,
+  seq: number,
+  maxBytes: number,
+): Promise<PacketDetail | null> {
+  const result = await engines.get(profileId)?.request('packetDetail', { seq, maxBytes });
   return result?.ok ? result.value : null;
 }
 

@@ -258,12 +258,12 @@ export async function publish(
 /** Brings back what the last `clearLog` took, where `Tick.cleared` is not null. */
 export function undoClear(profileId: string): void {
   // Positions in a list that is filtered mean other messages from here on.
-  update(profileId, () => ({ pausedAt: null }));
+  update(profileId, () => ({ pausedAt: null, pausedAtSeq: null }));
   void engines.get(profileId)?.request('undoClear', null);
 }
 
 export function clearLog(profileId: string): void {
-  update(profileId, () => ({ selectedSeq: null, picked: [] }));
+  update(profileId, () => ({ selectedSeq: null, picked: [], packetSeq: null }));
   void engines.get(profileId)?.request('clear', null);
 }
 
@@ -280,7 +280,7 @@ export function setQuery(profileId: string, wanted: MessageQuery): void {
   update(profileId, (before) => {
     if (isSameList(before.query, query)) return { query };
     // Ordinals of the list before mean other messages now.
-    return { query, pausedAt: null };
+    return { query, pausedAt: null, pausedAtSeq: null };
   });
   void engines.get(profileId)?.request('setQuery', { query });
 }
@@ -348,11 +348,16 @@ export function expandAllTopics(profileId: string, expanded: boolean): void {
 }
 
 export function pause(profileId: string): void {
-  update(profileId, ({ tick }) => ({ pausedAt: tick.endOrdinal }));
+  update(profileId, ({ tick }) => ({ pausedAt: tick.endOrdinal, pausedAtSeq: tick.endSeq }));
 }
 
 export function resume(profileId: string): void {
-  update(profileId, () => ({ pausedAt: null }));
+  update(profileId, () => ({ pausedAt: null, pausedAtSeq: null }));
+}
+
+/** Shows a packet byte by byte; null: none. */
+export function openPacket(profileId: string, seq: number | null): void {
+  update(profileId, () => ({ packetSeq: seq }));
 }
 
 export function selectMessage(profileId: string, seq: number | null): void {

@@ -24,6 +24,10 @@ export interface Workspace {
   readonly picked: readonly number[];
   /** While paused the list ends here (an ordinal); the log goes on. Null: not paused. */
   readonly pausedAt: number | null;
+  /** As `pausedAt`, of the packet list: a sequence number. */
+  readonly pausedAtSeq: number | null;
+  /** Sequence number of the packet that is opened. */
+  readonly packetSeq: number | null;
   /** What the list is filtered by; null: nothing. */
   readonly query: MessageQuery | null;
   /** The tab that is in view. */
@@ -49,7 +53,7 @@ export interface ChosenTopic {
 
 export type TopicSide = 'topic' | 'message';
 
-export type WorkspaceTab = 'messages' | 'topics';
+export type WorkspaceTab = 'messages' | 'topics' | 'packets';
 
 export const MAX_PUBLISHES = 100;
 
@@ -66,6 +70,8 @@ export const EMPTY_TICK: Tick = {
   dropped: 0,
   firstOrdinal: 0,
   endOrdinal: 0,
+  firstSeq: 0,
+  endSeq: 0,
   filter: null,
   bookmarks: 0,
   cleared: null,
@@ -86,6 +92,8 @@ export function emptyWorkspace(profileId: string): Workspace {
     selectedSeq: null,
     picked: [],
     pausedAt: null,
+    pausedAtSeq: null,
+    packetSeq: null,
     query: null,
     tab: 'messages',
     topicView: EVERY_TOPIC,

@@ -85,6 +85,7 @@ export function useCommands(): readonly Command[] {
         : { id: 'resume', name: t('commands.resume'), run: () => resume(profileId) },
       { id: 'messages', name: t('commands.showMessages'), run: () => showTab(profileId, 'messages') },
       { id: 'topics', name: t('commands.showTopics'), run: () => showTab(profileId, 'topics') },
+      { id: 'packets', name: t('commands.showPackets'), run: () => showTab(profileId, 'packets') },
       ...(active.tab === 'topics'
         ? [
             { id: 'unfold', name: t('commands.unfoldTopics'), run: () => expandAllTopics(profileId, true) },

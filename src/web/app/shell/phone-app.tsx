@@ -1,6 +1,6 @@
 // The app on a phone: one pane at a time, tabs at the bottom, the inspector as a sheet from below.
 import { ActionIcon, Drawer } from '@mantine/core';
-import { IconBinaryTree, IconList, IconMenu2, IconRss, IconSend } from '@tabler/icons-react';
+import { IconArrowsUpDown, IconBinaryTree, IconList, IconMenu2, IconRss, IconSend } from '@tabler/icons-react';
 import { type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -34,6 +34,10 @@ import { writeMessage, writeTopic } from './write-to-composer.ts';
 
 const TopicsView = lazy(async () => ({ default: (await import('../../features/topics/topics-view.tsx')).TopicsView }));
 
+const PacketsView = lazy(async () => ({
+  default: (await import('../../features/packets/packets-view.tsx')).PacketsView,
+}));
+
 const TopicPanel = lazy(async () => ({
   default: (await import('../../features/topic-panel/topic-panel.tsx')).TopicPanel,
 }));
@@ -41,6 +45,7 @@ const TopicPanel = lazy(async () => ({
 const TABS = [
   { name: 'messages', Icon: IconList },
   { name: 'topics', Icon: IconBinaryTree },
+  { name: 'packets', Icon: IconArrowsUpDown },
   { name: 'subscriptions', Icon: IconRss },
   { name: 'publish', Icon: IconSend },
 ] as const;
@@ -159,6 +164,11 @@ function PhoneWorkspace({ profileId }: { readonly profileId: string }) {
                 }
                 diagnosis={diagnosis}
               />
+            )}
+            {tab === 'packets' && (
+              <Suspense>
+                <PacketsView profileId={profileId} />
+              </Suspense>
             )}
             {tab === 'subscriptions' && <SubscriptionsPane profileId={profileId} />}
             {tab === 'publish' && <Composer profileId={profileId} />}

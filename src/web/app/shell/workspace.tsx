@@ -17,7 +17,7 @@ import { SubscriptionsPane } from '../../features/subscriptions/subscriptions-pa
 import { openRetained } from '../../state/retained-store.ts';
 import { setFolded, settingsStore } from '../../state/settings-store.ts';
 import { useWorkspace } from '../../state/use-workspace.ts';
-import { showTab } from '../../state/workspace-actions.ts';
+import { selectMessage, showTab } from '../../state/workspace-actions.ts';
 import type { WorkspaceTab } from '../../state/workspaces-store.ts';
 import { FoldedPane } from './folded-pane.tsx';
 import { MessagesOrDiagnosis } from './messages-or-diagnosis.tsx';
@@ -27,6 +27,10 @@ import classes from './workspace.module.css';
 import { writeMessage, writeTopic } from './write-to-composer.ts';
 
 const TopicsView = lazy(async () => ({ default: (await import('../../features/topics/topics-view.tsx')).TopicsView }));
+
+const PacketsView = lazy(async () => ({
+  default: (await import('../../features/packets/packets-view.tsx')).PacketsView,
+}));
 
 /** With four panes open below this width, topics and payloads get too little of it: subscriptions come folded. */
 const ROOMY = '(min-width: 1180px)';
@@ -55,6 +59,7 @@ export function Workspace({ profileId }: { readonly profileId: string }) {
             <Tabs.List aria-label={t('views')}>
               <Tabs.Tab value="messages">{t('tabs.messages')}</Tabs.Tab>
               <Tabs.Tab value="topics">{t('tabs.topics')}</Tabs.Tab>
+              <Tabs.Tab value="packets">{t('tabs.packets')}</Tabs.Tab>
             </Tabs.List>
             <Tabs.Panel value="messages" className={classes.panel ?? ''}>
               <MessagesOrDiagnosis
@@ -86,6 +91,15 @@ export function Workspace({ profileId }: { readonly profileId: string }) {
                 }
                 diagnosis={diagnosis}
               />
+            </Tabs.Panel>
+            <Tabs.Panel value="packets" className={classes.panel ?? ''}>
+              {tab === 'packets' && (
+                <PaneGuard>
+                  <Suspense>
+                    <PacketsView profileId={profileId} onMessage={(seq) => selectMessage(profileId, seq)} />
+                  </Suspense>
+                </PaneGuard>
+              )}
             </Tabs.Panel>
           </Tabs>
           <ResizablePane pane="composer" edge="top">

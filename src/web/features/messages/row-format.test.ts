@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { rowTime } from '../../kit/row-time/row-time.ts';
 import { rowSize } from './row-size.ts';
-import { rowTime } from './row-time.ts';
 
 describe('rowTime', () => {
   it('splits local time and cuts fractions of a millisecond', () => {

@@ -2,8 +2,8 @@
 import { useRef } from 'react';
 import { useStore } from 'zustand';
 import type { MessageRow } from '../../../core/protocol/engine-contract.ts';
+import { rowTime, rowTimeUtc, timeDistance } from '../../kit/row-time/row-time.ts';
 import { settingsStore } from '../../state/settings-store.ts';
-import { rowTime, rowTimeUtc, timeDistance } from './row-time.ts';
 import type { MessageRows } from './use-message-rows.ts';
 
 export interface ShownTime {

@@ -11,7 +11,13 @@ export const app = {
   themeDark: 'Dark',
   openConnections: 'Connections',
   closeConnections: 'Close connections',
-  tabs: { messages: 'Messages', topics: 'Topics', subscriptions: 'Subscriptions', publish: 'Publish' },
+  tabs: {
+    messages: 'Messages',
+    topics: 'Topics',
+    packets: 'Packets',
+    subscriptions: 'Subscriptions',
+    publish: 'Publish',
+  },
   views: 'Views',
   paneNames: { connections: 'Connections', subscriptions: 'Subscriptions', inspector: 'Inspector' },
   fold: {
@@ -60,6 +66,7 @@ export const app = {
     resume: 'Resume messages',
     showMessages: 'Show messages',
     showTopics: 'Show topics',
+    showPackets: 'Show packets',
     unfoldTopics: 'Topics: unfold one level more',
     foldTopics: 'Topics: fold all',
     retained: 'Retained messages',

@@ -14,7 +14,13 @@ export const app: Translation<typeof en> = {
   themeDark: 'Тёмная',
   openConnections: 'Подключения',
   closeConnections: 'Закрыть подключения',
-  tabs: { messages: 'Сообщения', topics: 'Топики', subscriptions: 'Подписки', publish: 'Публикация' },
+  tabs: {
+    messages: 'Сообщения',
+    topics: 'Топики',
+    packets: 'Пакеты',
+    subscriptions: 'Подписки',
+    publish: 'Публикация',
+  },
   views: 'Разделы',
   paneNames: { connections: 'Подключения', subscriptions: 'Подписки', inspector: 'Инспектор' },
   fold: {
@@ -63,6 +69,7 @@ export const app: Translation<typeof en> = {
     resume: 'Продолжить сообщения',
     showMessages: 'Показать сообщения',
     showTopics: 'Показать топики',
+    showPackets: 'Показать пакеты',
     unfoldTopics: 'Топики: развернуть ещё один уровень',
     foldTopics: 'Топики: свернуть все',
     retained: 'Сохранённые сообщения (retained)',

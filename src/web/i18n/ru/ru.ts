@@ -6,6 +6,7 @@ import { inspector } from './inspector.ts';
 import { messageExport } from './message-export.ts';
 import { messageFilter } from './message-filter.ts';
 import { messages } from './messages.ts';
+import { packets } from './packets.ts';
 import { payloadViews } from './payload-views.ts';
 import { publish } from './publish.ts';
 import { related } from './related.ts';
@@ -31,6 +32,7 @@ export const ru = {
   messageExport,
   messageFilter,
   inspector,
+  packets,
   payloadViews,
   related,
   retained,

@@ -1,0 +1,38 @@
+// What views show of control packets: made when they are looked at, from the log's bytes.
+import type { Direction } from '../mqtt/direction.ts';
+import type { ProtocolVersion } from '../mqtt/protocol-version.ts';
+import type { Dissection } from '../wire/dissect/packet-field.ts';
+
+export interface PacketRow {
+  readonly seq: number;
+  /** Milliseconds since the epoch. */
+  readonly time: number;
+  /** To the packet before it; null: that is not kept. */
+  readonly gapMs: number | null;
+  readonly direction: Direction;
+  /** `PUBLISH`; null: the type is reserved. */
+  readonly type: string | null;
+  readonly packetId: number | null;
+  /** Bytes, the fixed header included. */
+  readonly size: number;
+  readonly summary: string;
+  /** The first clause that it breaks, with what was found; null: none. */
+  readonly fault: string | null;
+  /** It refuses something, or was not handed on because it broke the protocol. */
+  readonly problem: boolean;
+}
+
+export interface PacketWindow {
+  /** The log holds the packets `firstSeq <= seq < endSeq`. */
+  readonly firstSeq: number;
+  readonly endSeq: number;
+  readonly rows: readonly PacketRow[];
+}
+
+export interface PacketDetail {
+  readonly row: PacketRow;
+  readonly version: ProtocolVersion;
+  readonly dissection: Dissection;
+  /** The packet's begin, as many bytes as were asked for. */
+  readonly bytes: Uint8Array;
+}

@@ -1,0 +1,67 @@
+// Rows and details of the packet list, read from the log when somebody looks at them.
+import { dissectPacket } from '../wire/dissect/dissect-packet.ts';
+import { PACKET } from '../wire/packet-type.ts';
+import { summarizePacket } from '../wire/summarize-packet.ts';
+import type { LoggedPacket, PacketLog } from './packet-log.ts';
+import type { PacketDetail, PacketRow, PacketWindow } from './packet-row.ts';
+
+/** More rows than this are never in view. */
+const MAX_ROWS = 1000;
+
+export class PacketView {
+  readonly #log: PacketLog;
+
+  constructor(log: PacketLog) {
+    this.#log = log;
+  }
+
+  /** `count` packets from the sequence number `from`; those that are not kept, or not there yet, are left out. */
+  rows(from: number, count: number): PacketWindow {
+    const { firstSeq, endSeq } = this.#log;
+    const start = Math.max(from, firstSeq);
+    const end = Math.min(from + Math.min(count, MAX_ROWS), endSeq);
+    const rows: PacketRow[] = [];
+    let before = start < end ? this.#log.packet(start - 1) : undefined;
+    for (let seq = start; seq < end; seq++) {
+      const packet = this.#log.packet(seq);
+      if (packet) rows.push(rowOf(packet, before));
+      before = packet;
+    }
+    return { firstSeq, endSeq, rows };
+  }
+
+  /** Null: it is not kept. */
+  detail(seq: number, maxBytes: number): PacketDetail | null {
+    const packet = this.#log.packet(seq);
+    if (!packet) return null;
+    return {
+      row: rowOf(packet, this.#log.packet(seq - 1)),
+      version: packet.version,
+      dissection: dissectPacket(packet.bytes, packet.version),
+      bytes: packet.bytes.slice(0, maxBytes),
+    };
+  }
+}
+
+function rowOf(packet: LoggedPacket, before: LoggedPacket | undefined): PacketRow {
+  const { type, text, fault, refuses } = summarizePacket(packet.bytes, packet.version);
+  return {
+    seq: packet.seq,
+    time: packet.time,
+    gapMs: before ? packet.time - before.time : null,
+    direction: packet.direction,
+    type,
+    packetId: hasPacketId(packet.bytes[0] ?? 0) ? packet.packetId : null,
+    size: packet.bytes.length,
+    summary: text,
+    fault,
+    problem: refuses || fault !== null || packet.violation,
+  };
+}
+
+/** Table 2-2: not CONNECT, CONNACK, PINGREQ, PINGRESP, DISCONNECT, AUTH, nor a PUBLISH at QoS 0. */
+function hasPacketId(first: number): boolean {
+  const type = first >> 4;
+  if (type === PACKET.publish) return (first & 0b0110) !== 0;
+  return type >= PACKET.puback && type <= PACKET.unsuback;
+}
