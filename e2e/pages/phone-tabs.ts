@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 
-export type PhoneTab = 'Messages' | 'Topics' | 'Subscriptions' | 'Publish';
+export type PhoneTab = 'Messages' | 'Topics' | 'Packets' | 'Subscriptions' | 'Publish';
 
 /** The tabs at the bottom of a narrow screen. */
 export class PhoneTabs {

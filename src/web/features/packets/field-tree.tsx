@@ -48,11 +48,12 @@ export function FieldTree({ lines, active, isMasked, onPoint, onChoose }: FieldT
           data-part={line.part}
           data-kind={line.kind}
           data-fault={line.field?.fault ? true : undefined}
-          style={{ paddingLeft: 6 + line.level * 12 }}
           onPointerEnter={() => onPoint(index)}
           onClick={() => onChoose(index)}
         >
-          <span className={classes.name}>{line.field?.name ?? t(`part.${line.part}`)}</span>
+          <span className={classes.name} style={{ paddingLeft: (line.level - 1) * 12 }}>
+            {line.field?.name ?? t(`part.${line.part}`)}
+          </span>
           <span className={classes.value}>
             <bdi>{shownValue(line, isMasked) ?? t('bytes', { count: line.end - line.start })}</bdi>
           </span>

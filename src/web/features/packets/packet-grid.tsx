@@ -1,6 +1,6 @@
 // The grid of packets: one tab stop; arrows walk it and open what they come to.
 import { useMediaQuery } from '@mantine/hooks';
-import { type KeyboardEvent, useCallback, useRef } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PacketRow } from '../../../core/protocol/engine-contract.ts';
 import { LogViewport, type LogViewportHandle, type LogViewportProps } from '../../kit/log-viewport/log-viewport.tsx';
@@ -39,11 +39,19 @@ export function PacketGrid({ profileId, first, end, selected, onOpen }: PacketGr
     },
     [rows.want, first, end],
   );
+  // What is opened takes room from the list: its row is to be seen after that, too.
+  useEffect(() => {
+    if (selected === null) return;
+    list.current?.reveal(selected);
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => list.current?.reveal(selected));
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [selected]);
   const onKeyDown = (event: KeyboardEvent) => {
     const target = targetOfKey(event.key, selected, first, end, list.current?.rowsInView ?? 1);
     if (target === null || end === first) return;
     event.preventDefault();
-    list.current?.reveal(target);
     const row = rows.row(target);
     // A row that has yet to come is opened by its number alone.
     onOpen(row ?? { ...UNKNOWN, seq: target });

@@ -12,7 +12,7 @@ export const packets = {
   problem: 'Проблема',
   columns: {
     time: 'Время',
-    gap: 'Пауза',
+    gap: 'Интервал',
     direction: 'Направление',
     type: 'Тип',
     packetId: 'Id',
