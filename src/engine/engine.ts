@@ -288,6 +288,7 @@ export class Engine {
       endOrdinal: list.end,
       firstSeq,
       endSeq,
+      openExchanges: 0,
       filter,
       bookmarks,
       cleared,

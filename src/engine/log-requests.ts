@@ -28,6 +28,8 @@ type LogMethod =
   | 'messagePayload'
   | 'packetRows'
   | 'packetDetail'
+  | 'exchangeOf'
+  | 'exchangeStatistics'
   | 'setQuery'
   | 'findMatch'
   | 'matchMap'
@@ -119,6 +121,13 @@ export class LogRequests {
     },
     packetRows: ({ from, count }) => this.#packets.rows(from, count),
     packetDetail: ({ seq, maxBytes }) => this.#packets.detail(seq, maxBytes),
+    exchangeOf: () => null,
+    exchangeStatistics: () => ({
+      roundTrips: { times: new Float64Array(), ms: new Float32Array(), kinds: new Uint8Array() },
+      inFlight: { times: new Float64Array(), out: new Uint16Array(), in: new Uint16Array() },
+      receiveMaximum: { out: 65_535, in: 65_535 },
+      open: { connect: 0, publish: 0, subscribe: 0, unsubscribe: 0, ping: 0, disconnect: 0, authenticate: 0 },
+    }),
     setQuery: ({ query }) => this.#search.setQuery(query),
     findMatch: ({ seq, forward }) => this.#search.find(seq, forward),
     matchMap: ({ buckets }) => this.#search.map(buckets),

@@ -9,8 +9,14 @@ export const META_REPEATED = 0x10;
 /** Two bits: the protocol version less 3. */
 export const META_VERSION_SHIFT = 2;
 
-/** Bytes that a packet costs beside its own: 8 + 4 + 4 + 4 + 2 + 1, and 4 more when it is a message. */
-export const COLUMN_BYTES = 23;
+/** No packet, but a connection event. */
+export const META_EVENT = 0x20;
+
+/** In the `exchanges` column: part of none. */
+export const NO_EXCHANGE = 0xffffffff;
+
+/** Bytes that a packet costs beside its own: 8 + 4 + 4 + 4 + 4 + 2 + 2 + 1, and 4 more when it is a message. */
+export const COLUMN_BYTES = 29;
 
 export class LogBlock {
   /** The sequence number of the block's first packet, and the ordinal of its first message. */
@@ -28,6 +34,10 @@ export class LogBlock {
   /** Relative to the packet's begin. */
   payloadOffsets: Uint32Array<ArrayBuffer>;
   packetIds: Uint16Array<ArrayBuffer>;
+  /** Which network connection, modulo 65,536. */
+  connections: Uint16Array<ArrayBuffer>;
+  /** Which exchange, or NO_EXCHANGE. */
+  exchanges: Uint32Array<ArrayBuffer>;
   meta: Uint8Array<ArrayBuffer>;
   /** Message number within the block -> packet number within the block. */
   messages: Uint32Array<ArrayBuffer>;
@@ -41,6 +51,8 @@ export class LogBlock {
     this.topicIds = new Uint32Array(packetCapacity);
     this.payloadOffsets = new Uint32Array(packetCapacity);
     this.packetIds = new Uint16Array(packetCapacity);
+    this.connections = new Uint16Array(packetCapacity);
+    this.exchanges = new Uint32Array(packetCapacity);
     this.meta = new Uint8Array(packetCapacity);
     this.messages = new Uint32Array(packetCapacity);
   }
@@ -75,6 +87,8 @@ export class LogBlock {
     this.topicIds = resized(this.topicIds, new Uint32Array(packets));
     this.payloadOffsets = resized(this.payloadOffsets, new Uint32Array(packets));
     this.packetIds = resized(this.packetIds, new Uint16Array(packets));
+    this.connections = resized(this.connections, new Uint16Array(packets));
+    this.exchanges = resized(this.exchanges, new Uint32Array(packets));
     this.meta = resized(this.meta, new Uint8Array(packets));
     this.messages = resized(this.messages, new Uint32Array(messages));
   }

@@ -2,10 +2,19 @@
 // each with a time. Append-only; a byte budget lets the oldest block go whole.
 import type { Direction } from '../mqtt/direction.ts';
 import type { ProtocolVersion } from '../mqtt/protocol-version.ts';
-import type { PacketHead } from '../wire/packet-head.ts';
+import { emptyHead, type PacketHead } from '../wire/packet-head.ts';
 import { PACKET } from '../wire/packet-type.ts';
-import { LogBlock, META_OUT, META_REPEATED, META_VERSION_SHIFT, META_VIOLATION } from './log-block.ts';
-import type { NO_TOPIC_ID } from './topic-table.ts';
+import { type ConnectionEvent, encodeConnectionEvent } from './connection-event.ts';
+import {
+  LogBlock,
+  META_EVENT,
+  META_OUT,
+  META_REPEATED,
+  META_VERSION_SHIFT,
+  META_VIOLATION,
+  NO_EXCHANGE,
+} from './log-block.ts';
+import { NO_TOPIC_ID } from './topic-table.ts';
 
 /** Large enough that columns and bookkeeping do not count, small enough to be a fine grain of a 256 MiB budget. */
 const BLOCK_BYTES = 1 << 20;
@@ -20,6 +29,12 @@ export interface LoggedPacket {
   /** The topic's number, or NO_TOPIC_ID. */
   readonly topicId: number;
   readonly packetId: number;
+  /** Which network connection it passed. */
+  readonly connection: number;
+  /** Null: it is part of none. */
+  readonly exchange: number | null;
+  /** `bytes` are no packet, but a connection event. */
+  readonly isEvent: boolean;
   /** Where the payload begins in `bytes`. */
   readonly payloadOffset: number;
   readonly bytes: Uint8Array;
@@ -38,6 +53,8 @@ export class PacketLog {
   #evictedMessages = 0;
   /** What the last `clear` took, oldest first, as long as there is room for it. */
   #cleared: LogBlock[] = [];
+  /** The network connection that the next packets pass: they are counted, modulo 65,536. */
+  connection = 0;
 
   /** `firstOrdinal`: what the first message is counted as. */
   constructor(budgetBytes: number, firstOrdinal = 0) {
@@ -141,6 +158,8 @@ export class PacketLog {
     block.topicIds[index] = topicId;
     block.payloadOffsets[index] = head.payloadStart - start;
     block.packetIds[index] = head.packetId;
+    block.connections[index] = this.connection;
+    block.exchanges[index] = NO_EXCHANGE;
     block.meta[index] = meta;
     if (head.type === PACKET.publish && (meta & META_REPEATED) === 0) {
       block.messages[block.messageCount++] = index;
@@ -149,6 +168,19 @@ export class PacketLog {
     block.used = end + shift;
     block.count = index + 1;
     return this.#endSeq++;
+  }
+
+  /** Adds what happened to the network connection. Returns its sequence number. */
+  appendEvent(event: ConnectionEvent, time: number): number {
+    const bytes = encodeConnectionEvent(event);
+    const shift = this.reserve(bytes, 0, bytes.length);
+    return this.append(0, bytes.length, shift, emptyHead(), time, META_EVENT, NO_TOPIC_ID);
+  }
+
+  /** Says which exchange a packet that is kept is part of. */
+  join(seq: number, exchange: number): void {
+    const block = this.#blockAt(seq, (b) => b.firstSeq);
+    if (block && seq - block.firstSeq < block.count) block.exchanges[seq - block.firstSeq] = exchange;
   }
 
   /** Call after a batch: lets the oldest go when the budget is exceeded. */
@@ -174,6 +206,9 @@ export class PacketLog {
       violation: (meta & META_VIOLATION) !== 0,
       topicId: block.topicIds[index] as number,
       packetId: block.packetIds[index] as number,
+      connection: block.connections[index] as number,
+      exchange: block.exchanges[index] === NO_EXCHANGE ? null : (block.exchanges[index] as number),
+      isEvent: (meta & META_EVENT) !== 0,
       payloadOffset: block.payloadOffsets[index] as number,
       bytes: block.bytes.subarray(start, block.end(index)),
     };

@@ -1,10 +1,19 @@
-// What views show of control packets: made when they are looked at, from the log's bytes.
+// What views show of control packets: made when they are looked at, from the log's bytes. What happened to the network
+// connection stands among them.
 import type { Direction } from '../mqtt/direction.ts';
 import type { ProtocolVersion } from '../mqtt/protocol-version.ts';
 import type { Dissection } from '../wire/dissect/packet-field.ts';
+import type { ConnectionEvent } from './connection-event.ts';
+import type { ExchangeMark } from './exchange.ts';
 
 export interface PacketRow {
   readonly seq: number;
+  /** Not null: no packet, and nothing else of the row says more. */
+  readonly event: ConnectionEvent | null;
+  /** Counts network connections, within the engine's life. */
+  readonly connection: number;
+  /** Null: it is part of none, as a message at QoS 0. */
+  readonly exchange: ExchangeMark | null;
   /** Milliseconds since the epoch. */
   readonly time: number;
   /** To the packet before it; null: that is not kept. */

@@ -2,6 +2,7 @@
 import { dissectPacket } from '../wire/dissect/dissect-packet.ts';
 import { PACKET } from '../wire/packet-type.ts';
 import { summarizePacket } from '../wire/summarize-packet.ts';
+import { decodeConnectionEvent } from './connection-event.ts';
 import type { LoggedPacket, PacketLog } from './packet-log.ts';
 import type { PacketDetail, PacketRow, PacketWindow } from './packet-row.ts';
 
@@ -33,7 +34,7 @@ export class PacketView {
   /** Null: it is not kept. */
   detail(seq: number, maxBytes: number): PacketDetail | null {
     const packet = this.#log.packet(seq);
-    if (!packet) return null;
+    if (!packet || packet.isEvent) return null;
     return {
       row: rowOf(packet, this.#log.packet(seq - 1)),
       version: packet.version,
@@ -44,9 +45,13 @@ export class PacketView {
 }
 
 function rowOf(packet: LoggedPacket, before: LoggedPacket | undefined): PacketRow {
+  if (packet.isEvent) return eventRow(packet, before);
   const { type, text, fault, refuses } = summarizePacket(packet.bytes, packet.version);
   return {
     seq: packet.seq,
+    event: null,
+    connection: packet.connection,
+    exchange: null,
     time: packet.time,
     gapMs: before ? packet.time - before.time : null,
     direction: packet.direction,
@@ -56,6 +61,24 @@ function rowOf(packet: LoggedPacket, before: LoggedPacket | undefined): PacketRo
     summary: text,
     fault,
     problem: refuses || fault !== null || packet.violation,
+  };
+}
+
+function eventRow(packet: LoggedPacket, before: LoggedPacket | undefined): PacketRow {
+  return {
+    seq: packet.seq,
+    event: decodeConnectionEvent(packet.bytes),
+    connection: packet.connection,
+    exchange: null,
+    time: packet.time,
+    gapMs: before ? packet.time - before.time : null,
+    direction: packet.direction,
+    type: null,
+    packetId: null,
+    size: 0,
+    summary: '',
+    fault: null,
+    problem: false,
   };
 }
 

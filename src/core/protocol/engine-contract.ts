@@ -2,6 +2,7 @@
 // Requests are typed by one map, events are one union, errors are values. Rows and details are pulled by the page;
 // the engine pushes at most one tick, and the next only after the page has acknowledged the last.
 import type { ExportedConnection, ExportFormat } from '../capture/exported-message.ts';
+import type { Exchange, ExchangeStatistics } from '../log/exchange.ts';
 import type { MessageQuery } from '../log/message-query.ts';
 import type { MessageDetail, MessageRow, MessageWindow } from '../log/message-row.ts';
 import type { PacketDetail, PacketRow, PacketWindow } from '../log/packet-row.ts';
@@ -36,6 +37,12 @@ export interface EngineRequests {
   packetRows: { args: { readonly from: number; readonly count: number }; result: PacketWindow };
   /** One control packet as fields; null when it is not kept. */
   packetDetail: { args: { readonly seq: number; readonly maxBytes: number }; result: PacketDetail | null };
+  /**
+   * The exchange that a packet belongs to, as it stands now; null: it is not kept, or is part of none. A message at QoS 0
+   * has one, too: a single step.
+   */
+  exchangeOf: { args: { readonly seq: number }; result: Exchange | null };
+  exchangeStatistics: { args: null; result: ExchangeStatistics };
   /**
    * From here on the message list holds only what matches; null: everything. Positions begin anew, and the past is
    * searched in slices: `Tick.filter` tells how far.
@@ -389,6 +396,8 @@ export interface Tick {
   /** The control packets that are kept: `firstSeq <= seq < endSeq`. They only grow. */
   readonly firstSeq: number;
   readonly endSeq: number;
+  /** Exchanges that wait for an answer. */
+  readonly openExchanges: number;
   /** Null: the list is not filtered. */
   readonly filter: FilterState | null;
   /** Messages with a bookmark. */
@@ -415,6 +424,8 @@ export interface FilterState {
 }
 
 export type {
+  Exchange,
+  ExchangeStatistics,
   ExportFormat,
   MessageDetail,
   MessageQuery,

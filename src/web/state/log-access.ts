@@ -2,6 +2,8 @@
 import { fail, type Result } from '../../core/base/result.ts';
 import type {
   EngineError,
+  Exchange,
+  ExchangeStatistics,
   ExportPiece,
   ExportRequest,
   MatchPlace,
@@ -38,6 +40,18 @@ export async function fetchMessageDetail(
 /** Null when there is no engine, and so no packet. */
 export async function fetchPacketRows(profileId: string, from: number, count: number): Promise<PacketWindow | null> {
   const result = await engines.get(profileId)?.request('packetRows', { from, count });
+  return result?.ok ? result.value : null;
+}
+
+/** The exchange that a packet belongs to; null: it is not kept, or is part of none. */
+export async function fetchExchange(profileId: string, seq: number): Promise<Exchange | null> {
+  const result = await engines.get(profileId)?.request('exchangeOf', { seq });
+  return result?.ok ? result.value : null;
+}
+
+/** Null when there is no engine. */
+export async function fetchExchangeStatistics(profileId: string): Promise<ExchangeStatistics | null> {
+  const result = await engines.get(profileId)?.request('exchangeStatistics', null);
   return result?.ok ? result.value : null;
 }
 

@@ -72,6 +72,7 @@ export const EMPTY_TICK: Tick = {
   endOrdinal: 0,
   firstSeq: 0,
   endSeq: 0,
+  openExchanges: 0,
   filter: null,
   bookmarks: 0,
   cleared: null,

@@ -109,6 +109,9 @@ export function PacketGrid({ profileId, first, end, selected, onOpen }: PacketGr
 }
 
 const UNKNOWN: Omit<PacketRow, 'seq'> = {
+  event: null,
+  connection: 0,
+  exchange: null,
   time: 0,
   gapMs: null,
   direction: 'in',
