@@ -288,7 +288,7 @@ export class Engine {
       endOrdinal: list.end,
       firstSeq,
       endSeq,
-      openExchanges: 0,
+      openExchanges: this.#intake.exchanges.openCount,
       filter,
       bookmarks,
       cleared,

@@ -3,6 +3,7 @@ import { Bookmarks } from '../core/log/bookmarks.ts';
 import { listRetained } from '../core/log/list-retained.ts';
 import { MessageView } from '../core/log/message-view.ts';
 import { PacketView } from '../core/log/packet-view.ts';
+import { readExchange } from '../core/log/read-exchange.ts';
 import { readTopicSeries } from '../core/log/read-topic-series.ts';
 import { lastOfTopic, relatedMessages } from '../core/log/related-messages.ts';
 import type { TopicSubscriptions } from '../core/log/topic-subscriptions.ts';
@@ -76,7 +77,7 @@ export class LogRequests {
     this.#intake = intake;
     this.#bookmarks = new Bookmarks(log);
     this.#view = new MessageView(log, this.#bookmarks, topics, subscriptions);
-    this.#packets = new PacketView(log);
+    this.#packets = new PacketView(log, intake.exchanges);
     this.#search = new LogSearch(log, topics, this.#bookmarks, this.#view, startPatternWorker, touch);
     this.#topicMessages = new TopicMessages(log, topics, this.#view);
     this.#tree = new TopicTree(topics, log, statistics, (topicId) => rates.ofTopic(topicId));
@@ -121,13 +122,8 @@ export class LogRequests {
     },
     packetRows: ({ from, count }) => this.#packets.rows(from, count),
     packetDetail: ({ seq, maxBytes }) => this.#packets.detail(seq, maxBytes),
-    exchangeOf: () => null,
-    exchangeStatistics: () => ({
-      roundTrips: { times: new Float64Array(), ms: new Float32Array(), kinds: new Uint8Array() },
-      inFlight: { times: new Float64Array(), out: new Uint16Array(), in: new Uint16Array() },
-      receiveMaximum: { out: 65_535, in: 65_535 },
-      open: { connect: 0, publish: 0, subscribe: 0, unsubscribe: 0, ping: 0, disconnect: 0, authenticate: 0 },
-    }),
+    exchangeOf: ({ seq }) => readExchange(this.#intake.log, this.#intake.exchanges, this.#intake.topics, seq),
+    exchangeStatistics: () => this.#intake.exchanges.statistics(),
     setQuery: ({ query }) => this.#search.setQuery(query),
     findMatch: ({ seq, forward }) => this.#search.find(seq, forward),
     matchMap: ({ buckets }) => this.#search.map(buckets),

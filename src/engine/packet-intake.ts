@@ -1,11 +1,14 @@
 // Where bytes become log. Takes batches of whole packets of either direction, appends them, counts them, and hands on
 // those that somebody must act upon. An inbound QoS 0 message needs no answer, so it ends here: that is the hot path.
 import type { WallClock } from '../core/base/wall-clock.ts';
+import type { ConnectionEvent } from '../core/log/connection-event.ts';
+import { ExchangeBook } from '../core/log/exchange-book.ts';
 import { META_OUT, META_REPEATED, META_VERSION_SHIFT, META_VIOLATION } from '../core/log/log-block.ts';
 import { MessageRates } from '../core/log/message-rates.ts';
 import type { PacketLog } from '../core/log/packet-log.ts';
 import { TopicStatistics } from '../core/log/topic-statistics.ts';
 import { NO_TOPIC_ID, type TopicTable, topicFault } from '../core/log/topic-table.ts';
+import type { Direction } from '../core/mqtt/direction.ts';
 import { PROPERTY } from '../core/mqtt/property.ts';
 import type { ProtocolVersion } from '../core/mqtt/protocol-version.ts';
 import { type InboundGuard, PROTOCOL_ERROR, type Violation } from '../core/wire/inbound-guard.ts';
@@ -40,6 +43,8 @@ export class PacketIntake {
   readonly topics: TopicTable;
   readonly rates = new MessageRates();
   readonly statistics = new TopicStatistics();
+  readonly exchanges: ExchangeBook;
+  #connections = 0;
   received = 0;
   sent = 0;
   readonly #clock: WallClock;
@@ -57,6 +62,23 @@ export class PacketIntake {
     this.log = log;
     this.topics = topics;
     this.#clock = clock;
+    this.exchanges = new ExchangeBook(log);
+  }
+
+  /** A network connection stands: what passes from now on passes on it. */
+  opened(address: string): void {
+    this.log.connection = this.#connections++ & 0xffff;
+    this.#note({ kind: 'opened', address });
+  }
+
+  closed(event: ConnectionEvent & { readonly kind: 'closed' }): void {
+    this.#note(event);
+  }
+
+  #note(event: ConnectionEvent): void {
+    const seq = this.log.appendEvent(event, this.#clock.now());
+    this.exchanges.addEvent(seq, this.log.connection, event);
+    this.log.settle();
   }
 
   /** The broker has begun a new session, in which packet identifiers mean other messages. */
@@ -104,6 +126,7 @@ export class PacketIntake {
       }
       const mark = violation ? META_VIOLATION : isRepeated ? META_REPEATED : 0;
       const seq = this.log.append(start, end, shift, head, time, meta | mark, topicId);
+      if (!isMessage || (head.flags & 0b0110) !== 0) this.#book(bytes, start, end, seq, time, 'in', version, head);
       if (violation) {
         connection.onViolation(violation, seq);
         return false;
@@ -154,11 +177,39 @@ export class PacketIntake {
         this.rates.count(topicId);
         this.#countTopic(topicId, head, end, seq, time);
       }
+      if (!isMessage || (head.flags & 0b0110) !== 0) this.#book(bytes, start, end, seq, time, 'out', version, head);
       const packet = bytes.subarray(start, end);
       readPacketHead(packet, 0, packet.length, version, this.#packetHead);
       onPacket({ packet, head: this.#packetHead, seq, time });
     }
     this.log.settle();
+  }
+
+  #book(
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    seq: number,
+    time: number,
+    direction: Direction,
+    version: ProtocolVersion,
+    { type, flags, packetId, bodyStart }: PacketHead,
+  ): void {
+    const { connection } = this.log;
+    const packet = bytes.subarray(start, end);
+    const body = bodyStart - start;
+    this.exchanges.add({
+      seq,
+      time,
+      direction,
+      connection,
+      version,
+      type,
+      flags,
+      packetId,
+      bodyStart: body,
+      bytes: packet,
+    });
   }
 
   #handOn(

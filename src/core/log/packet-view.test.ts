@@ -1,6 +1,7 @@
 import { generate, type Packet } from 'mqtt-packet';
 import { expect, it } from 'vitest';
 import { emptyHead, readPacketHead } from '../wire/packet-head.ts';
+import { ExchangeBook } from './exchange-book.ts';
 import { META_OUT, META_VERSION_SHIFT } from './log-block.ts';
 import { PacketLog } from './packet-log.ts';
 import { PacketView } from './packet-view.ts';
@@ -18,15 +19,14 @@ function logOf(...packets: readonly (readonly [time: number, isOut: boolean, pac
   return log;
 }
 
-const view = new PacketView(
-  logOf(
-    [1000, true, { cmd: 'pingreq' }],
-    [1004.5, false, { cmd: 'pingresp' }],
-    [1010, true, { cmd: 'publish', topic: 'a', payload: 'x', qos: 1, dup: false, retain: false, messageId: 7 }],
-    [1012, false, { cmd: 'puback', messageId: 7, reasonCode: 0x87 }],
-    [1013, false, Uint8Array.of(0x62, 2, 0, 0)],
-  ),
+const log = logOf(
+  [1000, true, { cmd: 'pingreq' }],
+  [1004.5, false, { cmd: 'pingresp' }],
+  [1010, true, { cmd: 'publish', topic: 'a', payload: 'x', qos: 1, dup: false, retain: false, messageId: 7 }],
+  [1012, false, { cmd: 'puback', messageId: 7, reasonCode: 0x87 }],
+  [1013, false, Uint8Array.of(0x62, 2, 0, 0)],
 );
+const view = new PacketView(log, new ExchangeBook(log));
 
 it('gives every packet in order, with its gap, id and size', () => {
   const { firstSeq, endSeq, rows } = view.rows(0, 100);

@@ -1,19 +1,24 @@
 // Rows and details of the packet list, read from the log when somebody looks at them.
 import { dissectPacket } from '../wire/dissect/dissect-packet.ts';
+import type { Dissection } from '../wire/dissect/packet-field.ts';
 import { PACKET } from '../wire/packet-type.ts';
 import { summarizePacket } from '../wire/summarize-packet.ts';
 import { decodeConnectionEvent } from './connection-event.ts';
+import type { ExchangeBook } from './exchange-book.ts';
 import type { LoggedPacket, PacketLog } from './packet-log.ts';
 import type { PacketDetail, PacketRow, PacketWindow } from './packet-row.ts';
+import type { SessionFault } from './session-clause.ts';
 
 /** More rows than this are never in view. */
 const MAX_ROWS = 1000;
 
 export class PacketView {
   readonly #log: PacketLog;
+  readonly #exchanges: ExchangeBook;
 
-  constructor(log: PacketLog) {
+  constructor(log: PacketLog, exchanges: ExchangeBook) {
     this.#log = log;
+    this.#exchanges = exchanges;
   }
 
   /** `count` packets from the sequence number `from`; those that are not kept, or not there yet, are left out. */
@@ -25,7 +30,7 @@ export class PacketView {
     let before = start < end ? this.#log.packet(start - 1) : undefined;
     for (let seq = start; seq < end; seq++) {
       const packet = this.#log.packet(seq);
-      if (packet) rows.push(rowOf(packet, before));
+      if (packet) rows.push(rowOf(packet, before, this.#exchanges));
       before = packet;
     }
     return { firstSeq, endSeq, rows };
@@ -36,22 +41,29 @@ export class PacketView {
     const packet = this.#log.packet(seq);
     if (!packet || packet.isEvent) return null;
     return {
-      row: rowOf(packet, this.#log.packet(seq - 1)),
+      row: rowOf(packet, this.#log.packet(seq - 1), this.#exchanges),
       version: packet.version,
-      dissection: dissectPacket(packet.bytes, packet.version),
+      dissection: withFault(dissectPacket(packet.bytes, packet.version), this.#exchanges.fault(seq)),
       bytes: packet.bytes.slice(0, maxBytes),
     };
   }
 }
 
-function rowOf(packet: LoggedPacket, before: LoggedPacket | undefined): PacketRow {
+/** What is wrong with the packet where it stands, beside what is wrong with its bytes. */
+function withFault(dissection: Dissection, fault: SessionFault | null): Dissection {
+  return fault ? { ...dissection, faults: [...dissection.faults, fault] } : dissection;
+}
+
+function rowOf(packet: LoggedPacket, before: LoggedPacket | undefined, exchanges: ExchangeBook): PacketRow {
   if (packet.isEvent) return eventRow(packet, before);
-  const { type, text, fault, refuses } = summarizePacket(packet.bytes, packet.version);
+  const { type, text, fault: own, refuses } = summarizePacket(packet.bytes, packet.version);
+  const misplaced = exchanges.fault(packet.seq);
+  const fault = own ?? (misplaced ? `${misplaced.clause}: ${misplaced.message}` : null);
   return {
     seq: packet.seq,
     event: null,
     connection: packet.connection,
-    exchange: null,
+    exchange: packet.exchange === null ? null : exchanges.mark(packet.exchange),
     time: packet.time,
     gapMs: before ? packet.time - before.time : null,
     direction: packet.direction,

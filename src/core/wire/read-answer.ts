@@ -60,7 +60,8 @@ export function readDisconnect(bytes: Uint8Array, body: number): Acknowledgement
   return { reasonCode: bytes[body] ?? 0, reasonString: stringProperty(properties, PROPERTY.reasonString) ?? null };
 }
 
-function propertiesAt(bytes: Uint8Array, at: number): PropertyEntry[] {
+/** The properties whose length stands at `at`; none where they cannot be read. */
+export function propertiesAt(bytes: Uint8Array, at: number): PropertyEntry[] {
   const length = readVariableByteInteger(bytes, at, bytes.length);
   if (!length) return [];
   const end = Math.min(bytes.length, length.next + length.value);

@@ -64,6 +64,8 @@ export class ConnectionAttempt {
   /** The packet type that the first byte from the broker seems to have. */
   #firstType: number | null = null;
   #over = false;
+  /** It was not this side that ended it. */
+  #transportEnded = false;
   #timer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(
@@ -121,6 +123,7 @@ export class ConnectionAttempt {
   #opened(): void {
     if (this.#over) return;
     this.#openedAt = performance.now();
+    this.#intake.opened(formatEndpoint(this.#settings.endpoint));
     this.#setTimer({ kind: 'no-connack', timeoutMs: this.#timeoutMs });
     this.#connectSentAt = performance.now();
     this.#session.begin(this.#start.cleanStart, this.#start.clientId);
@@ -242,10 +245,11 @@ export class ConnectionAttempt {
   close(endSession: boolean): void {
     if (this.#over) return;
     if (this.#accepted) this.send(encodeDisconnect(this.#settings.version, 0, endSession));
-    this.#finish();
+    this.#finish(null);
   }
 
   #ended({ close, cause }: TransportEnd): void {
+    this.#transportEnded = true;
     this.#fail(cause ?? this.#causeOfEnd(), close);
   }
 
@@ -257,7 +261,7 @@ export class ConnectionAttempt {
 
   #fail(cause: FailureCause, close: ConnectionFailure['close'] = null): void {
     if (this.#over) return;
-    this.#finish();
+    this.#finish(close);
     const { endpoint, version } = this.#settings;
     this.#listener.onFailed({
       cause,
@@ -270,11 +274,18 @@ export class ConnectionAttempt {
     });
   }
 
-  #finish(): void {
+  /** `close`: what the WebSocket said of its end, where it did. */
+  #finish(close: ConnectionFailure['close']): void {
     this.#over = true;
+    if (this.#openedAt !== null) this.#intake.closed(this.#closing(close));
     this.#clearTimer();
     this.#transport.close();
     this.#session.connectionLost();
+  }
+
+  #closing(close: ConnectionFailure['close']): Parameters<PacketIntake['closed']>[0] {
+    const by = !this.#transportEnded ? 'client' : close?.wasClean ? 'broker' : 'network';
+    return { kind: 'closed', by, code: close?.code ?? null, reason: close?.reason ?? '' };
   }
 
   #setTimer(cause: FailureCause): void {
