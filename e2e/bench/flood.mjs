@@ -1,4 +1,4 @@
-// A flood with the list, or the tree of topics, in view: is every message counted, does the page keep its frames, does it answer a click?
+// A flood with the messages, the tree of topics or the packets in view: is every message counted, does the page keep its frames, does it answer a click?
 import { startCompanion } from '../fixtures/companion.mjs';
 import { openSubscribedApp } from './app-driver.mjs';
 import { launchBrowser, untilTrue } from './cdp-pipe.mjs';
@@ -20,6 +20,13 @@ const TARGETS = {
     ['button', 'Pause'],
     ['button', 'Resume'],
     ['grid', 'Messages'],
+  ],
+  packets: [
+    ['button', 'Pause'],
+    ['button', 'Resume'],
+    ['grid', 'Packets'],
+    ['button', 'Pause'],
+    ['button', 'Resume'],
   ],
   topics: [
     ['button', 'Unfold one level more'],
