@@ -3,181 +3,222 @@
 import type { Direction } from '../mqtt/direction.ts';
 
 const SECTION_HEADER = 0x0a0d0d0a;
+const BYTE_ORDER = 0x1a2b3c4d;
 const INTERFACE_DESCRIPTION = 1;
 const ENHANCED_PACKET = 6;
 /** LINKTYPE_IPV4: packets begin with the IPv4 header. */
 const LINKTYPE_IPV4 = 228;
-const OPTION_END = 0;
+const OPTION_COMMENT = 1;
 const SHB_USERAPPL = 4;
 const IF_NAME = 2;
 
+/** Of an enhanced packet block, before the captured bytes. */
+const BLOCK_HEAD = 28;
 const IP_HEADER = 20;
 const TCP_HEADER = 20;
+const HEADERS = IP_HEADER + TCP_HEADER;
 /** An IPv4 packet is at most 65,535 bytes: a longer control packet is several segments. */
-const MAX_SEGMENT = 65_535 - IP_HEADER - TCP_HEADER;
+const MAX_SEGMENT = 65_535 - HEADERS;
 const BROKER_PORT = 1883;
-/** 10.0.0.2 the client, 10.0.0.1 the broker. */
-const CLIENT_IP = [10, 0, 0, 2] as const;
-const BROKER_IP = [10, 0, 0, 1] as const;
+/** Dynamic ports (RFC 6335), one a stream. */
+const FIRST_PORT = 49_152;
+const PORTS = 16_384;
 
 const SYN = 0x02;
+const RST = 0x04;
 const ACK = 0x10;
 const PUSH = 0x08;
 const FIN = 0x01;
 
 const utf8 = new TextEncoder();
+const NOTHING = new Uint8Array();
 
 /** One TCP stream: one network connection of one client. */
 export interface CaptureStream {
   readonly clientPort: number;
+  /** The last two bytes of the client's address. */
+  readonly clientHost: number;
   /** The next sequence number of each side. */
   readonly next: Record<Direction, number>;
 }
 
 export class PcapngWriter {
-  /** Dynamic ports, one a stream. */
-  #nextPort = 49_152;
+  #bytes = new Uint8Array(64 * 1024);
+  #view = new DataView(this.#bytes.buffer);
+  #length = 0;
+  #streams = 0;
+  readonly #firstHost: number;
+
+  /** `group`: captures of several clients that become one have different ones, 0 to 199: their addresses differ, 10.0.GROUP.x. */
+  constructor(group = 0) {
+    this.#firstHost = (group << 8) | 2;
+  }
+
+  /** Bytes that wait for `take`. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** What was written since the last time. */
+  take(): Uint8Array<ArrayBuffer> {
+    const taken = this.#bytes.slice(0, this.#length);
+    this.#length = 0;
+    return taken;
+  }
 
   /** How a file begins. `name` is shown as the interface that was captured on. */
-  header(application: string, name: string): Uint8Array {
-    const section = block(SECTION_HEADER, [
-      ...u32(0x1a2b3c4d),
-      ...[1, 0, 0, 0],
-      // The length of the section is not known.
-      ...u32(0xffffffff),
-      ...u32(0xffffffff),
-      ...option(SHB_USERAPPL, application),
-      ...u32(OPTION_END),
-    ]);
-    const body = [
-      LINKTYPE_IPV4 & 0xff,
-      LINKTYPE_IPV4 >> 8,
-      0,
-      0,
-      ...u32(0),
-      ...option(IF_NAME, name),
-      ...u32(OPTION_END),
-    ];
-    return joined([section, block(INTERFACE_DESCRIPTION, body)]);
+  header(application: string, name: string): void {
+    const app = utf8.encode(application.slice(0, 200));
+    const section = 28 + optionLength(app) + 4;
+    const at = this.#room(section);
+    const view = this.#view;
+    view.setUint32(at, SECTION_HEADER, true);
+    view.setUint32(at + 4, section, true);
+    view.setUint32(at + 8, BYTE_ORDER, true);
+    view.setUint16(at + 12, 1, true);
+    // The length of the section is not known.
+    view.setUint32(at + 16, 0xffffffff, true);
+    view.setUint32(at + 20, 0xffffffff, true);
+    this.#option(at + 24, SHB_USERAPPL, app);
+    view.setUint32(at + section - 4, section, true);
+    this.interface(name);
+  }
+
+  /** A further interface; packets of this writer are on the first. */
+  interface(name: string): void {
+    const text = utf8.encode(name.slice(0, 200));
+    const total = 20 + optionLength(text) + 4;
+    const at = this.#room(total);
+    this.#view.setUint32(at, INTERFACE_DESCRIPTION, true);
+    this.#view.setUint32(at + 4, total, true);
+    this.#view.setUint16(at + 8, LINKTYPE_IPV4, true);
+    this.#option(at + 16, IF_NAME, text);
+    this.#view.setUint32(at + total - 4, total, true);
   }
 
   /** Opens a stream: its three-way handshake. `time` in milliseconds since the epoch. */
-  open(time: number): { readonly stream: CaptureStream; readonly bytes: Uint8Array } {
-    const stream: CaptureStream = { clientPort: this.#nextPort++, next: { out: 0, in: 0 } };
-    const empty = new Uint8Array();
-    const handshake = [segment(stream, time, 'out', SYN, empty, 0, 0)];
+  open(time: number): CaptureStream {
+    const number = this.#streams++;
+    const stream: CaptureStream = {
+      clientPort: FIRST_PORT + (number % PORTS),
+      clientHost: this.#firstHost + (Math.floor(number / PORTS) % 250),
+      next: { out: 0, in: 0 },
+    };
+    this.#segment(stream, time, 'out', SYN, NOTHING, 0, 0);
     stream.next.out = 1;
-    handshake.push(segment(stream, time, 'in', SYN | ACK, empty, 0, 0));
+    this.#segment(stream, time, 'in', SYN | ACK, NOTHING, 0, 0);
     stream.next.in = 1;
-    handshake.push(segment(stream, time, 'out', ACK, empty, 0, 0));
-    return { stream, bytes: joined(handshake) };
+    this.#segment(stream, time, 'out', ACK, NOTHING, 0, 0);
+    return stream;
   }
 
   /** One control packet: `out` is from the client. */
-  packet(stream: CaptureStream, time: number, direction: Direction, packet: Uint8Array): Uint8Array {
-    const segments: Uint8Array[] = [];
+  packet(stream: CaptureStream, time: number, direction: Direction, packet: Uint8Array): void {
     for (let start = 0; start < packet.length; start += MAX_SEGMENT) {
       const end = Math.min(packet.length, start + MAX_SEGMENT);
-      segments.push(segment(stream, time, direction, PUSH | ACK, packet, start, end));
+      this.#segment(stream, time, direction, PUSH | ACK, packet, start, end);
       stream.next[direction] = (stream.next[direction] + end - start) >>> 0;
     }
-    return segments.length === 1 ? (segments[0] as Uint8Array) : joined(segments);
   }
 
-  /** The side that closed the connection says so. */
-  close(stream: CaptureStream, time: number, direction: Direction): Uint8Array {
-    const bytes = segment(stream, time, direction, FIN | ACK, new Uint8Array(), 0, 0);
-    stream.next[direction]++;
-    return bytes;
+  /** Bytes that passed and are not known: the next packet does not follow the last. */
+  skip(stream: CaptureStream, direction: Direction, byteCount: number): void {
+    stream.next[direction] = (stream.next[direction] + byteCount) >>> 0;
+  }
+
+  /** The side that closed the connection says so; `isReset`: without goodbye. */
+  close(stream: CaptureStream, time: number, direction: Direction, isReset: boolean, comment: string): void {
+    this.#segment(stream, time, direction, isReset ? RST | ACK : FIN | ACK, NOTHING, 0, 0, comment);
+    stream.next[direction] = (stream.next[direction] + 1) >>> 0;
+  }
+
+  /** An enhanced packet block around a TCP segment with `bytes[start..end]`. */
+  #segment(
+    stream: CaptureStream,
+    time: number,
+    direction: Direction,
+    flags: number,
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    comment = '',
+  ): void {
+    const captured = HEADERS + end - start;
+    const note = comment === '' ? null : utf8.encode(comment.slice(0, 1000));
+    const options = note ? optionLength(note) + 4 : 0;
+    const padded = (captured + 3) & ~3;
+    const total = BLOCK_HEAD + padded + options + 4;
+    const at = this.#room(total);
+    const view = this.#view;
+    const micros = Math.round(time * 1000);
+    view.setUint32(at, ENHANCED_PACKET, true);
+    view.setUint32(at + 4, total, true);
+    view.setUint32(at + 12, Math.floor(micros / 0x1_0000_0000), true);
+    view.setUint32(at + 16, micros % 0x1_0000_0000, true);
+    view.setUint32(at + 20, captured, true);
+    view.setUint32(at + 24, captured, true);
+    if (note) this.#option(at + BLOCK_HEAD + padded, OPTION_COMMENT, note);
+    view.setUint32(at + total - 4, total, true);
+    this.#headers(at + BLOCK_HEAD, stream, direction, flags, captured);
+    const target = at + BLOCK_HEAD + HEADERS;
+    if (end - start <= 128) for (let i = start; i < end; i++) this.#bytes[target + i - start] = bytes[i] as number;
+    else this.#bytes.set(bytes.subarray(start, end), target);
+  }
+
+  #headers(
+    at: number,
+    { clientPort, clientHost, next }: CaptureStream,
+    direction: Direction,
+    flags: number,
+    length: number,
+  ): void {
+    const view = this.#view;
+    const client = 0x0a00_0000 + clientHost;
+    const broker = 0x0a00_0001;
+    const isOut = direction === 'out';
+    view.setUint16(at, 0x4500);
+    view.setUint16(at + 2, length);
+    // Don't fragment; 64 hops; TCP.
+    view.setUint32(at + 4, 0x0000_4000);
+    view.setUint16(at + 8, 0x4006);
+    view.setUint32(at + 12, isOut ? client : broker);
+    view.setUint32(at + 16, isOut ? broker : client);
+    // RFC 1071; the order of the addresses does not count.
+    let sum = 0x4500 + length + 0x4000 + 0x4006 + 0x0a00 + (clientHost & 0xffff) + 0x0a00 + 1;
+    sum = (sum & 0xffff) + (sum >> 16);
+    sum = (sum & 0xffff) + (sum >> 16);
+    view.setUint16(at + 10, ~sum & 0xffff);
+    view.setUint16(at + 20, isOut ? clientPort : BROKER_PORT);
+    view.setUint16(at + 22, isOut ? BROKER_PORT : clientPort);
+    view.setUint32(at + 24, next[direction]);
+    view.setUint32(at + 28, (flags & ACK) === 0 ? 0 : next[isOut ? 'in' : 'out']);
+    view.setUint8(at + 32, (TCP_HEADER / 4) << 4);
+    view.setUint8(at + 33, flags);
+    view.setUint16(at + 34, 0xffff);
+    // The TCP checksum stays 0, as a network card that computes it later leaves it.
+  }
+
+  /** The end of options, four zeros, stands behind it already. */
+  #option(at: number, code: number, text: Uint8Array): void {
+    this.#view.setUint16(at, code, true);
+    this.#view.setUint16(at + 2, text.length, true);
+    this.#bytes.set(text, at + 4);
+  }
+
+  /** Zeroed room for so many bytes: where it begins. */
+  #room(bytes: number): number {
+    const at = this.#length;
+    this.#length += bytes;
+    if (this.#length > this.#bytes.length) {
+      const larger = new Uint8Array(Math.max(this.#length, this.#bytes.length * 2));
+      larger.set(this.#bytes.subarray(0, at));
+      this.#bytes = larger;
+      this.#view = new DataView(larger.buffer);
+    } else this.#bytes.fill(0, at, at + bytes);
+    return at;
   }
 }
 
-/** An enhanced packet block around a TCP segment with `bytes[start..end]`. */
-function segment(
-  stream: CaptureStream,
-  time: number,
-  direction: Direction,
-  flags: number,
-  bytes: Uint8Array,
-  start: number,
-  end: number,
-): Uint8Array {
-  const captured = IP_HEADER + TCP_HEADER + end - start;
-  const padded = (captured + 3) & ~3;
-  const total = 32 + padded;
-  const out = new Uint8Array(total);
-  const view = new DataView(out.buffer);
-  const micros = BigInt(Math.round(time * 1000));
-  view.setUint32(0, ENHANCED_PACKET, true);
-  view.setUint32(4, total, true);
-  view.setUint32(12, Number(micros >> 32n), true);
-  view.setUint32(16, Number(micros & 0xffffffffn), true);
-  view.setUint32(20, captured, true);
-  view.setUint32(24, captured, true);
-  view.setUint32(total - 4, total, true);
-  writeHeaders(new DataView(out.buffer, 28, captured), stream, direction, flags, captured);
-  out.set(bytes.subarray(start, end), 28 + IP_HEADER + TCP_HEADER);
-  return out;
-}
-
-function writeHeaders(
-  view: DataView,
-  { clientPort, next }: CaptureStream,
-  direction: Direction,
-  flags: number,
-  length: number,
-): void {
-  const [from, to] = direction === 'out' ? [CLIENT_IP, BROKER_IP] : [BROKER_IP, CLIENT_IP];
-  view.setUint8(0, 0x45);
-  view.setUint16(2, length);
-  // Don't fragment.
-  view.setUint16(6, 0x4000);
-  view.setUint8(8, 64);
-  view.setUint8(9, 6);
-  for (let i = 0; i < 4; i++) {
-    view.setUint8(12 + i, from[i] as number);
-    view.setUint8(16 + i, to[i] as number);
-  }
-  view.setUint16(10, checksum(view, 0, IP_HEADER, 0));
-  view.setUint16(20, direction === 'out' ? clientPort : BROKER_PORT);
-  view.setUint16(22, direction === 'out' ? BROKER_PORT : clientPort);
-  view.setUint32(24, next[direction]);
-  view.setUint32(28, (flags & ACK) === 0 ? 0 : next[direction === 'out' ? 'in' : 'out']);
-  view.setUint8(32, (TCP_HEADER / 4) << 4);
-  view.setUint8(33, flags);
-  view.setUint16(34, 0xffff);
-  // The TCP checksum stays 0, as a network card that computes it later leaves it.
-}
-
-/** Of the internet: RFC 1071. */
-function checksum(view: DataView, start: number, end: number, initial: number): number {
-  let sum = initial;
-  for (let at = start; at < end; at += 2) sum += view.getUint16(at);
-  while (sum > 0xffff) sum = (sum & 0xffff) + (sum >> 16);
-  return ~sum & 0xffff;
-}
-
-function block(type: number, body: readonly number[]): Uint8Array {
-  const total = 12 + body.length;
-  return Uint8Array.from([...u32(type), ...u32(total), ...body, ...u32(total)]);
-}
-
-function option(code: number, text: string): readonly number[] {
-  const bytes = utf8.encode(text);
-  const padding = new Array<number>((4 - (bytes.length % 4)) % 4).fill(0);
-  return [code, 0, bytes.length & 0xff, bytes.length >> 8, ...bytes, ...padding];
-}
-
-function u32(value: number): readonly number[] {
-  return [value & 0xff, (value >>> 8) & 0xff, (value >>> 16) & 0xff, (value >>> 24) & 0xff];
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
+function optionLength(text: Uint8Array): number {
+  return 4 + ((text.length + 3) & ~3);
 }

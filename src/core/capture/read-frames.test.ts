@@ -8,9 +8,10 @@ const time = Date.UTC(2026, 10, 22, 12) + 0.125;
 
 function written(packets: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const writer = new PcapngWriter();
-  const { stream, bytes } = writer.open(time);
-  const parts = packets.map((packet, i) => writer.packet(stream, time + i, i % 2 === 0 ? 'out' : 'in', packet));
-  return new Uint8Array(Buffer.concat([writer.header('test', 'lab'), bytes, ...parts]));
+  writer.header('test', 'lab');
+  const stream = writer.open(time);
+  packets.forEach((packet, i) => writer.packet(stream, time + i, i % 2 === 0 ? 'out' : 'in', packet));
+  return writer.take();
 }
 
 function framesOf(file: Uint8Array) {

@@ -19,6 +19,9 @@ import { NO_TOPIC_ID } from './topic-table.ts';
 /** Large enough that columns and bookkeeping do not count, small enough to be a fine grain of a 256 MiB budget. */
 const BLOCK_BYTES = 1 << 20;
 
+/** CONNECT packets that outlive their block: without them nobody knows later how a connection is to be read. */
+const MAX_CONNECTS = 1024;
+
 /** One packet of the log. `bytes` is a view into the log: copy it before keeping it. */
 export interface LoggedPacket {
   readonly seq: number;
@@ -40,6 +43,12 @@ export interface LoggedPacket {
   readonly bytes: Uint8Array;
 }
 
+export interface KeptConnect {
+  readonly seq: number;
+  readonly time: number;
+  readonly bytes: Uint8Array;
+}
+
 export type TopicId = number | typeof NO_TOPIC_ID;
 
 export class PacketLog {
@@ -53,6 +62,8 @@ export class PacketLog {
   #evictedMessages = 0;
   /** What the last `clear` took, oldest first, as long as there is room for it. */
   #cleared: LogBlock[] = [];
+  /** The last CONNECT of each network connection, copied. */
+  readonly #connects = new Map<number, KeptConnect>();
   /** The network connection that the next packets pass: they are counted, modulo 65,536. */
   connection = 0;
 
@@ -164,7 +175,7 @@ export class PacketLog {
     if (head.type === PACKET.publish && (meta & META_REPEATED) === 0) {
       block.messages[block.messageCount++] = index;
       this.#endOrdinal++;
-    }
+    } else if (head.type === PACKET.connect) this.#keepConnect(block.bytes.slice(start + shift, end + shift), time);
     block.used = end + shift;
     block.count = index + 1;
     return this.#endSeq++;
@@ -175,6 +186,17 @@ export class PacketLog {
     const bytes = encodeConnectionEvent(event);
     const shift = this.reserve(bytes, 0, bytes.length);
     return this.append(0, bytes.length, shift, emptyHead(), time, META_EVENT, NO_TOPIC_ID);
+  }
+
+  /** How a network connection began, also where that packet is not kept any more. */
+  connectOf(connection: number): KeptConnect | undefined {
+    return this.#connects.get(connection);
+  }
+
+  #keepConnect(bytes: Uint8Array, time: number): void {
+    this.#connects.delete(this.connection);
+    this.#connects.set(this.connection, { seq: this.#endSeq, time, bytes });
+    if (this.#connects.size > MAX_CONNECTS) this.#connects.delete(this.#connects.keys().next().value as number);
   }
 
   /** Says which exchange a packet that is kept is part of. */

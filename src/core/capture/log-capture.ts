@@ -1,0 +1,145 @@
+// Packets of the log as pcapng, a piece at a time: each network connection is a TCP stream of its own. What passed on the
+// wire before a piece is remembered, so that pieces put together are one capture.
+
+import { type ConnectionEvent, decodeConnectionEvent } from '../log/connection-event.ts';
+import type { LoggedPacket, PacketLog } from '../log/packet-log.ts';
+import type { Direction } from '../mqtt/direction.ts';
+import { dissectPacket } from '../wire/dissect/dissect-packet.ts';
+import type { PacketField } from '../wire/dissect/packet-field.ts';
+import { PACKET } from '../wire/packet-type.ts';
+import { type CaptureStream, PcapngWriter } from './pcapng-writer.ts';
+
+const APPLICATION = 'MQTT Loupe';
+const MASK = 0x2a; // *
+
+export interface LogCaptureOptions {
+  /** Passwords and what authenticates otherwise are written as they were sent, rather than as asterisks. */
+  readonly includeSecrets: boolean;
+  /** See `PcapngWriter`. */
+  readonly group?: number;
+}
+
+export interface CapturePiece {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Where the next piece begins. */
+  readonly next: number;
+  /** Control packets in this piece, and those that were let go before their turn came. */
+  readonly packets: number;
+  readonly missing: number;
+}
+
+export class LogCapture {
+  readonly #log: PacketLog;
+  readonly #options: LogCaptureOptions;
+  #writer: PcapngWriter;
+  /** By network connection. */
+  #streams = new Map<number, CaptureStream>();
+
+  constructor(log: PacketLog, options: LogCaptureOptions) {
+    this.#log = log;
+    this.#options = options;
+    this.#writer = new PcapngWriter(options.group);
+  }
+
+  /** How a file begins. `name` is shown as the interface that was captured on. */
+  header(name: string): Uint8Array<ArrayBuffer> {
+    this.#writer.header(APPLICATION, name);
+    return this.#writer.take();
+  }
+
+  /** From here on a file of its own is written: connections that stand begin in it once more. */
+  restart(): void {
+    this.#streams = new Map();
+    this.#writer = new PcapngWriter(this.#options.group);
+  }
+
+  /** Packets from a sequence number up to (and without) another; a piece ends with the packet that reaches `maxBytes`. */
+  piece(from: number, end: number, maxBytes: number): CapturePiece {
+    const first = Math.min(end, Math.max(from, this.#log.firstSeq));
+    return this.#write(first - from, first, end, maxBytes, (at) => at);
+  }
+
+  /** These packets, ascending, from the one at the position `at`; `next` is a position, too. */
+  pieceOf(seqs: readonly number[], at: number, maxBytes: number): CapturePiece {
+    return this.#write(0, at, seqs.length, maxBytes, (position) => seqs[position] as number);
+  }
+
+  #write(gone: number, from: number, end: number, maxBytes: number, seqAt: (at: number) => number): CapturePiece {
+    let missing = gone;
+    let packets = 0;
+    let next = from;
+    for (; next < end && (next === from || this.#writer.length < maxBytes); next++) {
+      const packet = this.#log.packet(seqAt(next));
+      if (!packet) missing++;
+      else if (packet.isEvent) this.#writeEvent(packet, decodeConnectionEvent(packet.bytes));
+      else {
+        packets++;
+        this.#writePacket(packet);
+      }
+    }
+    return { bytes: this.#writer.take(), next, packets, missing };
+  }
+
+  #writePacket(packet: LoggedPacket): void {
+    const { connection, time, direction, bytes } = packet;
+    const stream = this.#streams.get(connection) ?? this.#begin(packet);
+    this.#writer.packet(stream, time, direction, this.#options.includeSecrets ? bytes : masked(packet));
+  }
+
+  /** A stream whose opening is not written: what reads it must know the version, which CONNECT alone says. */
+  #begin(packet: LoggedPacket): CaptureStream {
+    const { connection, seq, version } = packet;
+    const connect = this.#log.connectOf(connection);
+    const isRepeated = connect !== undefined && connect.seq < seq;
+    const stream = this.#open(connection, isRepeated ? connect.time : packet.time);
+    if (!isRepeated) return stream;
+    const { bytes } = connect;
+    this.#writer.packet(stream, connect.time, 'out', this.#options.includeSecrets ? bytes : masked({ bytes, version }));
+    return stream;
+  }
+
+  #open(connection: number, time: number): CaptureStream {
+    const stream = this.#writer.open(time);
+    this.#streams.set(connection, stream);
+    return stream;
+  }
+
+  #writeEvent({ connection, time }: LoggedPacket, event: ConnectionEvent): void {
+    if (event.kind === 'opened') {
+      this.#open(connection, time);
+      return;
+    }
+    const stream = this.#streams.get(connection);
+    if (!stream) return;
+    if (event.kind === 'missing') return this.#writer.skip(stream, event.direction, event.byteCount);
+    this.#streams.delete(connection);
+    const direction: Direction = event.by === 'client' ? 'out' : 'in';
+    this.#writer.close(stream, time, direction, event.by === 'network', commentOf(event));
+  }
+}
+
+function commentOf({ code, reason }: ConnectionEvent & { readonly kind: 'closed' }): string {
+  if (code === null) return '';
+  return `WebSocket close code ${code}${reason === '' ? '' : `: ${reason}`}`;
+}
+
+/** Packets that may hold a password or data of an authentication. */
+const SECRETIVE: ReadonlySet<number> = new Set([PACKET.connect, PACKET.connack, PACKET.auth]);
+
+function masked({ bytes, version }: Pick<LoggedPacket, 'bytes' | 'version'>): Uint8Array {
+  if (!SECRETIVE.has((bytes[0] ?? 0) >> 4)) return bytes;
+  const ranges: PacketField[] = [];
+  collectSecrets(dissectPacket(bytes, version).fields, ranges);
+  if (ranges.length === 0) return bytes;
+  const copy = bytes.slice();
+  // The length of two bytes that a field begins with stays.
+  for (const { start, end } of ranges) copy.fill(MASK, Math.min(end, start + 2), end);
+  return copy;
+}
+
+function collectSecrets(fields: readonly PacketField[], into: PacketField[]): void {
+  for (const field of fields) {
+    if (field.secret && field.children.length === 0) into.push(field);
+    else collectSecrets(field.children, into);
+  }
+}
