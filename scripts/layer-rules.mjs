@@ -12,7 +12,7 @@ const LAYERS = {
   'core/payload': ['core/base', 'core/mqtt'],
   'core/transfer': ['core/base', 'core/mqtt', 'core/payload'],
   'core/log': ['core/base', 'core/mqtt', 'core/wire', 'core/payload'],
-  'core/capture': ['core/base', 'core/mqtt', 'core/wire', 'core/payload'],
+  'core/capture': ['core/base', 'core/mqtt', 'core/wire', 'core/payload', 'core/log'],
   'core/protocol': ['core/base', 'core/mqtt', 'core/wire', 'core/payload', 'core/log', 'core/capture'],
   engine: ['core'],
   companion: ['core'],
