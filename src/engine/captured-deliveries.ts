@@ -35,10 +35,12 @@ export class CapturedDeliveries {
   /** Call for every packet that is no PUBLISH. */
   answered(
     direction: Direction,
-    { type, packetId, bodyStart }: PacketHead,
+    type: number,
+    packetId: number,
     bytes: Uint8Array,
+    bodyStart: number,
     version: ProtocolVersion,
-  ) {
+  ): void {
     if (type === PACKET.puback && direction === 'in') this.#unacknowledged.delete(packetId);
     else if (type === PACKET.pubrel) this.#unreleased[direction].delete(packetId);
     // A PUBREC that refuses ends the delivery: no PUBREL follows (MQTT 5, 4.3.3).

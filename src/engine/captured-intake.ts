@@ -1,5 +1,6 @@
 // Where the packets of a capture become log: both directions of many connections, with the times they were captured at.
 // Nobody acts upon them, so nothing guards: what breaks the protocol is shown, and the next packet taken.
+import type { CapturedConnection, CaptureSink } from '../core/capture/capture-sink.ts';
 import type { CapturedConnectionFacts } from '../core/capture/capture-state.ts';
 import type { ConnectionEvent } from '../core/log/connection-event.ts';
 import { META_OUT, META_REPEATED, META_VERSION_SHIFT } from '../core/log/log-block.ts';
@@ -14,8 +15,6 @@ import { readConnectFacts } from '../core/wire/read-connect-facts.ts';
 import { numberProperty, readProperties, stringProperty } from '../core/wire/read-properties.ts';
 import { CapturedDeliveries } from './captured-deliveries.ts';
 import type { PacketIntake } from './packet-intake.ts';
-
-type CapturedConnection = Omit<CapturedConnectionFacts, 'clientId' | 'packets'>;
 
 /** Sessions of clients, the last ones used: a capture may hold any number. */
 const MAX_SESSIONS = 10_000;
@@ -36,7 +35,7 @@ class OpenConnection {
   }
 }
 
-export class CapturedIntake {
+export class CapturedIntake implements CaptureSink {
   readonly #intake: PacketIntake;
   readonly #connections: OpenConnection[] = [];
   /** By client identifier. */
@@ -73,24 +72,27 @@ export class CapturedIntake {
     this.#note(index, { kind: 'missing', direction, byteCount }, time);
   }
 
-  /** `bytes` is one whole packet, a view that may go after this call. Call `settle` now and then. */
-  packet(index: number, direction: Direction, bytes: Uint8Array, time: number): void {
+  /** `bytes[start..end]` is one whole packet; they may go after this call. Call `settle` now and then. */
+  packet(index: number, direction: Direction, bytes: Uint8Array, start: number, end: number, time: number): void {
     const connection = this.#connections[index] as OpenConnection;
     const { version } = connection.facts;
     const { log } = this.#intake;
     const head = this.#head;
-    const end = bytes.length;
-    readPacketHead(bytes, 0, end, version, head);
+    readPacketHead(bytes, start, end, version, head);
     const isMessage = head.type === PACKET.publish;
     const topicId = isMessage ? this.#topicOf(bytes, head, connection.aliases, direction) : NO_TOPIC_ID;
-    if (!isMessage) this.#follow(connection, direction, bytes, head);
     const isRepeated = isMessage && connection.deliveries.isRepeated(direction, head);
     const meta =
       ((version - 3) << META_VERSION_SHIFT) | (direction === 'out' ? META_OUT : 0) | (isRepeated ? META_REPEATED : 0);
     log.connection = index % CONNECTION_NUMBERS;
-    const seq = log.append(0, end, log.reserve(bytes, 0, end), head, time, meta, topicId);
+    const seq = log.append(start, end, log.reserve(bytes, start, end), head, time, meta, topicId);
     if (isMessage && !isRepeated) this.#countMessage(direction, topicId, seq, time, head, end);
-    if (!isMessage || (head.flags & 0b0110) !== 0) this.#book(direction, version, bytes, head, seq, time);
+    if (!isMessage || (head.flags & 0b0110) !== 0) {
+      const packet = bytes.subarray(start, end);
+      const body = head.bodyStart - start;
+      if (!isMessage) this.#follow(connection, direction, packet, body, head);
+      this.#book(direction, version, packet, body, head, seq, time);
+    }
     connection.packets++;
     this.packets++;
     this.firstTime ??= time;
@@ -119,7 +121,8 @@ export class CapturedIntake {
     direction: Direction,
     version: ProtocolVersion,
     bytes: Uint8Array,
-    { type, flags, packetId, bodyStart }: PacketHead,
+    bodyStart: number,
+    { type, flags, packetId }: PacketHead,
     seq: number,
     time: number,
   ): void {
@@ -137,19 +140,25 @@ export class CapturedIntake {
   }
 
   /** What a packet that is no message says of the session. */
-  #follow(connection: OpenConnection, direction: Direction, bytes: Uint8Array, head: PacketHead): void {
+  #follow(
+    connection: OpenConnection,
+    direction: Direction,
+    bytes: Uint8Array,
+    bodyStart: number,
+    { type, packetId }: PacketHead,
+  ): void {
     const { version } = connection.facts;
-    if (head.type === PACKET.connect) {
-      const { clientId, cleanStart } = readConnectFacts(bytes, head.bodyStart);
+    if (type === PACKET.connect) {
+      const { clientId, cleanStart } = readConnectFacts(bytes, bodyStart);
       connection.clientId = clientId;
       if (clientId !== '') connection.deliveries = this.#session(clientId);
       if (cleanStart) connection.deliveries.forget();
-    } else if (head.type === PACKET.connack) {
-      const { sessionPresent, properties } = readConnack(bytes, head.bodyStart, version);
+    } else if (type === PACKET.connack) {
+      const { sessionPresent, properties } = readConnack(bytes, bodyStart, version);
       // Before 3.1.1 the broker does not say it.
       if (!sessionPresent && version > 3) connection.deliveries.forget();
       connection.clientId = stringProperty(properties, PROPERTY.assignedClientIdentifier) ?? connection.clientId;
-    } else connection.deliveries.answered(direction, head, bytes, version);
+    } else connection.deliveries.answered(direction, type, packetId, bytes, bodyStart, version);
   }
 
   #session(clientId: string): CapturedDeliveries {

@@ -1,6 +1,5 @@
 // What is known of a capture file while it is read, and afterwards: what the engine tells the page of it.
-import type { ProtocolVersion } from '../mqtt/protocol-version.ts';
-import type { CaptureFault } from './read-frames.ts';
+import type { CapturedConnection, CaptureSummary } from './capture-sink.ts';
 
 export interface CaptureState {
   /** `stopped`: a person had enough, or there was no memory for more; what was read stays. */
@@ -16,32 +15,16 @@ export interface CaptureState {
   readonly firstTime: number | null;
   readonly lastTime: number | null;
   /** TCP connections that carried something else; zeros until all is read. */
-  readonly otherStreams: OtherStreams;
+  readonly otherStreams: CaptureSummary['otherStreams'];
   /** Where the file is damaged, and why; what stands before it was read. */
-  readonly fault: CaptureFault | null;
+  readonly fault: CaptureSummary['fault'];
   /** There was no memory for more. */
   readonly outOfMemory: boolean;
 }
 
-export interface OtherStreams {
-  readonly tls: number;
-  readonly unknown: number;
-}
-
-/** One network connection of a capture. */
-export interface CapturedConnectionFacts {
-  /** As `LoggedPacket.connection` counts. */
-  readonly index: number;
-  /** `10.0.0.2:49152`. */
-  readonly client: string;
-  readonly server: string;
-  readonly transport: 'tcp' | 'websocket';
-  readonly version: ProtocolVersion;
+/** `index` modulo 65,536 is `LoggedPacket.connection`. */
+export interface CapturedConnectionFacts extends CapturedConnection {
   /** '' where it is not known. */
   readonly clientId: string;
-  /** Milliseconds since the epoch. */
-  readonly openedAt: number;
-  /** Its CONNECT is not in the capture. */
-  readonly beginsInTheMiddle: boolean;
   readonly packets: number;
 }
