@@ -11,6 +11,7 @@ import { TopicTree } from '../core/log/topic-tree.ts';
 import type { EngineMethod, EngineRequests, FilterState } from '../core/protocol/engine-contract.ts';
 import type { EngineFault } from './engine-fault.ts';
 import { MessageExporter } from './message-exporter.ts';
+import { PacketExporter } from './packet-exporter.ts';
 import type { PacketIntake } from './packet-intake.ts';
 import { LogSearch } from './search/log-search.ts';
 import type { PatternWorker } from './search/pattern-client.ts';
@@ -41,6 +42,9 @@ type LogMethod =
   | 'topicSeries'
   | 'retainedMessages'
   | 'exportMessages'
+  | 'exportPackets'
+  | 'dropPacketExport'
+  | 'packetExportSize'
   | 'setTopicView'
   | 'expandTopic'
   | 'expandAllTopics'
@@ -63,6 +67,7 @@ export class LogRequests {
   readonly #topicMessages: TopicMessages;
   readonly #tree: TopicTree;
   readonly #exporter: MessageExporter;
+  readonly #packetExporter: PacketExporter;
   /** Something that a tick tells has changed. */
   readonly #touch: () => void;
   #undoTimer: ReturnType<typeof setTimeout> | undefined;
@@ -82,6 +87,7 @@ export class LogRequests {
     this.#topicMessages = new TopicMessages(log, topics, this.#view);
     this.#tree = new TopicTree(topics, log, statistics, (topicId) => rates.ofTopic(topicId));
     this.#exporter = new MessageExporter((seq) => this.#view.packet(seq), this.#search.list, topics);
+    this.#packetExporter = new PacketExporter(log);
     this.#touch = touch;
   }
 
@@ -140,6 +146,12 @@ export class LogRequests {
     retainedMessages: ({ topicFilter }) =>
       listRetained(this.#intake.log, this.#intake.topics, this.#intake.statistics, topicFilter),
     exportMessages: (request) => this.#exporter.piece(request),
+    exportPackets: (request) => this.#packetExporter.piece(request),
+    dropPacketExport: ({ exportId }) => {
+      this.#packetExporter.drop(exportId);
+      return null;
+    },
+    packetExportSize: ({ packets }) => this.#packetExporter.size(packets),
     setTopicView: (view) => {
       this.#tree.setView(view);
       return null;

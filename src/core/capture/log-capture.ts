@@ -26,6 +26,10 @@ export interface CapturePiece {
   /** Control packets in this piece, and those that were let go before their turn came. */
   readonly packets: number;
   readonly missing: number;
+  /**
+   * Connections of version 5 that begin in it, and whose CONNECT is not known: what decodes it takes them for 3.1.1.
+   */
+  readonly withoutConnect: number;
 }
 
 export class LogCapture {
@@ -34,6 +38,7 @@ export class LogCapture {
   #writer: PcapngWriter;
   /** By network connection. */
   #streams = new Map<number, CaptureStream>();
+  #withoutConnect = 0;
 
   constructor(log: PacketLog, options: LogCaptureOptions) {
     this.#log = log;
@@ -68,6 +73,7 @@ export class LogCapture {
     let missing = gone;
     let packets = 0;
     let next = from;
+    this.#withoutConnect = 0;
     for (; next < end && (next === from || this.#writer.length < maxBytes); next++) {
       const packet = this.#log.packet(seqAt(next));
       if (!packet) missing++;
@@ -77,7 +83,7 @@ export class LogCapture {
         this.#writePacket(packet);
       }
     }
-    return { bytes: this.#writer.take(), next, packets, missing };
+    return { bytes: this.#writer.take(), next, packets, missing, withoutConnect: this.#withoutConnect };
   }
 
   #writePacket(packet: LoggedPacket): void {
@@ -92,7 +98,10 @@ export class LogCapture {
     const connect = this.#log.connectOf(connection);
     const isRepeated = connect !== undefined && connect.seq < seq;
     const stream = this.#open(connection, isRepeated ? connect.time : packet.time);
-    if (!isRepeated) return stream;
+    if (!isRepeated) {
+      if (version === 5 && (packet.bytes[0] ?? 0) >> 4 !== PACKET.connect) this.#withoutConnect++;
+      return stream;
+    }
     const { bytes } = connect;
     this.#writer.packet(stream, connect.time, 'out', this.#options.includeSecrets ? bytes : masked({ bytes, version }));
     return stream;

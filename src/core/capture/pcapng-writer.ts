@@ -30,6 +30,10 @@ const ACK = 0x10;
 const PUSH = 0x08;
 const FIN = 0x01;
 
+const FIRST_BYTES = 64 * 1024;
+/** The largest buffer that is used again. */
+const KEPT_BYTES = 4 * 1024 * 1024;
+
 const utf8 = new TextEncoder();
 const NOTHING = new Uint8Array();
 
@@ -43,7 +47,7 @@ export interface CaptureStream {
 }
 
 export class PcapngWriter {
-  #bytes = new Uint8Array(64 * 1024);
+  #bytes = new Uint8Array(FIRST_BYTES);
   #view = new DataView(this.#bytes.buffer);
   #length = 0;
   #streams = 0;
@@ -63,6 +67,11 @@ export class PcapngWriter {
   take(): Uint8Array<ArrayBuffer> {
     const taken = this.#bytes.slice(0, this.#length);
     this.#length = 0;
+    // A packet may have 256 MB: its room is not kept for the small ones after it.
+    if (this.#bytes.length > KEPT_BYTES) {
+      this.#bytes = new Uint8Array(FIRST_BYTES);
+      this.#view = new DataView(this.#bytes.buffer);
+    }
     return taken;
   }
 

@@ -2,6 +2,7 @@
 // Requests are typed by one map, events are one union, errors are values. Rows and details are pulled by the page;
 // the engine pushes at most one tick, and the next only after the page has acknowledged the last.
 import type { ExportedConnection, ExportFormat } from '../capture/exported-message.ts';
+import type { LogCaptureSize } from '../capture/log-capture-size.ts';
 import type { Exchange, ExchangeStatistics } from '../log/exchange.ts';
 import type { MessageQuery } from '../log/message-query.ts';
 import type { MessageDetail, MessageRow, MessageWindow } from '../log/message-row.ts';
@@ -90,6 +91,12 @@ export interface EngineRequests {
   askRetained: { args: { readonly topicFilter: string }; result: null };
   /** A piece of an export: see `ExportRequest`. */
   exportMessages: { args: ExportRequest; result: ExportPiece };
+  /** A piece of control packets as pcapng: see `PacketExportRequest`. */
+  exportPackets: { args: PacketExportRequest; result: PacketExportPiece };
+  /** An export of packets is given up before its last piece. */
+  dropPacketExport: { args: { readonly exportId: number }; result: null };
+  /** What an export of packets would come to, without its connections' handshakes. */
+  packetExportSize: { args: { readonly packets: PacketChoice }; result: LogCaptureSize };
   /** How the topic tree is sorted and filtered. */
   setTopicView: { args: TopicTreeView; result: null };
   /** Unfolds or folds a level; `node` is a row's. */
@@ -201,6 +208,29 @@ export interface ExportPiece {
   /** Messages in this piece, and those that were let go before their turn came. */
   readonly written: number;
   readonly missing: number;
+}
+
+/** Control packets: from a sequence number up to (and without) another, or these, ascending. */
+export type PacketChoice = { readonly from: number; readonly end: number } | { readonly seqs: readonly number[] };
+
+/** As an export of messages, but that the engine remembers which connections it has begun, by `exportId`. */
+export interface PacketExportRequest {
+  /** Chosen by the page, unique within the engine's life. */
+  readonly exportId: number;
+  readonly packets: PacketChoice;
+  /** Where this piece begins: the begin (for `seqs`: 0), or the last answer's `next`. */
+  readonly next: number;
+  readonly maxBytes: number;
+  /** Passwords and authentication data as they were sent, rather than as asterisks. */
+  readonly includeSecrets: boolean;
+  /** Exports that become one file have different ones, 0 to 199: their clients' addresses differ. */
+  readonly group: number;
+}
+
+/** Blocks of a pcapng file, without its header. `written` counts packets, not what happened to connections. */
+export interface PacketExportPiece extends ExportPiece {
+  /** Connections of version 5 that begin in it without their CONNECT, which is not known: they are read as 3.1.1. */
+  readonly withoutConnect: number;
 }
 
 export type EngineErrorCode = 'busy' | 'not-connected' | 'invalid' | 'exceeds-limit' | 'refused' | 'internal';

@@ -1,5 +1,6 @@
 // What views read of an engine's log. Nothing here changes what others see, but for bookmarks.
 import { fail, type Result } from '../../core/base/result.ts';
+import type { LogCaptureSize } from '../../core/capture/log-capture-size.ts';
 import type {
   EngineError,
   Exchange,
@@ -9,7 +10,10 @@ import type {
   MatchPlace,
   MessageDetail,
   MessageWindow,
+  PacketChoice,
   PacketDetail,
+  PacketExportPiece,
+  PacketExportRequest,
   PacketWindow,
   RelatedMessages,
   RetainedMessage,
@@ -128,6 +132,24 @@ export async function fetchExportPiece(
 ): Promise<Result<ExportPiece, EngineError>> {
   const engine = engines.get(profileId);
   return engine ? engine.request('exportMessages', request) : fail({ code: 'internal', message: 'no engine' });
+}
+
+export async function fetchPacketExportPiece(
+  profileId: string,
+  request: PacketExportRequest,
+): Promise<Result<PacketExportPiece, EngineError>> {
+  const engine = engines.get(profileId);
+  return engine ? engine.request('exportPackets', request) : fail({ code: 'internal', message: 'no engine' });
+}
+
+export function dropPacketExport(profileId: string, exportId: number): void {
+  void engines.get(profileId)?.request('dropPacketExport', { exportId });
+}
+
+/** Null when there is no engine. */
+export async function fetchPacketExportSize(profileId: string, packets: PacketChoice): Promise<LogCaptureSize | null> {
+  const result = await engines.get(profileId)?.request('packetExportSize', { packets });
+  return result?.ok ? result.value : null;
 }
 
 /** The next message that the search matches, from the one with this sequence number (null: from the list's end). */

@@ -1,0 +1,44 @@
+// How large packets of the log become as a capture, without writing it.
+import { META_EVENT } from '../log/log-block.ts';
+import type { PacketLog } from '../log/packet-log.ts';
+
+export interface LogCaptureSize {
+  /** Control packets: what happened to connections is not among them. */
+  readonly packets: number;
+  /** A little less: handshakes, and that a long packet is several segments, do not count. */
+  readonly bytes: number;
+}
+
+/** What stands around a packet: block, IP header, TCP header. */
+const AROUND_BYTES = 72;
+
+/** Sequence numbers from one up to (and without) another. */
+export function captureSize(log: PacketLog, from: number, end: number): LogCaptureSize {
+  let packets = 0;
+  let bytes = 0;
+  for (const block of log.blocks) {
+    const stop = Math.min(block.count, end - block.firstSeq);
+    for (let i = Math.max(0, from - block.firstSeq); i < stop; i++) {
+      if (((block.meta[i] as number) & META_EVENT) !== 0) continue;
+      packets++;
+      bytes += written(block.end(i) - (block.offsets[i] as number));
+    }
+  }
+  return { packets, bytes };
+}
+
+export function captureSizeOf(log: PacketLog, seqs: readonly number[]): LogCaptureSize {
+  let packets = 0;
+  let bytes = 0;
+  for (const seq of seqs) {
+    const packet = log.packet(seq);
+    if (!packet || packet.isEvent) continue;
+    packets++;
+    bytes += written(packet.bytes.length);
+  }
+  return { packets, bytes };
+}
+
+function written(packetBytes: number): number {
+  return AROUND_BYTES + ((packetBytes + 3) & ~3);
+}

@@ -1,0 +1,85 @@
+import { generate, type Packet } from 'mqtt-packet';
+import { describe, expect, it } from 'vitest';
+import { WallClock } from '../core/base/wall-clock.ts';
+import { LogCaptureMerger } from '../core/capture/log-capture-merger.ts';
+import { PacketLog } from '../core/log/packet-log.ts';
+import { TopicTable } from '../core/log/topic-table.ts';
+import type { PacketChoice, PacketExportPiece } from '../core/protocol/engine-contract.ts';
+import { PacketSplitter } from '../core/wire/packet-splitter.ts';
+import { hasTshark, tsharkFields } from '../testing/tshark.ts';
+import { PacketExporter } from './packet-exporter.ts';
+import { PacketIntake } from './packet-intake.ts';
+
+function setUp(budgetBytes = 64 << 20) {
+  const log = new PacketLog(budgetBytes);
+  const intake = new PacketIntake(log, new TopicTable(), new WallClock());
+  const splitter = new PacketSplitter((batch) => intake.outbound(batch, 5, () => {}));
+  const send = (packet: Packet) => splitter.push(new Uint8Array(generate(packet, { protocolVersion: 5 })));
+  const publish = (payload: string) =>
+    send({ cmd: 'publish', topic: 'a/b', payload, qos: 0, dup: false, retain: false, properties: {} });
+  intake.opened('ws://127.0.0.1');
+  return { log, send, publish, exporter: new PacketExporter(log) };
+}
+
+let lastId = 0;
+
+function whole(exporter: PacketExporter, packets: PacketChoice, maxBytes: number, exportId = ++lastId) {
+  const pieces: PacketExportPiece[] = [];
+  let next = 'seqs' in packets ? 0 : packets.from;
+  while (!pieces.at(-1)?.done) {
+    const piece = exporter.piece({ exportId, packets, next, maxBytes, includeSecrets: false, group: 0 });
+    pieces.push(piece);
+    next = piece.next;
+  }
+  const sum = (of: (piece: PacketExportPiece) => number) => pieces.reduce((total, piece) => total + of(piece), 0);
+  return {
+    bytes: Buffer.concat([new LogCaptureMerger(['lab']).header(), ...pieces.map(({ bytes }) => bytes)]),
+    written: sum(({ written }) => written),
+    missing: sum(({ missing }) => missing),
+    withoutConnect: sum(({ withoutConnect }) => withoutConnect),
+  };
+}
+
+const CONNECT: Packet = { cmd: 'connect', clientId: 'c', clean: true, keepalive: 60, protocolVersion: 5 };
+
+describe('an export of packets', () => {
+  it.runIf(hasTshark)('is one stream over all its pieces, also beside another export', () => {
+    const { log, send, publish, exporter } = setUp();
+    send(CONNECT);
+    for (let i = 0; i < 20; i++) publish(`p${i}`);
+    const other = { exportId: 999, packets: { from: 0, end: log.endSeq }, maxBytes: 1, includeSecrets: true, group: 1 };
+    exporter.piece({ ...other, next: 0 });
+    const { bytes, ...counts } = whole(exporter, { from: 0, end: log.endSeq }, 300);
+    expect(counts).toEqual({ written: 21, missing: 0, withoutConnect: 0 });
+    const lines = tsharkFields(bytes, 'mqtt.msgtype', 'tcp.stream', 'tcp.analysis.flags', '_ws.malformed');
+    expect(lines.filter(([type]) => type === '3')).toEqual(Array.from({ length: 20 }, () => ['3', '0', '', '']));
+    expect(lines).toHaveLength(24);
+  });
+
+  it('says beforehand how much it is', () => {
+    const { log, send, publish, exporter } = setUp();
+    send(CONNECT);
+    for (let i = 0; i < 200; i++) publish('x'.repeat(i));
+    const all = { from: 0, end: log.endSeq };
+    const { bytes, written } = whole(exporter, all, 1 << 20);
+    const size = exporter.size(all);
+    expect(size.packets).toBe(written);
+    expect(Math.abs(size.bytes - bytes.length)).toBeLessThan(500);
+    expect(exporter.size({ seqs: Array.from({ length: log.endSeq }, (_, seq) => seq) })).toEqual(size);
+    expect(exporter.size({ from: 5, end: 7 }).packets).toBe(2);
+    expect(exporter.size({ seqs: [0, 1, 9999] }).packets).toBe(1);
+  });
+
+  it('counts what was let go meanwhile, and connections whose version nobody knows', () => {
+    const { log, publish, exporter } = setUp(2 << 20);
+    for (let i = 0; i < 10; i++) publish('x'.repeat(200_000));
+    const end = log.endSeq;
+    for (let i = 0; i < 10; i++) publish('x'.repeat(200_000));
+    const gone = log.firstSeq;
+    expect(gone).toBeGreaterThan(1);
+    const late = whole(exporter, { from: 0, end: log.endSeq }, 1);
+    expect(late).toMatchObject({ written: log.endSeq - gone, missing: gone, withoutConnect: 1 });
+    expect(whole(exporter, { from: 0, end: Math.min(end, gone) }, 1)).toMatchObject({ written: 0 });
+    expect(whole(exporter, { seqs: [] }, 1)).toMatchObject({ written: 0, missing: 0 });
+  });
+});
