@@ -22,6 +22,7 @@ import { readTopicFilters } from '../core/wire/read-subscribe.ts';
 import { EngineFault } from './engine-fault.ts';
 import { type Handlers, LogRequests } from './log-requests.ts';
 import { type IntakePacket, PacketIntake } from './packet-intake.ts';
+import { Replayer } from './replay/replayer.ts';
 import { RetainedAsker } from './retained-asker.ts';
 import type { PatternWorker } from './search/pattern-client.ts';
 import { Connection } from './session/connection.ts';
@@ -31,6 +32,9 @@ import { PublishTracker } from './session/publish-tracker.ts';
 import { subscribePackets } from './session/subscribe-packets.ts';
 import { SubscriptionBook } from './session/subscription-book.ts';
 import { TickPump } from './tick-pump.ts';
+
+/** Where a broker says nothing (3.2.2.3.3), or cannot. */
+const DEFAULT_RECEIVE_MAXIMUM = 65_535;
 
 export type EnginePost = (message: ResponseMessage | EngineEvent, transfer?: ArrayBuffer[]) => void;
 
@@ -59,6 +63,7 @@ export class Engine {
     },
     subscription: (filter) => this.#book.states.find((known) => known.filter === filter),
   });
+  readonly #replayer: Replayer;
   readonly #publishes: PublishTracker;
   readonly #connection: Connection;
   readonly #pump = new TickPump(() => this.#sendTick());
@@ -69,8 +74,16 @@ export class Engine {
   constructor(post: EnginePost, startWorker: () => PatternWorker) {
     this.#post = post;
     this.#startPatternWorker = startWorker;
+    this.#replayer = new Replayer({
+      receiveMaximum: () => this.#receiveMaximum(),
+      publish: (request) => this.#publish(request),
+      unsentBytes: () => this.#connection.unsentBytes,
+      onState: (replay) => post({ type: 'replay', replay }),
+    });
     this.#publishes = new PublishTracker({
-      onState: (publish) => post({ type: 'publish', publish }),
+      onState: (publish) => {
+        if (!this.#replayer.take(publish)) post({ type: 'publish', publish });
+      },
       onRelease: (request) => this.#connection.session?.publish(request),
     });
     this.#connection = new Connection(this.#intake, {
@@ -145,6 +158,8 @@ export class Engine {
       return null;
     },
     publish: (request) => this.#publish(request) ?? null,
+    replayControl: (control) => this.#replayer.control(control),
+    replayFeed: (feed) => this.#replayer.feed(feed),
     askRetained: ({ topicFilter }) => this.#retained.ask(topicFilter),
     tickDrawn: () => {
       this.#pump.drawn();
@@ -168,6 +183,12 @@ export class Engine {
     return undefined;
   }
 
+  /** Null unless connected. */
+  #receiveMaximum(): number | null {
+    const { state } = this.#connection;
+    return state.phase === 'connected' ? (state.session.limits?.receiveMaximum ?? DEFAULT_RECEIVE_MAXIMUM) : null;
+  }
+
   /** What a page before this one has left in flight. Its publishes had numbers of their own: here they count down from -1. */
   #restore(packets: readonly KeptPacket[]): void {
     packets.forEach((packet, i) => {
@@ -182,13 +203,14 @@ export class Engine {
   }
 
   #connectionLost(): void {
+    this.#replayer.connectionLost();
     this.#publishes.connectionLost();
     this.#retained.connectionLost();
     this.#changeSubscriptions(() => this.#book.connectionLost());
   }
 
   #sessionBegan({ sessionPresent, limits }: SessionInfo): void {
-    this.#publishes.setReceiveMaximum(limits?.receiveMaximum ?? 65_535);
+    this.#publishes.setReceiveMaximum(limits?.receiveMaximum ?? DEFAULT_RECEIVE_MAXIMUM);
     this.#changeSubscriptions(() => {
       const { subscribe, unsubscribe } = this.#book.begin(sessionPresent);
       const left = [...unsubscribe, ...this.#retained.sessionBegan(sessionPresent)];

@@ -13,6 +13,7 @@ import type { EngineFault } from './engine-fault.ts';
 import { MessageExporter } from './message-exporter.ts';
 import { PacketExporter } from './packet-exporter.ts';
 import type { PacketIntake } from './packet-intake.ts';
+import { ReplayReader } from './replay/replay-reader.ts';
 import { LogSearch } from './search/log-search.ts';
 import type { PatternWorker } from './search/pattern-client.ts';
 import { TopicMessages } from './search/topic-messages.ts';
@@ -42,6 +43,8 @@ type LogMethod =
   | 'topicSeries'
   | 'retainedMessages'
   | 'exportMessages'
+  | 'replaySurvey'
+  | 'replayMessages'
   | 'exportPackets'
   | 'dropPacketExport'
   | 'packetExportSize'
@@ -67,6 +70,7 @@ export class LogRequests {
   readonly #topicMessages: TopicMessages;
   readonly #tree: TopicTree;
   readonly #exporter: MessageExporter;
+  readonly #replay: ReplayReader;
   readonly #packetExporter: PacketExporter;
   /** Something that a tick tells has changed. */
   readonly #touch: () => void;
@@ -88,6 +92,7 @@ export class LogRequests {
     this.#tree = new TopicTree(topics, log, statistics, (topicId) => rates.ofTopic(topicId));
     this.#exporter = new MessageExporter((seq) => this.#view.packet(seq), this.#search.list, topics);
     this.#packetExporter = new PacketExporter(log);
+    this.#replay = new ReplayReader((seq) => this.#view.packet(seq), this.#search.list, topics);
     this.#touch = touch;
   }
 
@@ -146,6 +151,8 @@ export class LogRequests {
     retainedMessages: ({ topicFilter }) =>
       listRetained(this.#intake.log, this.#intake.topics, this.#intake.statistics, topicFilter),
     exportMessages: (request) => this.#exporter.piece(request),
+    replaySurvey: (request) => this.#replay.survey(request),
+    replayMessages: (request) => this.#replay.messages(request),
     exportPackets: (request) => this.#packetExporter.piece(request),
     dropPacketExport: ({ exportId }) => {
       this.#packetExporter.drop(exportId);

@@ -15,6 +15,16 @@ import type { PropertyEntry } from '../mqtt/property.ts';
 import type { ProtocolVersion } from '../mqtt/protocol-version.ts';
 import type { Qos } from '../mqtt/qos.ts';
 import type { ServerLimits } from '../wire/server-limits.ts';
+import type {
+  ReplayControl,
+  ReplayFed,
+  ReplayFeed,
+  ReplayMessages,
+  ReplayMessagesRequest,
+  ReplayState,
+  ReplaySurveyPiece,
+  ReplaySurveyRequest,
+} from './replay-contract.ts';
 import type { BridgeErrorCode, CertificateFacts } from './companion-contract.ts';
 
 /** Method name -> arguments and result. */
@@ -97,6 +107,14 @@ export interface EngineRequests {
   dropPacketExport: { args: { readonly exportId: number }; result: null };
   /** What an export of packets would come to, without its connections' handshakes. */
   packetExportSize: { args: { readonly packets: PacketChoice }; result: LogCaptureSize };
+  /** What a replay of messages of this log would publish: a piece of the count. See replay-contract. */
+  replaySurvey: { args: ReplaySurveyRequest; result: ReplaySurveyPiece };
+  /** Messages of this log, as they are to be published. */
+  replayMessages: { args: ReplayMessagesRequest; result: ReplayMessages };
+  /** Begins a replay onto this engine's broker, or says how it goes on; what comes of it arrives as `replay` events. */
+  replayControl: { args: ReplayControl; result: null };
+  /** The next messages to publish. Answered when there is room for more, which may take long. */
+  replayFeed: { args: ReplayFeed; result: ReplayFed };
   /** How the topic tree is sorted and filtered. */
   setTopicView: { args: TopicTreeView; result: null };
   /** Unfolds or folds a level; `node` is a row's. */
@@ -269,6 +287,7 @@ export type EngineEvent =
   | { readonly type: 'connection'; readonly connection: ConnectionState }
   | { readonly type: 'subscriptions'; readonly subscriptions: readonly SubscriptionState[] }
   | { readonly type: 'publish'; readonly publish: PublishState }
+  | { readonly type: 'replay'; readonly replay: ReplayState }
   | { readonly type: 'tick'; readonly tick: Tick };
 
 // ---- the connection ----

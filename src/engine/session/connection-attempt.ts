@@ -117,7 +117,7 @@ export class ConnectionAttempt {
     }
     if (bridge) return openBridge(bridge, endpoint, bridgeTls(this.#settings), transportListener);
     queueMicrotask(() => this.#fail({ kind: 'bridge-missing' }));
-    return { send() {}, close() {} };
+    return { send() {}, close() {}, unsentBytes: () => 0 };
   }
 
   #opened(): void {
@@ -135,6 +135,10 @@ export class ConnectionAttempt {
     this.#outboundSplitter.push(bytes);
     this.#transport.send(bytes);
     this.#listener.onTraffic();
+  }
+
+  get unsentBytes(): number {
+    return this.#transport.unsentBytes();
   }
 
   /** MQTT.js sends what is in flight again without the DUP flag that it must have; `bytes` is what will be sent. */

@@ -82,6 +82,11 @@ export class Connection {
     return this.#state.phase === 'connected' ? this.#session : null;
   }
 
+  /** Handed to the network and not sent yet. */
+  get unsentBytes(): number {
+    return this.#attempt?.unsentBytes ?? 0;
+  }
+
   connect({ settings, bridge, keepInFlightAs = null }: ConnectRequest): void {
     const wanted = withClientId(settings);
     // With the same settings the session goes on, and so does what is in flight in it.

@@ -63,6 +63,7 @@ export function openBridge(
     close() {
       socket.close(socket.readyState === WebSocket.OPEN ? 1000 : undefined);
     },
+    unsentBytes: () => socket.bufferedAmount,
   };
 }
 

@@ -6,6 +6,8 @@ export interface Transport {
   send(bytes: Uint8Array<ArrayBuffer>): void;
   /** Ends the connection; `onEnd` follows. */
   close(): void;
+  /** Bytes given to `send` that have not left yet. */
+  unsentBytes(): number;
 }
 
 export interface TransportListener {

@@ -16,7 +16,7 @@ export function openWebSocket(url: string, subprotocols: string[], listener: Tra
   } catch (error) {
     // Not now: the caller does not hold the transport yet.
     queueMicrotask(() => listener.onEnd({ close: null, cause: causeOfThrow(error) }));
-    return { send() {}, close() {} };
+    return { send() {}, close() {}, unsentBytes: () => 0 };
   }
   socket.binaryType = 'arraybuffer';
   let ended = false;
@@ -39,6 +39,7 @@ export function openWebSocket(url: string, subprotocols: string[], listener: Tra
     close() {
       socket.close(socket.readyState === WebSocket.OPEN ? 1000 : undefined);
     },
+    unsentBytes: () => socket.bufferedAmount,
   };
 }
 
