@@ -126,11 +126,14 @@ describe.runIf(hasTshark)('the log as a capture', () => {
     expect(types).toEqual(['0 1', '0 3 late', '0 3 late']);
   });
 
-  it('goes on as a file of its own', () => {
+  it('goes on in a further file, which stands for itself, and without its begin continues the one before', () => {
     const capture = new LogCapture(wire.log, { includeSecrets: false });
-    whole(capture, 0, wire.log.endSeq - 1, 1 << 20);
-    capture.restart();
-    expect(mqttOf(whole(capture, wire.log.endSeq - 1, wire.log.endSeq, 1))).toEqual(['0 1', '0 3 c']);
+    const first = whole(capture, 0, wire.log.endSeq - 1, 1 << 20);
+    const begin = capture.continuation('lab');
+    const rest = capture.piece(wire.log.endSeq - 1, wire.log.endSeq, 1).bytes;
+    expect(mqttOf(Buffer.concat([begin, rest]))).toEqual(['0 1', '0 3 c']);
+    const once = new LogCapture(wire.log, { includeSecrets: false });
+    expect(Buffer.concat([first, rest])).toEqual(whole(once, 0, wire.log.endSeq, 1 << 20));
   });
 
   it('writes packets that were chosen, and counts those that are gone', () => {

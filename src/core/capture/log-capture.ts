@@ -52,10 +52,18 @@ export class LogCapture {
     return this.#writer.take();
   }
 
-  /** From here on a file of its own is written: connections that stand begin in it once more. */
-  restart(): void {
-    this.#streams = new Map();
-    this.#writer = new PcapngWriter(this.#options.group);
+  /**
+   * How a further file begins: with the header, and each connection that stands with its handshake and its CONNECT once
+   * more, right before what comes next. So it stands for itself, and without this begin it goes on from the file before.
+   */
+  continuation(name: string): Uint8Array<ArrayBuffer> {
+    this.#writer.header(APPLICATION, name);
+    for (const [connection, stream] of this.#streams) {
+      const connect = this.#log.connectOf(connection);
+      const { time, bytes } = connect ?? { time: Date.now(), bytes: new Uint8Array() };
+      this.#writer.reopen(stream, time, this.#options.includeSecrets ? bytes : masked({ bytes, version: 5 }));
+    }
+    return this.#writer.take();
   }
 
   /** Packets from a sequence number up to (and without) another; a piece ends with the packet that reaches `maxBytes`. */

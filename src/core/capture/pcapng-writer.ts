@@ -113,12 +113,24 @@ export class PcapngWriter {
       clientHost: this.#firstHost + (Math.floor(number / PORTS) % 250),
       next: { out: 0, in: 0 },
     };
-    this.#segment(stream, time, 'out', SYN, NOTHING, 0, 0);
-    stream.next.out = 1;
-    this.#segment(stream, time, 'in', SYN | ACK, NOTHING, 0, 0);
-    stream.next.in = 1;
-    this.#segment(stream, time, 'out', ACK, NOTHING, 0, 0);
+    this.#handshake(stream, time);
     return stream;
+  }
+
+  /** Opens a stream that stands already once more, in another file: what it repeats ends where the stream is now. */
+  reopen({ clientPort, clientHost, next }: CaptureStream, time: number, repeated: Uint8Array): void {
+    const before = { out: (next.out - repeated.length - 1) >>> 0, in: (next.in - 1) >>> 0 };
+    const stream = { clientPort, clientHost, next: before };
+    this.#handshake(stream, time);
+    this.packet(stream, time, 'out', repeated);
+  }
+
+  #handshake(stream: CaptureStream, time: number): void {
+    this.#segment(stream, time, 'out', SYN, NOTHING, 0, 0);
+    stream.next.out = (stream.next.out + 1) >>> 0;
+    this.#segment(stream, time, 'in', SYN | ACK, NOTHING, 0, 0);
+    stream.next.in = (stream.next.in + 1) >>> 0;
+    this.#segment(stream, time, 'out', ACK, NOTHING, 0, 0);
   }
 
   /** One control packet: `out` is from the client. */
