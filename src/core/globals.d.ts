@@ -15,3 +15,8 @@ declare function atob(text: string): string;
 declare function btoa(binary: string): string;
 
 declare const performance: { now(): number; readonly timeOrigin: number };
+
+/** A file's bytes, which no code here reads. */
+interface Blob {
+  readonly size: number;
+}

@@ -35,7 +35,7 @@ function setUp() {
       packet instanceof Uint8Array
         ? packet
         : new Uint8Array(generate(packet, { protocolVersion: versions[index] as number }));
-    captured.packet(index, direction, Uint8Array.from([0xee, ...bytes, 0xee]), 1, 1 + bytes.length, time++);
+    captured.packet(index, direction, bytes, time++);
   };
   const view = new MessageView(log, new Bookmarks(log), topics, new TopicSubscriptions(topics));
   const rows = () => view.rows(new MessageList(log), 0, 1000).rows;
@@ -102,7 +102,7 @@ describe('CapturedIntake', () => {
       sessionPresent: false,
       properties: { assignedClientIdentifier: 'auto-1' },
     });
-    expect(captured.connections().map(({ clientId, packets }) => [clientId, packets])).toEqual([
+    expect(captured.connections(0, 10).map(({ clientId, packets }) => [clientId, packets])).toEqual([
       ['lamp', 1],
       ['auto-1', 2],
     ]);

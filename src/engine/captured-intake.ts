@@ -49,12 +49,9 @@ export class CapturedIntake implements CaptureSink {
     this.#intake = intake;
   }
 
-  get connectionCount(): number {
-    return this.#connections.length;
-  }
-
-  connections(): readonly CapturedConnectionFacts[] {
-    return this.#connections.map(({ facts, clientId, packets }) => ({ ...facts, clientId, packets }));
+  connections(from: number, count: number): readonly CapturedConnectionFacts[] {
+    const wanted = this.#connections.slice(from, from + count);
+    return wanted.map(({ facts, clientId, packets }) => ({ ...facts, clientId, packets }));
   }
 
   connection(facts: CapturedConnection): void {
@@ -72,26 +69,25 @@ export class CapturedIntake implements CaptureSink {
     this.#note(index, { kind: 'missing', direction, byteCount }, time);
   }
 
-  /** `bytes[start..end]` is one whole packet; they may go after this call. Call `settle` now and then. */
-  packet(index: number, direction: Direction, bytes: Uint8Array, start: number, end: number, time: number): void {
+  /** `bytes` is one whole packet, a view that may go after this call. Call `settle` now and then. */
+  packet(index: number, direction: Direction, bytes: Uint8Array, time: number): void {
     const connection = this.#connections[index] as OpenConnection;
     const { version } = connection.facts;
     const { log } = this.#intake;
     const head = this.#head;
-    readPacketHead(bytes, start, end, version, head);
+    const end = bytes.length;
+    readPacketHead(bytes, 0, end, version, head);
     const isMessage = head.type === PACKET.publish;
     const topicId = isMessage ? this.#topicOf(bytes, head, connection.aliases, direction) : NO_TOPIC_ID;
     const isRepeated = isMessage && connection.deliveries.isRepeated(direction, head);
     const meta =
       ((version - 3) << META_VERSION_SHIFT) | (direction === 'out' ? META_OUT : 0) | (isRepeated ? META_REPEATED : 0);
     log.connection = index % CONNECTION_NUMBERS;
-    const seq = log.append(start, end, log.reserve(bytes, start, end), head, time, meta, topicId);
+    const seq = log.append(0, end, log.reserve(bytes, 0, end), head, time, meta, topicId);
     if (isMessage && !isRepeated) this.#countMessage(direction, topicId, seq, time, head, end);
     if (!isMessage || (head.flags & 0b0110) !== 0) {
-      const packet = bytes.subarray(start, end);
-      const body = head.bodyStart - start;
-      if (!isMessage) this.#follow(connection, direction, packet, body, head);
-      this.#book(direction, version, packet, body, head, seq, time);
+      if (!isMessage) this.#follow(connection, direction, bytes, head);
+      this.#book(direction, version, bytes, head, seq, time);
     }
     connection.packets++;
     this.packets++;
@@ -121,8 +117,7 @@ export class CapturedIntake implements CaptureSink {
     direction: Direction,
     version: ProtocolVersion,
     bytes: Uint8Array,
-    bodyStart: number,
-    { type, flags, packetId }: PacketHead,
+    { type, flags, packetId, bodyStart }: PacketHead,
     seq: number,
     time: number,
   ): void {
@@ -144,8 +139,7 @@ export class CapturedIntake implements CaptureSink {
     connection: OpenConnection,
     direction: Direction,
     bytes: Uint8Array,
-    bodyStart: number,
-    { type, packetId }: PacketHead,
+    { type, packetId, bodyStart }: PacketHead,
   ): void {
     const { version } = connection.facts;
     if (type === PACKET.connect) {

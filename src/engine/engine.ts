@@ -19,6 +19,8 @@ import {
 import { PACKET } from '../core/wire/packet-type.ts';
 import { readAcknowledgement, readSuback } from '../core/wire/read-answer.ts';
 import { readTopicFilters } from '../core/wire/read-subscribe.ts';
+import { CaptureLoader } from './capture-loader.ts';
+import { readCapture } from './capture-reading.ts';
 import { EngineFault } from './engine-fault.ts';
 import { type Handlers, LogRequests } from './log-requests.ts';
 import { type IntakePacket, PacketIntake } from './packet-intake.ts';
@@ -67,6 +69,12 @@ export class Engine {
   readonly #publishes: PublishTracker;
   readonly #connection: Connection;
   readonly #pump = new TickPump(() => this.#sendTick());
+  readonly #capture = new CaptureLoader({
+    intake: this.#intake,
+    read: readCapture,
+    onState: (capture) => this.#post({ type: 'capture', capture }),
+    onProgress: () => this.#pump.touch(),
+  });
   #subscriptionRates: readonly number[] = [];
   #lastTurn = performance.now();
   #passes = 0;
@@ -129,6 +137,7 @@ export class Engine {
     ...this.#requests.handlers,
     connect: (request) => {
       const { phase } = this.#connection.state;
+      if (this.#capture.isOpen) return new EngineFault({ code: 'busy', message: 'a capture is open' });
       if (phase !== 'disconnected' && phase !== 'failed') {
         return new EngineFault({ code: 'busy', message: `the connection is ${phase}` });
       }
@@ -161,6 +170,9 @@ export class Engine {
     replayControl: (control) => this.#replayer.control(control),
     replayFeed: (feed) => this.#replayer.feed(feed),
     askRetained: ({ topicFilter }) => this.#retained.ask(topicFilter),
+    openCapture: ({ file, maxLogBytes }) => this.#capture.open(file, maxLogBytes),
+    stopCapture: () => this.#capture.stop(),
+    capturedConnections: ({ from, count }) => this.#capture.connections(from, count),
     tickDrawn: () => {
       this.#pump.drawn();
       return null;

@@ -15,6 +15,8 @@ import type { PropertyEntry } from '../mqtt/property.ts';
 import type { ProtocolVersion } from '../mqtt/protocol-version.ts';
 import type { Qos } from '../mqtt/qos.ts';
 import type { ServerLimits } from '../wire/server-limits.ts';
+import type { CaptureEvent, CaptureRequests } from './capture-contract.ts';
+import type { BridgeErrorCode, CertificateFacts } from './companion-contract.ts';
 import type {
   ReplayControl,
   ReplayFed,
@@ -25,10 +27,9 @@ import type {
   ReplaySurveyPiece,
   ReplaySurveyRequest,
 } from './replay-contract.ts';
-import type { BridgeErrorCode, CertificateFacts } from './companion-contract.ts';
 
 /** Method name -> arguments and result. */
-export interface EngineRequests {
+export interface EngineRequests extends CaptureRequests {
   /** Begins to connect. What comes of it arrives as `connection` events. Refused with `busy` unless disconnected or failed. */
   connect: { args: ConnectRequest; result: null };
   /** Sends DISCONNECT and closes; while it is trying, gives up. Nothing when it is disconnected already. */
@@ -288,7 +289,8 @@ export type EngineEvent =
   | { readonly type: 'subscriptions'; readonly subscriptions: readonly SubscriptionState[] }
   | { readonly type: 'publish'; readonly publish: PublishState }
   | { readonly type: 'replay'; readonly replay: ReplayState }
-  | { readonly type: 'tick'; readonly tick: Tick };
+  | { readonly type: 'tick'; readonly tick: Tick }
+  | CaptureEvent;
 
 // ---- the connection ----
 
