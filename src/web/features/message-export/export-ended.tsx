@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
-import classes from './message-export.module.css';
-import type { ExportProgress } from './run-export.ts';
+import classes from '../../kit/export-dialog/export-dialog.module.css';
+import type { ExportProgress } from '../../kit/export-run/run-export.ts';
+import type { ExportTarget } from '../../kit/export-run/use-export-run.ts';
 import { useExportTexts } from './use-export-texts.ts';
-import type { Target } from './use-message-export.ts';
 
 export interface ExportEndedProps {
-  readonly target: Target;
+  readonly target: ExportTarget;
   readonly progress: ExportProgress;
   readonly onDone: () => void;
 }

@@ -1,16 +1,17 @@
 import { Button } from '@mantine/core';
 import { useId } from 'react';
 import type { ExportRequest } from '../../../core/protocol/engine-contract.ts';
+import classes from '../../kit/export-dialog/export-dialog.module.css';
+import { FileNameField } from '../../kit/export-dialog/file-name-field.tsx';
+import type { ExportTrouble } from '../../kit/export-run/use-export-run.ts';
 import { SegmentChoice } from '../../kit/segment-choice/segment-choice.tsx';
-import classes from './message-export.module.css';
 import { TroubleText } from './trouble-text.tsx';
 import type { ExportFormModel } from './use-export-form.ts';
 import { useExportTexts } from './use-export-texts.ts';
-import type { ExportState } from './use-message-export.ts';
 
 export interface ExportFormProps {
   readonly form: ExportFormModel;
-  readonly trouble: Extract<ExportState, { phase: 'form' }>['trouble'];
+  readonly trouble: ExportTrouble;
   readonly onSave: (messages: ExportRequest['messages']) => void;
   readonly onCopy: (messages: ExportRequest['messages']) => void;
   readonly onCancel: () => void;
@@ -54,25 +55,12 @@ export function ExportForm({ form, trouble, onSave, onCopy, onCancel }: ExportFo
           {t(`${form.format}Hint`)}
         </p>
       </div>
-      <div>
-        <label className={classes.label} htmlFor={`${id}-name`}>
-          {t('name')}
-        </label>
-        <div className={classes.name}>
-          <input
-            id={`${id}-name`}
-            className={classes.field}
-            value={form.typedName}
-            spellCheck={false}
-            autoComplete="off"
-            aria-describedby={`${id}-file`}
-            onChange={(event) => form.setTypedName(event.currentTarget.value)}
-          />
-        </div>
-        <p className={classes.hint} id={`${id}-file`}>
-          {t('savedAs', { name: form.fileName })}
-        </p>
-      </div>
+      <FileNameField
+        label={t('name')}
+        value={form.typedName}
+        onChange={form.setTypedName}
+        hint={t('savedAs', { name: form.fileName })}
+      />
       <TroubleText trouble={trouble} />
       <div className={classes.buttons}>
         <Button className={classes.copy ?? ''} disabled={isEmpty} onClick={() => onCopy(form.messages)}>

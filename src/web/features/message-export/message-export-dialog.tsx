@@ -1,16 +1,17 @@
 // The export of messages as a dialog: which, in which format, into which file; its progress, and what came of it.
 import { Modal } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { useTranslation } from 'react-i18next';
+import classes from '../../kit/export-dialog/export-dialog.module.css';
+import { ExportRunning } from '../../kit/export-dialog/export-running.tsx';
+import { useExportRun } from '../../kit/export-run/use-export-run.ts';
 import { useFocusReturn } from '../../kit/focus-return/use-focus-return.ts';
 import { ExportEnded } from './export-ended.tsx';
 import { ExportForm } from './export-form.tsx';
-import { ExportRunning } from './export-running.tsx';
-import classes from './message-export.module.css';
+import { exportSource } from './export-request.ts';
 import { closeMessageExport } from './message-export-store.ts';
 import { addMessageExportTexts } from './message-export-texts.ts';
 import { useExportForm } from './use-export-form.ts';
-import { useMessageExport } from './use-message-export.ts';
+import { useExportTexts } from './use-export-texts.ts';
 
 addMessageExportTexts();
 
@@ -21,10 +22,10 @@ export interface MessageExportDialogProps {
 }
 
 export function MessageExportDialog({ profileId, seqs }: MessageExportDialogProps) {
-  const { t } = useTranslation('messageExport');
+  const { t, size, number } = useExportTexts();
   useFocusReturn();
   const phone = useMediaQuery('(max-width: 767px)', undefined, { getInitialValueInEffect: false });
-  const { state, save, copy, cancel } = useMessageExport(profileId);
+  const { state, save, copy, cancel } = useExportRun();
   const form = useExportForm(profileId, seqs);
   const running = state.phase === 'running';
   return (
@@ -44,12 +45,24 @@ export function MessageExportDialog({ profileId, seqs }: MessageExportDialogProp
         <ExportForm
           form={form}
           trouble={state.trouble}
-          onSave={(messages) => void save(messages, form.format, form.fileName)}
-          onCopy={(messages) => void copy(messages, form.format)}
+          onSave={(messages) => void save(exportSource(profileId, form.format, messages), form.fileName)}
+          onCopy={(messages) => void copy(exportSource(profileId, form.format, messages))}
           onCancel={closeMessageExport}
         />
       )}
-      {running && <ExportRunning progress={state.progress} onCancel={cancel} />}
+      {running && (
+        <ExportRunning
+          done={state.progress.done}
+          label={t('progress')}
+          text={t('running', {
+            count: state.progress.written,
+            shown: number(state.progress.written),
+            size: size(state.progress.bytes),
+          })}
+          cancelText={t('cancel')}
+          onCancel={cancel}
+        />
+      )}
       {state.phase === 'ended' && (
         <ExportEnded target={state.target} progress={state.progress} onDone={closeMessageExport} />
       )}

@@ -1,9 +1,9 @@
-import classes from './message-export.module.css';
+import classes from '../../kit/export-dialog/export-dialog.module.css';
+import type { ExportTrouble } from '../../kit/export-run/use-export-run.ts';
 import { useExportTexts } from './use-export-texts.ts';
-import type { ExportState } from './use-message-export.ts';
 
 /** Why the last attempt came to nothing. */
-export function TroubleText({ trouble }: { readonly trouble: Extract<ExportState, { phase: 'form' }>['trouble'] }) {
+export function TroubleText({ trouble }: { readonly trouble: ExportTrouble }) {
   const { t } = useExportTexts();
   if (!trouble) return null;
   const text = () => {

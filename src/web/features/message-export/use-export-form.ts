@@ -2,8 +2,8 @@
 import { useState } from 'react';
 import type { ExportFormat } from '../../../core/capture/exported-message.ts';
 import type { ExportRequest } from '../../../core/protocol/engine-contract.ts';
+import { fileName, suggestedName } from '../../kit/export-run/export-file-name.ts';
 import { useWorkspace } from '../../state/use-workspace.ts';
-import { fileName, suggestedName } from './export-file-name.ts';
 import { connectionOf, shownRange } from './export-request.ts';
 import { useSizeEstimate } from './use-size-estimate.ts';
 
@@ -27,7 +27,7 @@ export interface ExportFormModel {
 export function useExportForm(profileId: string, chosen: readonly number[] | null): ExportFormModel {
   const [what, setWhat] = useState<'shown' | 'selected'>(chosen ? 'selected' : 'shown');
   const [format, setFormat] = useState<ExportFormat>('json');
-  const [suggested] = useState(() => suggestedName(connectionOf(profileId).name, new Date()));
+  const [suggested] = useState(() => suggestedName(connectionOf(profileId).name, 'messages', new Date()));
   const [typedName, setTypedName] = useState(suggested);
   const picked = useWorkspace(profileId, (workspace) => workspace.picked);
   const seqs = chosen ?? picked;
@@ -47,7 +47,7 @@ export function useExportForm(profileId: string, chosen: readonly number[] | nul
     setFormat,
     typedName,
     setTypedName,
-    fileName: fileName(typedName, suggested, format),
+    fileName: fileName(typedName, suggested, `.${format}`),
     sizeBytes,
   };
 }

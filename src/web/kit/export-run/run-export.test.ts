@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { fail, ok } from '../../../core/base/result.ts';
-import type { ExportRequest } from '../../../core/protocol/engine-contract.ts';
-import { BlobSink, type ExportSink } from './export-sink.ts';
-import { type ExportRun, runExport } from './run-export.ts';
+import { BlobSink, type ExportSink } from '../save-bytes/export-sink.ts';
+import { type ExportRun, type ExportSource, runExport } from './run-export.ts';
 
 /** Ten messages, two a piece, of which every third is gone. */
-async function fetchPiece({ next, messages }: ExportRequest) {
-  const end = 'seqs' in messages ? messages.seqs.length : messages.end;
+async function piece(next: number, end: number) {
   const after = Math.min(end, next + 2);
   const here = Array.from({ length: after - next }, (_, i) => next + i);
   const kept = here.filter((n) => n % 3 !== 0);
@@ -15,7 +13,7 @@ async function fetchPiece({ next, messages }: ExportRequest) {
   return ok({ bytes, next: after, done: after >= end, ...counts });
 }
 
-function setUp(changes: Partial<ExportRun> = {}) {
+function setUp({ begin = 20, end = 30, ...changes }: Partial<ExportSource> & Partial<ExportRun> = {}) {
   const happened: string[] = [];
   const sink: ExportSink = {
     write: async (bytes) => void happened.push(new TextDecoder().decode(bytes)),
@@ -26,11 +24,9 @@ function setUp(changes: Partial<ExportRun> = {}) {
   const shares: number[] = [];
   const run = (later: Partial<ExportRun> = {}) =>
     runExport({
-      request: { format: 'json', messages: { from: 20, end: 30 } },
-      fetchPiece,
+      source: { begin, end, fetchPiece: (next) => piece(next, end), isSameList: () => true, ...changes },
       sink,
       signal: controller.signal,
-      isSameList: () => true,
       maxBytes: Number.POSITIVE_INFINITY,
       onProgress: ({ done }) => shares.push(done),
       ...changes,
@@ -48,10 +44,10 @@ describe('runExport', () => {
     expect(shares).toEqual([0.2, 0.4, 0.6, 0.8, 1]);
   });
 
-  it('gives chosen messages out by their number, and nothing at all as a whole file', async () => {
-    const some = setUp({ request: { format: 'csv', messages: { seqs: [7, 8, 9] } } });
+  it('counts from any position, and writes nothing at all as a whole file', async () => {
+    const some = setUp({ begin: 0, end: 3 });
     expect(await some.run()).toMatchObject({ kind: 'whole', progress: { written: 2, missing: 1 } });
-    const none = setUp({ request: { format: 'csv', messages: { from: 5, end: 5 } } });
+    const none = setUp({ begin: 5, end: 5 });
     expect(await none.run()).toMatchObject({ kind: 'whole', progress: { written: 0, done: 1 } });
     expect(none.happened.at(-1)).toBe('finish');
   });
@@ -73,9 +69,9 @@ describe('runExport', () => {
     let asked = 0;
     const { happened, run } = setUp({
       isSameList: () => asked < 2,
-      fetchPiece: (request) => {
+      fetchPiece: (next) => {
         asked++;
-        return fetchPiece(request);
+        return piece(next, 30);
       },
     });
     expect((await run()).kind).toBe('list-changed');

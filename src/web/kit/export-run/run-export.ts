@@ -1,7 +1,7 @@
 // Fetches an export piece by piece and writes it to a sink; the page stays responsive, as it waits for both.
 import type { Result } from '../../../core/base/result.ts';
-import type { EngineError, ExportPiece, ExportRequest } from '../../../core/protocol/engine-contract.ts';
-import type { ExportSink } from './export-sink.ts';
+import type { EngineError, ExportPiece } from '../../../core/protocol/engine-contract.ts';
+import type { ExportSink } from '../save-bytes/export-sink.ts';
 
 const PIECE_BYTES = 1024 * 1024;
 
@@ -10,7 +10,7 @@ export interface ExportProgress {
   readonly done: number;
   readonly bytes: number;
   readonly written: number;
-  /** Messages that were let go before their turn came. */
+  /** What was let go before its turn came. */
   readonly missing: number;
 }
 
@@ -22,13 +22,21 @@ export type ExportOutcome = (
   | { readonly kind: 'failed'; readonly message: string }
 ) & { readonly progress: ExportProgress };
 
+/** What is exported. */
+export interface ExportSource {
+  /** Positions: from the one up to (and without) the other. */
+  readonly begin: number;
+  readonly end: number;
+  /** The piece that begins at a position, and ends with what reaches `maxBytes`. */
+  readonly fetchPiece: (next: number, maxBytes: number) => Promise<Result<ExportPiece, EngineError>>;
+  /** False: positions mean something else now. */
+  readonly isSameList: () => boolean;
+}
+
 export interface ExportRun {
-  readonly request: Omit<ExportRequest, 'next' | 'maxBytes'>;
-  readonly fetchPiece: (request: ExportRequest) => Promise<Result<ExportPiece, EngineError>>;
+  readonly source: ExportSource;
   readonly sink: ExportSink;
   readonly signal: AbortSignal;
-  /** False: positions in the list mean other messages now. */
-  readonly isSameList: () => boolean;
   /** More than this is given up. */
   readonly maxBytes: number;
   readonly onProgress: (progress: ExportProgress) => void;
@@ -40,13 +48,12 @@ export async function runExport(run: ExportRun): Promise<ExportOutcome> {
     await run.sink.abort().catch(() => undefined);
     return { ...why, progress };
   };
-  const { messages } = run.request;
-  const [begin, end] = 'seqs' in messages ? [0, messages.seqs.length] : [messages.from, messages.end];
+  const { begin, end, fetchPiece, isSameList } = run.source;
   try {
     for (let next = begin; ; ) {
       if (run.signal.aborted) return await giveUp({ kind: 'cancelled' });
-      if (!run.isSameList()) return await giveUp({ kind: 'list-changed' });
-      const answer = await run.fetchPiece({ ...run.request, next, maxBytes: PIECE_BYTES });
+      if (!isSameList()) return await giveUp({ kind: 'list-changed' });
+      const answer = await fetchPiece(next, PIECE_BYTES);
       if (!answer.ok) throw new Error(answer.error.message);
       const piece = answer.value;
       next = piece.next;

@@ -1,7 +1,7 @@
 // A file on the disk that is written as the export goes, where the browser can (Chromium); elsewhere a download at the end.
 import { fail, ok, type Result } from '../../../core/base/result.ts';
-import { saveBlob } from '../../kit/save-bytes/save-blob.ts';
 import { BlobSink, type ExportSink } from './export-sink.ts';
+import { saveBlob } from './save-blob.ts';
 
 interface FileHandle {
   createWritable(): Promise<FileStream>;
