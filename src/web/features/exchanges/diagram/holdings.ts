@@ -1,6 +1,6 @@
 // What each side has to remember between the packets of an exchange, computed from the packets that were really there
 // (4.3.2, 4.3.3; of a request with an identifier: that it is in use, 2.2.1).
-import type { Exchange, ExchangeStep, PacketStep } from '../../../../core/protocol/engine-contract.ts';
+import type { Exchange, ExchangeStep, PacketStep } from '../../../../core/log/exchange.ts';
 
 export type Side = 'client' | 'broker';
 
