@@ -67,6 +67,7 @@ export class ExchangeBook {
   readonly #inFlight: Record<Direction, number> = { out: 0, in: 0 };
   #receiveMaximum: Readonly<Record<Direction, number>> = { out: 65_535, in: 65_535 };
   #sinceEviction = 0;
+  #lost = 0;
 
   constructor(log: PacketLog) {
     this.#log = log;
@@ -93,6 +94,16 @@ export class ExchangeBook {
   landmarks(connection: number): readonly Landmark[] {
     const clientId = this.#clientIds.get(connection) ?? '';
     return this.#landmarks.filter((landmark) => landmark.clientId === clientId);
+  }
+
+  /** Of its first packet; undefined: it was let go. */
+  firstSeq(id: number): number | undefined {
+    return this.#table.firstSeq(id);
+  }
+
+  /** How many exchanges got lost so far: what was no problem when it was looked at may be one now. */
+  get lostCount(): number {
+    return this.#lost;
   }
 
   get openCount(): number {
@@ -464,6 +475,7 @@ export class ExchangeBook {
   /** Once each. */
   #finish(id: number, kind: ExchangeKind, status: ExchangeStatus): void {
     this.#open[kind]--;
+    if (status === 'lost') this.#lost++;
     this.#table.setStatus(id, status);
   }
 

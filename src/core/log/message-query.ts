@@ -69,8 +69,15 @@ export function isSameList(one: MessageQuery | null, other: MessageQuery | null)
   return JSON.stringify(listedBy(one)) === JSON.stringify(listedBy(other));
 }
 
+/** What a list is searched for, whatever else is asked. */
+export interface TextQuery {
+  readonly text: string;
+  readonly isPattern: boolean;
+  readonly onlyMatches: boolean;
+}
+
 /** How many conditions it has beside the text. */
-export function countConditions(query: MessageQuery): number {
+export function countConditions<Q extends TextQuery>(query: Q): number {
   const { text: _text, isPattern: _pattern, onlyMatches: _only, ...conditions } = query;
   let count = 0;
   for (const condition of Object.values(conditions)) {

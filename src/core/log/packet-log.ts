@@ -250,6 +250,12 @@ export class PacketLog {
     return block && ordinal - block.firstOrdinal < block.messageCount ? block : undefined;
   }
 
+  /** The block that holds a packet; undefined when it is not kept. For scans over many at once. */
+  blockOfPacket(seq: number): LogBlock | undefined {
+    const block = this.#blockAt(seq, (b) => b.firstSeq);
+    return block && seq - block.firstSeq < block.count ? block : undefined;
+  }
+
   /** The ordinal of a PUBLISH packet; undefined when it is not kept or is no PUBLISH. */
   ordinalOfSeq(seq: number): number | undefined {
     const block = this.#blockAt(seq, (b) => b.firstSeq);

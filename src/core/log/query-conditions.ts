@@ -8,7 +8,7 @@ import { readProperties } from '../wire/read-properties.ts';
 import { decodeUtf8Lossy } from '../wire/utf8.ts';
 import { FieldTest } from './field-test.ts';
 import { type LogBlock, META_OUT, META_VERSION_SHIFT } from './log-block.ts';
-import type { MessageQuery } from './message-query.ts';
+import type { MessageQuery, Range } from './message-query.ts';
 import { NO_TOPIC_ID, type TopicTable } from './topic-table.ts';
 
 export class QueryConditions {
@@ -99,7 +99,7 @@ function isProperty({ id, value }: PropertyEntry, [name, wanted]: readonly [stri
   return value[0] === name && (wanted === '' || value[1] === wanted);
 }
 
-function lies(value: number, { min, max }: { readonly min: number | null; readonly max: number | null }): boolean {
+export function lies(value: number, { min, max }: Range): boolean {
   return (min === null || value >= min) && (max === null || value <= max);
 }
 

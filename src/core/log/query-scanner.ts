@@ -1,18 +1,13 @@
 // Answers a query block by block: the text over a whole slab at once, the rest from the columns, topics once each. What
 // is left to a regular expression is gathered into a job.
-import { bytePattern, bytesAsText, utf8AsText } from './byte-pattern.ts';
+import { bytePattern, utf8AsText } from './byte-pattern.ts';
+import type { PatternScan } from './filtered-list.ts';
 import type { LogBlock } from './log-block.ts';
 import type { MessageQuery } from './message-query.ts';
-import type { PatternJob, PatternVerdicts } from './pattern-job.ts';
+import type { PatternJob } from './pattern-job.ts';
+import { payloadHits } from './payload-hits.ts';
 import { payloadStart, QueryConditions, topicOf } from './query-conditions.ts';
 import { NO_TOPIC_ID, type TopicTable } from './topic-table.ts';
-
-/** A job, and what becomes of its messages once it is done. */
-export interface PatternScan {
-  readonly job: PatternJob;
-  /** Calls `onMatch` as `scan` does. */
-  take(verdicts: PatternVerdicts, onMatch: (ordinal: number) => void): void;
-}
 
 export class QueryScanner {
   readonly #query: MessageQuery;
@@ -37,7 +32,7 @@ export class QueryScanner {
   /** Calls `onMatch` with the ordinals, ascending, of the block's messages number `from` to `to` (exclusive) that match. */
   scan(block: LogBlock, from: number, to: number, onMatch: (ordinal: number) => void): void {
     if (from >= to) return;
-    const inPayload = this.#pattern && payloadHits(block, from, to, this.#pattern);
+    const inPayload = this.#pattern && payloadHits(block, block.messages, from, to, this.#pattern);
     for (let message = from; message < to; message++) {
       const index = block.messages[message] as number;
       if (inPayload !== null && inPayload[message - from] === 0 && !this.#isInTopic(block, index)) continue;
@@ -125,36 +120,4 @@ export class QueryScanner {
     }
     this.#inTopic[topicId] = verdict ? 1 : 2;
   }
-}
-
-/** For each of the messages 1 where the pattern stands in its payload. */
-function payloadHits(block: LogBlock, from: number, to: number, pattern: RegExp): Uint8Array {
-  const hits = new Uint8Array(to - from);
-  const base = block.offsets[block.messages[from] as number] as number;
-  const text = bytesAsText(block.bytes.subarray(base, block.end(block.messages[to - 1] as number)));
-  pattern.lastIndex = 0;
-  let message = from;
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-    const start = base + match.index;
-    message = lastMessageAt(block, message, to, start);
-    const index = block.messages[message] as number;
-    const end = block.end(index);
-    const isInside = start >= payloadStart(block, index) && start + match[0].length <= end;
-    if (isInside) hits[message - from] = 1;
-    // A hit outside of a payload may hide one that begins a byte later.
-    pattern.lastIndex = isInside ? end - base : match.index + 1;
-  }
-  return hits;
-}
-
-/** The last of the messages `low` to `high` (exclusive) that begins at or before `position`. */
-function lastMessageAt(block: LogBlock, low: number, high: number, position: number): number {
-  let first = low;
-  let last = high - 1;
-  while (first < last) {
-    const middle = (first + last + 1) >> 1;
-    if ((block.offsets[block.messages[middle] as number] as number) <= position) first = middle;
-    else last = middle - 1;
-  }
-  return first;
 }
