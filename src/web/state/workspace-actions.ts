@@ -24,6 +24,7 @@ import { ask, type ConnectGiven, withdrawQuestion } from './connect-questions.ts
 import { passwordRefused, settleTerms } from './connect-terms.ts';
 import { keepQuery, keptQuery } from './kept-queries.ts';
 import { findProfile } from './profiles-store.ts';
+import { forgetReplay, takeReplayState } from './replay-store.ts';
 import { engines } from './running-engines.ts';
 import { settingsStore } from './settings-store.ts';
 import {
@@ -86,6 +87,8 @@ function takeEvent(profileId: string, event: EngineEvent): void {
         if (at >= 0) return { publishes: publishes.with(at, event.publish) };
         return { publishes: [...publishes, event.publish].slice(-MAX_PUBLISHES) };
       });
+    case 'replay':
+      return takeReplayState(profileId, event.replay);
     case 'tick':
       return takeTick(profileId, event.tick);
   }
@@ -112,6 +115,7 @@ function takeCrash(profileId: string, message: string): void {
   engines.get(profileId)?.terminate();
   engines.delete(profileId);
   releaseClaims(profileId);
+  forgetReplay(profileId);
   const profile = findProfile(profileId);
   // Its log went with it, and so did what the numbers of its packets meant.
   update(profileId, ({ query }) => ({
@@ -198,6 +202,7 @@ export function closeWorkspace(profileId: string): void {
   engines.delete(profileId);
   void engine?.request('disconnect', null).then(() => setTimeout(() => engine.terminate(), FAREWELL_MS));
   releaseClaims(profileId);
+  forgetReplay(profileId);
   workspacesStore.setState(({ byProfile, activeId }) => {
     const { [profileId]: _closed, ...rest } = byProfile;
     return { byProfile: rest, activeId: activeId === profileId ? null : activeId };
