@@ -35,9 +35,11 @@ export interface CapturePiece {
 export class LogCapture {
   readonly #log: PacketLog;
   readonly #options: LogCaptureOptions;
-  #writer: PcapngWriter;
+  readonly #writer: PcapngWriter;
   /** By network connection. */
-  #streams = new Map<number, CaptureStream>();
+  readonly #streams = new Map<number, CaptureStream>();
+  /** Those of which a packet was written. */
+  readonly #begun = new WeakSet<CaptureStream>();
   #withoutConnect = 0;
 
   constructor(log: PacketLog, options: LogCaptureOptions) {
@@ -59,7 +61,7 @@ export class LogCapture {
   continuation(name: string): Uint8Array<ArrayBuffer> {
     this.#writer.header(APPLICATION, name);
     for (const [connection, stream] of this.#streams) {
-      const connect = this.#log.connectOf(connection);
+      const connect = this.#begun.has(stream) ? this.#log.connectOf(connection) : undefined;
       const { time, bytes } = connect ?? { time: Date.now(), bytes: new Uint8Array() };
       this.#writer.reopen(stream, time, this.#options.includeSecrets ? bytes : masked({ bytes, version: 5 }));
     }
@@ -96,22 +98,23 @@ export class LogCapture {
 
   #writePacket(packet: LoggedPacket): void {
     const { connection, time, direction, bytes } = packet;
-    const stream = this.#streams.get(connection) ?? this.#begin(packet);
-    this.#writer.packet(stream, time, direction, this.#options.includeSecrets ? bytes : masked(packet));
+    const stream = this.#streams.get(connection);
+    const begun = stream && this.#begun.has(stream) ? stream : this.#begin(packet, stream);
+    this.#writer.packet(begun, time, direction, this.#options.includeSecrets ? bytes : masked(packet));
   }
 
-  /** A stream whose opening is not written: what reads it must know the version, which CONNECT alone says. */
-  #begin(packet: LoggedPacket): CaptureStream {
-    const { connection, seq, version } = packet;
-    const connect = this.#log.connectOf(connection);
-    const isRepeated = connect !== undefined && connect.seq < seq;
-    const stream = this.#open(connection, isRepeated ? connect.time : packet.time);
-    if (!isRepeated) {
-      if (version === 5 && (packet.bytes[0] ?? 0) >> 4 !== PACKET.connect) this.#withoutConnect++;
-      return stream;
-    }
-    const { bytes } = connect;
-    this.#writer.packet(stream, connect.time, 'out', this.#options.includeSecrets ? bytes : masked({ bytes, version }));
+  /** Before a stream's first packet: what reads it must know the version, which CONNECT alone says. */
+  #begin(packet: LoggedPacket, opened: CaptureStream | undefined): CaptureStream {
+    const { connection, seq, version, bytes } = packet;
+    const known = this.#log.connectOf(connection);
+    const isConnect = (bytes[0] ?? 0) >> 4 === PACKET.connect;
+    const connect = !isConnect && known !== undefined && known.seq < seq ? known : null;
+    const stream = opened ?? this.#open(connection, connect?.time ?? packet.time);
+    this.#begun.add(stream);
+    if (connect) {
+      const written = this.#options.includeSecrets ? connect.bytes : masked({ bytes: connect.bytes, version });
+      this.#writer.packet(stream, connect.time, 'out', written);
+    } else if (!isConnect && version === 5) this.#withoutConnect++;
     return stream;
   }
 
