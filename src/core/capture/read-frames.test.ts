@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PcapngWriter } from './pcapng-writer.ts';
 import { type CapturedFrame, readFrames } from './read-frames.ts';
-import { readSegment } from './read-segment.ts';
+import { SegmentReader } from './segment-reader.ts';
+
+function readSegment(linkType: number, frame: Uint8Array) {
+  const segment = new SegmentReader(frame);
+  if (!segment.read(linkType, 0, frame.length)) return null;
+  const { from, to, fromPort, toPort, payloadStart, payloadEnd } = segment;
+  return { from, to, fromPort, toPort, payload: frame.subarray(payloadStart, payloadEnd) };
+}
 
 const time = Date.UTC(2026, 10, 22, 12) + 0.125;
 
@@ -123,6 +130,6 @@ describe('readSegment', () => {
     const tcp = ip.subarray(20);
     const head = [0x60, 0, 0, 0, 0, tcp.length + 8, 0, 64, ...new Array<number>(31).fill(0), 1];
     const bytes = Uint8Array.of(...head, 6, 0, 0, 0, 0, 0, 0, 0, ...tcp);
-    expect(readSegment(229, bytes)).toMatchObject({ to: '[0:0:0:0:0:0:0:1]:1883' });
+    expect(readSegment(229, bytes)).toMatchObject({ to: '[::1]:1883' });
   });
 });

@@ -3,6 +3,8 @@
 
 /** Bytes that wait for what comes before them; with more, that is given up. */
 const MAX_WAITING_BYTES = 4 * 1024 * 1024;
+/** Milliseconds that a segment may be late in the capture although its receiver has acknowledged it. */
+const MAX_LATE_MS = 100;
 
 export interface HalfStreamListener {
   /** The next bytes: a view into what was added. `time` is that of the segment that completed them. */
@@ -47,6 +49,13 @@ export class TcpHalfStream {
     if (start > this.#next) return this.#wait({ start, bytes, time });
     this.#give(bytes.subarray(this.#next - start), time);
     this.#giveWaiting(time);
+  }
+
+  /** The other side has all bytes before this sequence number: what is missing of them did pass, and the capture lacks it. */
+  acknowledged(sequence: number, time: number): void {
+    const first = this.#waiting[0];
+    if (!first || this.#sequence === null || time - first.time < MAX_LATE_MS) return;
+    if (this.#next + ((sequence - this.#sequence) | 0) >= first.start) this.#skip(time);
   }
 
   /** Nothing more will come: what waits is given out, with gaps. */

@@ -1,0 +1,263 @@
+// One TCP connection of a capture: finds out whether it carries MQTT, which end is the client, and gives out its packets.
+import type { Direction } from '../mqtt/direction.ts';
+import type { ProtocolVersion } from '../mqtt/protocol-version.ts';
+import { type PacketBatch, PacketSplitter } from '../wire/packet-splitter.ts';
+import { PACKET } from '../wire/packet-type.ts';
+import type { CapturedConnection, CaptureSink } from './capture-sink.ts';
+import { guessStream, guessVersion, mayBePacket, versionOfConnect } from './guess-stream.ts';
+import { TcpHalfStream } from './tcp-half-stream.ts';
+import { isFrameHead, WebSocketStream } from './websocket-stream.ts';
+
+/** The end that the first segment came from is 0. */
+export type Side = 0 | 1;
+
+export type FlowKind = 'undecided' | 'mqtt' | 'tls' | 'compressed' | 'unknown';
+
+/** Of a side whose first bytes say nothing yet; with more, that will not change. */
+const MAX_HELD_BYTES = 64 * 1024;
+const MQTT_PORT = 1883;
+
+export interface FlowEnds {
+  /** By side. */
+  readonly names: readonly [string, string];
+  readonly ports: readonly [number, number];
+}
+
+interface Half {
+  readonly stream: TcpHalfStream;
+  held: { readonly bytes: Uint8Array; readonly time: number }[];
+  splitter: PacketSplitter | null;
+  webSocket: WebSocketStream | null;
+  /** Bytes are missing: the next packet is looked for. */
+  isLost: boolean;
+  /** Bytes that were passed over since. */
+  passedOver: number;
+}
+
+export class CapturedFlow {
+  readonly #ends: FlowEnds;
+  readonly #sink: CaptureSink;
+  readonly #register: () => number;
+  readonly #openedAt: number;
+  readonly #halves: readonly [Half, Half];
+  #kind: FlowKind = 'undecided';
+  #transport: 'tcp' | 'websocket' = 'tcp';
+  #client: Side | null = null;
+  #hasBegin = false;
+  #connection: CapturedConnection | null = null;
+  #time: number;
+  /** A side has ended its stream. */
+  isOver = false;
+
+  /** `register` gives the next index of an MQTT connection. */
+  constructor(ends: FlowEnds, time: number, sink: CaptureSink, register: () => number) {
+    this.#ends = ends;
+    this.#sink = sink;
+    this.#register = register;
+    this.#openedAt = time;
+    this.#time = time;
+    this.#halves = [this.#half(0), this.#half(1)];
+  }
+
+  get kind(): FlowKind {
+    return this.#kind;
+  }
+
+  synchronize(side: Side, sequence: number, isAnswer: boolean): void {
+    this.#halves[side].stream.synchronize(sequence);
+    this.#hasBegin = true;
+    this.#client ??= isAnswer ? other(side) : side;
+  }
+
+  add(side: Side, sequence: number, bytes: Uint8Array, time: number): void {
+    if (this.#kind !== 'undecided' && this.#kind !== 'mqtt') return;
+    this.#time = time;
+    this.#halves[side].stream.add(sequence, bytes, time);
+  }
+
+  acknowledged(side: Side, sequence: number, time: number): void {
+    this.#halves[other(side)].stream.acknowledged(sequence, time);
+  }
+
+  /** A side ends its stream; null: the connection is reset. */
+  end(side: Side | null, time: number): void {
+    if (this.isOver) return;
+    this.isOver = true;
+    this.#finishStreams(time);
+    if (!this.#connection) return;
+    const by = side === null ? null : side === this.#client ? 'client' : 'broker';
+    this.#sink.closed(this.#connection.index, by, time);
+  }
+
+  /** The capture ends. */
+  finish(): void {
+    if (!this.isOver) this.#finishStreams(this.#time);
+  }
+
+  #finishStreams(time: number): void {
+    for (const half of this.#halves) half.stream.finish(time);
+    if (this.#kind === 'undecided') this.#decide('unknown');
+  }
+
+  #half(side: Side): Half {
+    const stream = new TcpHalfStream({
+      onBytes: (bytes, time) => this.#take(side, bytes, time),
+      onGap: (count, time) => this.#gap(side, count, time),
+    });
+    return { stream, held: [], splitter: null, webSocket: null, isLost: false, passedOver: 0 };
+  }
+
+  #take(side: Side, bytes: Uint8Array, time: number): void {
+    if (this.#kind === 'undecided') return this.#guess(side, bytes, time);
+    if (this.#kind === 'mqtt') this.#read(side, bytes, time);
+  }
+
+  #guess(side: Side, bytes: Uint8Array, time: number): void {
+    const half = this.#halves[side];
+    half.held.push({ bytes, time });
+    const first = half.held.length === 1 ? bytes : joined(half.held);
+    const guess = guessStream(first);
+    if (guess === null) {
+      if (first.length > MAX_HELD_BYTES) this.#decide('unknown');
+      return;
+    }
+    if (guess === 'mqtt-client') return this.#beginMqtt(side, 'tcp');
+    if (guess === 'websocket-client') return this.#beginMqtt(side, 'websocket');
+    if (guess === 'websocket-server') return this.#beginMqtt(other(side), 'websocket');
+    if (guess === 'tls') return this.#decide('tls');
+    if (!this.#hasBegin) return this.#beginInTheMiddle(side, first);
+    // What the server says was captured before what the client says: it waits.
+    if (side === this.#client || first.length > MAX_HELD_BYTES) this.#decide('unknown');
+  }
+
+  /** The capture has not what came before: the well-known port says that it is MQTT. */
+  #beginInTheMiddle(side: Side, first: Uint8Array): void {
+    const { ports } = this.#ends;
+    const broker = ports[0] === MQTT_PORT ? 0 : ports[1] === MQTT_PORT ? 1 : null;
+    if (broker === null) return this.#decide('unknown');
+    const client = other(broker);
+    if (!mayBePacket(first, side === client ? 'out' : 'in')) for (const half of this.#halves) half.isLost = true;
+    this.#beginMqtt(client, 'tcp');
+  }
+
+  #decide(kind: FlowKind): void {
+    this.#kind = kind;
+    for (const half of this.#halves) half.held = [];
+  }
+
+  #beginMqtt(client: Side, transport: 'tcp' | 'websocket'): void {
+    this.#kind = 'mqtt';
+    this.#client = client;
+    this.#transport = transport;
+    for (const side of [0, 1] as const) {
+      const half = this.#halves[side];
+      if (transport === 'websocket')
+        half.webSocket = new WebSocketStream(true, (bytes, time) => this.#split(side, bytes, time));
+    }
+    for (const side of [client, other(client)]) {
+      const half = this.#halves[side];
+      const { held } = half;
+      half.held = [];
+      for (const { bytes, time } of held) this.#read(side, bytes, time);
+    }
+  }
+
+  #read(side: Side, bytes: Uint8Array, time: number): void {
+    const half = this.#halves[side];
+    const { webSocket } = half;
+    if (!webSocket) return this.#split(side, bytes, time);
+    if (half.isLost) {
+      // Most programs send a frame a segment.
+      if (!isFrameHead(bytes)) return this.#passOver(half, bytes.length);
+      webSocket.resume();
+    }
+    webSocket.push(bytes, time);
+    if (webSocket.fault !== null && this.#connection === null)
+      this.#decide(webSocket.fault === 'compressed' ? 'compressed' : 'unknown');
+  }
+
+  #split(side: Side, bytes: Uint8Array, time: number): void {
+    const half = this.#halves[side];
+    this.#time = time;
+    if (half.isLost) {
+      if (!mayBePacket(bytes, this.#directionOf(side))) return this.#passOver(half, bytes.length);
+      this.#found(side, half, time);
+    }
+    half.splitter ??= new PacketSplitter((batch) => this.#packets(side, batch));
+    const fault = half.splitter.push(bytes);
+    if (!fault) return;
+    // Framing is lost for good, but for what may be found later.
+    half.isLost = true;
+    half.splitter = null;
+    this.#passOver(half, bytes.length);
+  }
+
+  #passOver(half: Half, byteCount: number): void {
+    half.passedOver += byteCount;
+  }
+
+  #found(side: Side, half: Half, time: number): void {
+    half.isLost = false;
+    half.splitter = null;
+    if (half.passedOver > 0 && this.#connection)
+      this.#sink.missing(this.#connection.index, this.#directionOf(side), half.passedOver, time);
+    half.passedOver = 0;
+  }
+
+  #gap(side: Side, byteCount: number, time: number): void {
+    const half = this.#halves[side];
+    if (this.#kind === 'undecided') half.held = [];
+    half.isLost = true;
+    half.splitter = null;
+    this.#time = time;
+    this.#passOver(half, byteCount);
+  }
+
+  #packets(side: Side, { bytes, offsets, count }: PacketBatch): void {
+    const direction = this.#directionOf(side);
+    for (let i = 0; i < count; i++) {
+      const start = offsets[i] as number;
+      const end = offsets[i + 1] as number;
+      // What lies between is most often the whole of what came.
+      const packet = start === 0 && end === bytes.length ? bytes : bytes.subarray(start, end);
+      const { index } = this.#connection ?? this.#announce(packet);
+      this.#sink.packet(index, direction, packet, this.#time);
+    }
+  }
+
+  #announce(packet: Uint8Array): CapturedConnection {
+    const isConnect = (packet[0] as number) >> 4 === PACKET.connect;
+    const version: ProtocolVersion = isConnect ? versionOfConnect(packet) : guessVersion(packet);
+    const client = this.#client as Side;
+    const { names } = this.#ends;
+    this.#connection = {
+      index: this.#register(),
+      client: names[client],
+      server: names[other(client)],
+      transport: this.#transport,
+      version,
+      openedAt: this.#openedAt,
+      beginsInTheMiddle: !isConnect,
+    };
+    this.#sink.connection(this.#connection);
+    return this.#connection;
+  }
+
+  #directionOf(side: Side): Direction {
+    return side === this.#client ? 'out' : 'in';
+  }
+}
+
+function other(side: Side): Side {
+  return side === 0 ? 1 : 0;
+}
+
+function joined(held: readonly { readonly bytes: Uint8Array }[]): Uint8Array {
+  const bytes = new Uint8Array(held.reduce((sum, part) => sum + part.bytes.length, 0));
+  let at = 0;
+  for (const part of held) {
+    bytes.set(part.bytes, at);
+    at += part.bytes.length;
+  }
+  return bytes;
+}
