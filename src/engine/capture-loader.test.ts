@@ -12,15 +12,11 @@ const MESSAGE = Uint8Array.from([0x30, 4, 0, 1, 0x61, 0x78]);
 
 /** A reader of which each step finds one message. */
 function fakeReader(steps: number, onStep: (step: number) => void = () => {}) {
-  return (file: Uint8Array, sink: CaptureSink): CaptureReading => {
+  return (_file: Uint8Array, sink: CaptureSink): CaptureReading => {
     let step = 0;
-    const summary = () => ({
-      ...{ frames: step, packets: step, connections: step > 0 ? 1 : 0 },
-      ...{ otherStreams: { tls: 0, compressed: 0, unknown: 0 }, fault: null },
-    });
     return {
-      get position() {
-        return Math.round((file.length * step) / steps);
+      get progress() {
+        return step / steps;
       },
       step() {
         onStep(step);
@@ -32,7 +28,10 @@ function fakeReader(steps: number, onStep: (step: number) => void = () => {}) {
         sink.packet(0, 'out', MESSAGE, 1000 + step++);
         return step < steps;
       },
-      summary,
+      end: () => ({
+        ...{ frames: step, packets: step, connections: 1 },
+        ...{ otherStreams: { tls: 2, compressed: 0, unknown: 0 }, fault: null },
+      }),
     };
   };
 }
@@ -56,7 +55,8 @@ describe('CaptureLoader', () => {
     expect(log.budgetBytes).toBe(MAX_BYTES);
     expect(states[0]).toMatchObject({ phase: 'reading', readBytes: 0, totalBytes: 1000 });
     expect(states.at(-1)).toMatchObject({
-      ...{ phase: 'complete', readBytes: 1000, packets: 5, connections: 1 },
+      ...{ phase: 'complete', readBytes: 1000, frames: 5, packets: 5, connections: 1 },
+      otherStreams: { tls: 2, compressed: 0, unknown: 0 },
       ...{ firstTime: 1000, lastTime: 1004 },
     });
     expect(loader.connections(0, 10)).toMatchObject([{ client: '10.0.0.2:50000', packets: 5 }]);
@@ -70,7 +70,7 @@ describe('CaptureLoader', () => {
     };
     const { loader, states, intake } = setUp(fakeReader(1000, slow));
     await loader.open(FILE, MAX_BYTES);
-    expect(states.at(-1)).toMatchObject({ phase: 'stopped', outOfMemory: false });
+    expect(states.at(-1)).toMatchObject({ phase: 'stopped', isOutOfMemory: false });
     expect(intake.sent).toBeLessThan(100);
     expect(intake.sent).toBeGreaterThan(0);
   });
@@ -82,7 +82,7 @@ describe('CaptureLoader', () => {
       }),
     );
     expect(await loader.open(FILE, MAX_BYTES)).toBeNull();
-    expect(states.at(-1)).toMatchObject({ phase: 'stopped', outOfMemory: true, packets: 3 });
+    expect(states.at(-1)).toMatchObject({ phase: 'stopped', isOutOfMemory: true, packets: 3 });
     expect(intake.sent).toBe(3);
   });
 

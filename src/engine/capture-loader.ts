@@ -7,12 +7,12 @@ import type { PacketIntake } from './packet-intake.ts';
 
 /** Reads a file that is in memory whole; a step gives what it finds to the sink. */
 export interface CaptureReading {
-  /** Bytes of the file that were read. */
-  readonly position: number;
-  /** Reads about `maxBytes` more. False: that was all. */
-  step(maxBytes: number): boolean;
-  /** As far as it was read. */
-  summary(): CaptureSummary;
+  /** 0 to 1. */
+  readonly progress: number;
+  /** Reads at most so many frames. False: there are no more. */
+  step(frames: number): boolean;
+  /** Gives out what waits for more. */
+  end(): CaptureSummary;
 }
 
 export interface CaptureLoaderParts {
@@ -25,8 +25,8 @@ export interface CaptureLoaderParts {
 
 /** How long the page waits at most for an answer, or to be heard. */
 const SLICE_MS = 20;
-/** Read between two looks at the clock: a few milliseconds. */
-const STEP_BYTES = 1 << 20;
+/** Read between two looks at the clock: a millisecond or two. */
+const STEP_FRAMES = 2000;
 /** Between two `capture` events. */
 const STATE_INTERVAL_MS = 100;
 /** More are never in view. */
@@ -70,18 +70,21 @@ export class CaptureLoader {
     const captured = new CapturedIntake(intake);
     this.#captured = captured;
     intake.log.setBudget(maxLogBytes);
-    this.#tell('reading', file.size, null);
-    let reading: CaptureReading | null = null;
+    this.#tell({ phase: 'reading', totalBytes: file.size });
     let isOutOfMemory = false;
+    let progress = 0;
+    let summary = NOTHING_READ;
     try {
-      reading = read(new Uint8Array(await file.arrayBuffer()), captured);
+      const reading = read(new Uint8Array(await file.arrayBuffer()), captured);
       await this.#readOn(reading, captured, file.size);
+      progress = reading.progress;
+      summary = reading.end();
     } catch (error) {
       if (!isAllocationFailure(error)) throw error;
       isOutOfMemory = true;
     }
-    const isComplete = !this.#stopped && !isOutOfMemory;
-    this.#tell(isComplete ? 'complete' : 'stopped', file.size, reading, isOutOfMemory);
+    const phase = this.#stopped || isOutOfMemory ? 'stopped' : 'complete';
+    this.#tell({ phase, totalBytes: file.size, progress, summary, isOutOfMemory });
     return null;
   }
 
@@ -91,29 +94,36 @@ export class CaptureLoader {
       const until = performance.now() + SLICE_MS;
       let goesOn = true;
       while (goesOn && performance.now() < until) {
-        goesOn = reading.step(STEP_BYTES);
+        goesOn = reading.step(STEP_FRAMES);
         captured.settle();
       }
       this.#parts.onProgress();
       if (!goesOn) return;
       if (performance.now() - toldAt >= STATE_INTERVAL_MS) {
         toldAt = performance.now();
-        this.#tell('reading', totalBytes, reading);
+        this.#tell({ phase: 'reading', totalBytes, progress: reading.progress });
       }
       await nextTurn();
     }
   }
 
-  #tell(phase: CaptureState['phase'], totalBytes: number, reading: CaptureReading | null, outOfMemory = false): void {
-    const { firstTime = null, lastTime = null } = this.#captured ?? {};
-    const readBytes = reading?.position ?? 0;
-    const { frames, packets, connections, otherStreams, fault } = reading?.summary() ?? NOTHING_READ;
+  #tell({ phase, totalBytes, progress = 0, summary = NOTHING_READ, isOutOfMemory = false }: Told): void {
+    const { packets = 0, connectionCount = 0, firstTime = null, lastTime = null } = this.#captured ?? {};
+    const { frames, otherStreams, fault } = summary;
     this.#parts.onState({
-      ...{ phase, readBytes, totalBytes, frames, packets, connections },
-      ...{ firstTime, lastTime, otherStreams, fault, outOfMemory },
+      ...{ phase, readBytes: Math.round(totalBytes * progress), totalBytes, frames, packets },
+      ...{ connections: connectionCount, firstTime, lastTime, otherStreams, fault, isOutOfMemory },
     });
     this.#parts.onProgress();
   }
+}
+
+interface Told {
+  readonly phase: CaptureState['phase'];
+  readonly totalBytes: number;
+  readonly progress?: number;
+  readonly summary?: CaptureSummary;
+  readonly isOutOfMemory?: boolean;
 }
 
 /** Lets what the page has sent come first. A timer would wait for 4 ms, a fifth of a slice. */

@@ -49,6 +49,10 @@ export class CapturedIntake implements CaptureSink {
     this.#intake = intake;
   }
 
+  get connectionCount(): number {
+    return this.#connections.length;
+  }
+
   connections(from: number, count: number): readonly CapturedConnectionFacts[] {
     const wanted = this.#connections.slice(from, from + count);
     return wanted.map(({ facts, clientId, packets }) => ({ ...facts, clientId, packets }));

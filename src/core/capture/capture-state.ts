@@ -6,6 +6,7 @@ export interface CaptureState {
   readonly phase: 'reading' | 'complete' | 'stopped';
   readonly readBytes: number;
   readonly totalBytes: number;
+  /** 0 until all is read, as `otherStreams`. */
   readonly frames: number;
   /** MQTT control packets. */
   readonly packets: number;
@@ -14,12 +15,12 @@ export interface CaptureState {
   /** Milliseconds since the epoch, of the first and the last packet; null: there is none. */
   readonly firstTime: number | null;
   readonly lastTime: number | null;
-  /** TCP connections that carried something else; zeros until all is read. */
+  /** TCP connections that carried something else, or what cannot be read. */
   readonly otherStreams: CaptureSummary['otherStreams'];
   /** Where the file is damaged, and why; what stands before it was read. */
   readonly fault: CaptureSummary['fault'];
   /** There was no memory for more. */
-  readonly outOfMemory: boolean;
+  readonly isOutOfMemory: boolean;
 }
 
 /** `index` modulo 65,536 is `LoggedPacket.connection`. */
