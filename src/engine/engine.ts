@@ -24,6 +24,8 @@ import { readCapture } from './capture-reading.ts';
 import { EngineFault } from './engine-fault.ts';
 import { type Handlers, LogRequests } from './log-requests.ts';
 import { type IntakePacket, PacketIntake } from './packet-intake.ts';
+import { openRecordingStore } from './recording/open-recording-store.ts';
+import { Recorder } from './recording/recorder.ts';
 import { Replayer } from './replay/replayer.ts';
 import { RetainedAsker } from './retained-asker.ts';
 import type { PatternWorker } from './search/pattern-client.ts';
@@ -66,6 +68,9 @@ export class Engine {
     subscription: (filter) => this.#book.states.find((known) => known.filter === filter),
   });
   readonly #replayer: Replayer;
+  readonly #recorder = new Recorder(this.#log, openRecordingStore, (recording) =>
+    this.#post({ type: 'recording', recording }),
+  );
   readonly #publishes: PublishTracker;
   readonly #connection: Connection;
   readonly #pump = new TickPump(() => this.#sendTick());
@@ -95,7 +100,10 @@ export class Engine {
       onRelease: (request) => this.#connection.session?.publish(request),
     });
     this.#connection = new Connection(this.#intake, {
-      onState: (connection) => post({ type: 'connection', connection }),
+      onState: (connection) => {
+        post({ type: 'connection', connection });
+        if (connection.phase === 'disconnected' || connection.phase === 'failed') this.#recorder.connectionEnded();
+      },
       onSession: (session) => this.#sessionBegan(session),
       onReady: () => this.#publishes.ready(),
       onSessionReplaced: (releasedIds) => this.#sessionReplaced(releasedIds),
@@ -170,6 +178,16 @@ export class Engine {
     replayControl: (control) => this.#replayer.control(control),
     replayFeed: (feed) => this.#replayer.feed(feed),
     askRetained: ({ topicFilter }) => this.#retained.ask(topicFilter),
+    startRecording: (request) => this.#recorder.start(request),
+    stopRecording: () => this.#recorder.stop(),
+    clear: (args) => {
+      this.#recorder.drain();
+      return this.#requests.handlers.clear(args);
+    },
+    setBudget: (args) => {
+      this.#recorder.drain();
+      return this.#requests.handlers.setBudget(args);
+    },
     openCapture: ({ file, maxLogBytes }) => this.#capture.open(file, maxLogBytes),
     stopCapture: () => this.#capture.stop(),
     capturedConnections: ({ from, count }) => this.#capture.connections(from, count),
@@ -289,7 +307,11 @@ export class Engine {
 
   #trafficPassed(): void {
     // Looking at the clock costs a flood more than counting; without a flood the timer is there.
-    if ((++this.#passes & 63) === 0 && performance.now() - this.#lastTurn >= 1000) this.#turnSecond();
+    if ((++this.#passes & 63) === 0) {
+      const now = performance.now();
+      this.#recorder.trafficPassed(now);
+      if (now - this.#lastTurn >= 1000) this.#turnSecond();
+    }
     this.#pump.touch();
   }
 

@@ -3,6 +3,7 @@
 // the engine pushes at most one tick, and the next only after the page has acknowledged the last.
 import type { ExportedConnection, ExportFormat } from '../capture/exported-message.ts';
 import type { LogCaptureSize } from '../capture/log-capture-size.ts';
+import type { RecordingRequest, RecordingState } from '../capture/recording.ts';
 import type { Exchange, ExchangeStatistics } from '../log/exchange.ts';
 import type { MessageQuery } from '../log/message-query.ts';
 import type { MessageDetail, MessageRow, MessageWindow } from '../log/message-row.ts';
@@ -132,6 +133,13 @@ export interface EngineRequests extends CaptureRequests {
   clear: { args: null; result: null };
   /** The most bytes the log may hold. */
   setBudget: { args: { readonly maxBytes: number }; result: null };
+  /**
+   * Records what passes from here on, until it is stopped or the connection is ended. Settles when the first bytes are
+   * written; whether they could be, and how far it is, arrives as `recording` events. Refused with `busy` while it records.
+   */
+  startRecording: { args: RecordingRequest; result: null };
+  /** Settles when all is written. */
+  stopRecording: { args: null; result: null };
   /** The page has drawn the last tick. */
   tickDrawn: { args: null; result: null };
 }
@@ -289,6 +297,7 @@ export type EngineEvent =
   | { readonly type: 'subscriptions'; readonly subscriptions: readonly SubscriptionState[] }
   | { readonly type: 'publish'; readonly publish: PublishState }
   | { readonly type: 'replay'; readonly replay: ReplayState }
+  | { readonly type: 'recording'; readonly recording: RecordingState }
   | { readonly type: 'tick'; readonly tick: Tick }
   | CaptureEvent;
 
@@ -485,6 +494,8 @@ export type {
   PacketDetail,
   PacketRow,
   PacketWindow,
+  RecordingRequest,
+  RecordingState,
   RetainedMessage,
   TopicFacts,
   TopicRow,

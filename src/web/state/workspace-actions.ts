@@ -24,6 +24,7 @@ import { ask, type ConnectGiven, withdrawQuestion } from './connect-questions.ts
 import { passwordRefused, settleTerms } from './connect-terms.ts';
 import { keepQuery, keptQuery } from './kept-queries.ts';
 import { findProfile } from './profiles-store.ts';
+import { recordIfWanted, recordingCrashed, stopRecording, takeRecording } from './recordings-actions.ts';
 import { forgetReplay, takeReplayState } from './replay-store.ts';
 import { engines } from './running-engines.ts';
 import { settingsStore } from './settings-store.ts';
@@ -89,6 +90,8 @@ function takeEvent(profileId: string, event: EngineEvent): void {
       });
     case 'replay':
       return takeReplayState(profileId, event.replay);
+    case 'recording':
+      return takeRecording(profileId, event.recording);
     case 'tick':
       return takeTick(profileId, event.tick);
   }
@@ -115,6 +118,7 @@ function takeCrash(profileId: string, message: string): void {
   engines.get(profileId)?.terminate();
   engines.delete(profileId);
   releaseClaims(profileId);
+  recordingCrashed(profileId);
   forgetReplay(profileId);
   const profile = findProfile(profileId);
   // Its log went with it, and so did what the numbers of its packets meant.
@@ -155,7 +159,9 @@ export async function connect(profileId: string, given: ConnectGiven = {}): Prom
   const { clientId, keepInFlightAs } = terms.value;
   const password = profile.askPassword ? given.password || undefined : secrets.password;
   update(profileId, () => ({ connection: { phase: 'connecting', since: Date.now() } }));
-  const result = await engineOf(profileId).request('connect', {
+  const engine = engineOf(profileId);
+  recordIfWanted(profileId);
+  const result = await engine.request('connect', {
     settings: { ...connectOptions(profile), ...secrets, clientId, password },
     subscriptions: profile.subscriptions.map(({ color: _color, ...request }) => request),
     bridge: bridgeAccess(companion),
@@ -198,6 +204,7 @@ export function retryAll(): void {
 /** Ends a workspace's connection and engine, and forgets what it showed. */
 export function closeWorkspace(profileId: string): void {
   cancelQuestion(profileId);
+  stopRecording(profileId);
   const engine = engines.get(profileId);
   engines.delete(profileId);
   void engine?.request('disconnect', null).then(() => setTimeout(() => engine.terminate(), FAREWELL_MS));
