@@ -38,6 +38,8 @@ export interface MessageQuery {
   readonly userProperties: readonly UserProperty[];
   /** Only messages with a bookmark. */
   readonly bookmarked: boolean;
+  /** Which network connection. */
+  readonly connection: number | null;
 }
 
 export const EVERY_MESSAGE: MessageQuery = {
@@ -55,6 +57,7 @@ export const EVERY_MESSAGE: MessageQuery = {
   fields: [],
   userProperties: [],
   bookmarked: false,
+  connection: null,
 };
 
 /** What of it decides which messages the list holds: where others than matches are listed, the text only marks. */

@@ -18,6 +18,7 @@ import { DEFAULT_LOG_BUDGET_BYTES } from '../../core/protocol/engine-contract.ts
 import { bridgeAccess } from '../client/companion-client.ts';
 import { type EngineClient, startEngine } from '../client/engine-client.ts';
 import { changeSubscriptions, readProfile, readSecrets } from '../storage/profile-storage.ts';
+import { changeCapture, chosenConnection, isCapture } from './captures-store.ts';
 import { releaseClaims } from './client-id-claims.ts';
 import { companionKnown } from './companion-store.ts';
 import { ask, type ConnectGiven, withdrawQuestion } from './connect-questions.ts';
@@ -46,9 +47,13 @@ const FAREWELL_MS = 250;
 
 function update(profileId: string, change: (workspace: Workspace) => Partial<Workspace>): void {
   workspacesStore.setState((state) => {
-    const workspace = state.byProfile[profileId] ?? { ...emptyWorkspace(profileId), query: keptQuery(profileId) };
+    const workspace = state.byProfile[profileId] ?? newWorkspace(profileId);
     return { byProfile: { ...state.byProfile, [profileId]: { ...workspace, ...change(workspace) } } };
   });
+}
+
+function newWorkspace(profileId: string): Workspace {
+  return { ...emptyWorkspace(profileId), query: isCapture(profileId) ? null : keptQuery(profileId) };
 }
 
 /** Brings a profile's workspace into view; null shows none. */
@@ -57,7 +62,8 @@ export function showWorkspace(profileId: string | null): void {
   workspacesStore.setState({ activeId: profileId });
 }
 
-function engineOf(profileId: string): EngineClient {
+/** The workspace's engine, which may run already. */
+export function engineOf(profileId: string): EngineClient {
   const running = engines.get(profileId);
   if (running) return running;
   // What an engine says on its way out is nobody's concern: its workspace is gone, or has another.
@@ -92,6 +98,8 @@ function takeEvent(profileId: string, event: EngineEvent): void {
       return takeReplayState(profileId, event.replay);
     case 'recording':
       return takeRecording(profileId, event.recording);
+    case 'capture':
+      return changeCapture(profileId, { state: event.capture });
     case 'tick':
       return takeTick(profileId, event.tick);
   }
@@ -282,13 +290,14 @@ export function clearLog(profileId: string): void {
 /** The most bytes that each connection's log may take, from now on and over a reload. */
 export function setLogBudget(maxBytes: number): void {
   settingsStore.setState({ logBudgetBytes: maxBytes });
-  for (const engine of engines.values()) void engine.request('setBudget', { maxBytes });
+  for (const [id, engine] of engines) if (!isCapture(id)) void engine.request('setBudget', { maxBytes });
 }
 
 /** The list holds what matches from here on; a query that lets everything through counts as none. */
 export function setQuery(profileId: string, wanted: MessageQuery): void {
-  const query = isEveryMessage(wanted) ? null : wanted;
-  keepQuery(profileId, query);
+  const asked = { ...wanted, connection: chosenConnection(profileId) };
+  const query = isEveryMessage(asked) ? null : asked;
+  if (!isCapture(profileId)) keepQuery(profileId, query);
   update(profileId, (before) => {
     if (isSameList(before.query, query)) return { query };
     // Ordinals of the list before mean other messages now.

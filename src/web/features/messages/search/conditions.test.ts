@@ -25,6 +25,7 @@ const query: fc.Arbitrary<MessageQuery> = fc.record({
     selector: (property) => JSON.stringify(property),
   }),
   bookmarked: fc.boolean(),
+  connection: fc.constant(null),
 });
 
 it('takes a query apart and puts it together again', () => {

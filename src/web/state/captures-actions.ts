@@ -1,0 +1,59 @@
+// What can be done with captures. Their workspaces are those of workspace-actions.
+import type { CapturedConnectionFacts } from '../../core/capture/capture-state.ts';
+import { EVERY_MESSAGE } from '../../core/log/message-query.ts';
+import { capturesStore, changeCapture, findCapture, newCaptureId } from './captures-store.ts';
+import { engines } from './running-engines.ts';
+import { closeWorkspace, engineOf, setQuery, showWorkspace } from './workspace-actions.ts';
+import { workspacesStore } from './workspaces-store.ts';
+
+const GIB = 1024 ** 3;
+
+/** The most bytes that a capture's packets may take, whatever the setting for live logs: half of what the device has. */
+function maxLogBytes(): number {
+  // Chromium only, rounded, and at most 8.
+  const { deviceMemory = 4 } = navigator as { deviceMemory?: number };
+  return Math.min(4, deviceMemory / 2) * GIB;
+}
+
+/** Opens a capture file in a workspace of its own, and shows it. Resolves when it is read, or was closed. */
+export async function openCapture(file: Blob, name: string): Promise<void> {
+  const id = newCaptureId();
+  const capture = { id, name, sizeBytes: file.size, state: null, connection: null };
+  capturesStore.setState(({ captures }) => ({ captures: [...captures, capture] }));
+  showWorkspace(id);
+  await engineOf(id).request('openCapture', { file, maxLogBytes: maxLogBytes() });
+}
+
+/** Reads no further; what was read stays. */
+export function stopCapture(id: string): void {
+  void engines.get(id)?.request('stopCapture', null);
+}
+
+/** Forgets it, and shows the capture beside it, or nothing. */
+export function closeCapture(id: string): void {
+  const { captures } = capturesStore.getState();
+  const at = captures.findIndex((capture) => capture.id === id);
+  const left = captures.filter((capture) => capture.id !== id);
+  const wasActive = workspacesStore.getState().activeId === id;
+  engines.get(id)?.terminate();
+  closeWorkspace(id);
+  capturesStore.setState({ captures: left });
+  if (wasActive) showWorkspace((left[at] ?? left[at - 1])?.id ?? null);
+}
+
+/** At most `count` of its network connections, from one on. */
+export async function fetchCapturedConnections(
+  id: string,
+  from: number,
+  count: number,
+): Promise<readonly CapturedConnectionFacts[]> {
+  const result = await engines.get(id)?.request('capturedConnections', { from, count });
+  return result?.ok ? result.value : [];
+}
+
+/** Shows one network connection only; null: all of them. */
+export function showConnection(id: string, connection: number | null): void {
+  if (!findCapture(id)) return;
+  changeCapture(id, { connection });
+  setQuery(id, workspacesStore.getState().byProfile[id]?.query ?? EVERY_MESSAGE);
+}
