@@ -344,6 +344,7 @@ export class Engine {
       endOrdinal: list.end,
       firstSeq,
       endSeq,
+      packets: this.#requests.packetList,
       openExchanges: this.#intake.exchanges.openCount,
       filter,
       bookmarks,

@@ -9,12 +9,14 @@ import { lastOfTopic, relatedMessages } from '../core/log/related-messages.ts';
 import type { TopicSubscriptions } from '../core/log/topic-subscriptions.ts';
 import { TopicTree } from '../core/log/topic-tree.ts';
 import type { EngineMethod, EngineRequests, FilterState } from '../core/protocol/engine-contract.ts';
+import type { PacketListState } from '../core/protocol/packet-list-contract.ts';
 import type { EngineFault } from './engine-fault.ts';
 import { MessageExporter } from './message-exporter.ts';
 import { PacketExporter } from './packet-exporter.ts';
 import type { PacketIntake } from './packet-intake.ts';
 import { ReplayReader } from './replay/replay-reader.ts';
 import { LogSearch } from './search/log-search.ts';
+import { PacketSearch } from './search/packet-search.ts';
 import type { PatternWorker } from './search/pattern-client.ts';
 import { TopicMessages } from './search/topic-messages.ts';
 
@@ -31,6 +33,9 @@ type LogMethod =
   | 'messagePayload'
   | 'packetRows'
   | 'packetDetail'
+  | 'listedPackets'
+  | 'setPacketQuery'
+  | 'findPacketMatch'
   | 'exchangeOf'
   | 'exchangeStatistics'
   | 'setQuery'
@@ -67,6 +72,7 @@ export class LogRequests {
   readonly #view: MessageView;
   readonly #packets: PacketView;
   readonly #search: LogSearch;
+  readonly #packetSearch: PacketSearch;
   readonly #topicMessages: TopicMessages;
   readonly #tree: TopicTree;
   readonly #exporter: MessageExporter;
@@ -86,7 +92,8 @@ export class LogRequests {
     this.#intake = intake;
     this.#bookmarks = new Bookmarks(log);
     this.#view = new MessageView(log, this.#bookmarks, topics, subscriptions);
-    this.#packets = new PacketView(log, intake.exchanges);
+    this.#packets = new PacketView(log, intake.exchanges, topics);
+    this.#packetSearch = new PacketSearch(log, topics, intake.exchanges, this.#packets, startPatternWorker, touch);
     this.#search = new LogSearch(log, topics, this.#bookmarks, this.#view, startPatternWorker, touch);
     this.#topicMessages = new TopicMessages(log, topics, this.#view);
     this.#tree = new TopicTree(topics, log, statistics, (topicId) => rates.ofTopic(topicId));
@@ -102,6 +109,11 @@ export class LogRequests {
 
   get filter(): FilterState | null {
     return this.#search.state;
+  }
+
+  get packetList(): PacketListState {
+    const { first, end } = this.#packetSearch.list;
+    return { first, end, filter: this.#packetSearch.state };
   }
 
   get bookmarks(): number {
@@ -120,6 +132,7 @@ export class LogRequests {
   /** Goes on with the search for a slice of time. */
   search(): void {
     this.#search.advance();
+    this.#packetSearch.advance();
   }
 
   readonly handlers: Handlers<LogMethod> = {
@@ -133,6 +146,9 @@ export class LogRequests {
     },
     packetRows: ({ from, count }) => this.#packets.rows(from, count),
     packetDetail: ({ seq, maxBytes }) => this.#packets.detail(seq, maxBytes),
+    listedPackets: ({ from, count }) => this.#packetSearch.rows(from, count),
+    setPacketQuery: ({ query }) => this.#packetSearch.setQuery(query),
+    findPacketMatch: ({ seq, forward }) => this.#packetSearch.find(seq, forward),
     exchangeOf: ({ seq }) => readExchange(this.#intake.log, this.#intake.exchanges, this.#intake.topics, seq),
     exchangeStatistics: () => this.#intake.exchanges.statistics(),
     setQuery: ({ query }) => this.#search.setQuery(query),
@@ -187,6 +203,7 @@ export class LogRequests {
       clearTimeout(this.#undoTimer);
       this.#intake.restoreCleared();
       this.#search.restart();
+      this.#packetSearch.restart();
       this.#topicMessages.restart();
       return this.#changed();
     },

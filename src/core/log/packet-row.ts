@@ -38,6 +38,41 @@ export interface PacketWindow {
   readonly rows: readonly PacketRow[];
 }
 
+/** A row of the packet list as it is filtered. */
+export interface ListedPacket extends PacketRow {
+  /** Its place in the list. */
+  readonly position: number;
+  /** Of a message, also where a topic alias stands for it; of what acknowledges one, that one's. Null: it has none. */
+  readonly topic: string | null;
+  /** Where the search matches in `packetLine`: begin and end by turns. */
+  readonly marks: readonly number[];
+  /** Where it matches in the payload. */
+  readonly excerpt: PayloadExcerpt | null;
+}
+
+export interface PayloadExcerpt {
+  readonly text: string;
+  /** The payload has more before it. */
+  readonly isCut: boolean;
+  readonly marks: readonly number[];
+}
+
+export interface ListedPackets {
+  /** The list holds the positions `first <= position < end`. */
+  readonly first: number;
+  readonly end: number;
+  readonly rows: readonly ListedPacket[];
+}
+
+/** What a row shows of a packet, as one text: its type, and the summary or what is wrong with it. */
+export function packetLine({ type, fault, summary }: PacketRow): string {
+  return `${packetLineStart({ type })}${fault ?? summary}`;
+}
+
+export function packetLineStart({ type }: Pick<PacketRow, 'type'>): string {
+  return `${type ?? '?'} `;
+}
+
 export interface PacketDetail {
   readonly row: PacketRow;
   readonly version: ProtocolVersion;

@@ -5,7 +5,7 @@ import { ExchangeBook } from './exchange-book.ts';
 import { META_OUT, META_VERSION_SHIFT } from './log-block.ts';
 import { PacketLog } from './packet-log.ts';
 import { PacketView } from './packet-view.ts';
-import { NO_TOPIC_ID } from './topic-table.ts';
+import { NO_TOPIC_ID, TopicTable } from './topic-table.ts';
 
 function logOf(...packets: readonly (readonly [time: number, isOut: boolean, packet: Packet | Uint8Array])[]) {
   const log = new PacketLog(1 << 22);
@@ -26,7 +26,7 @@ const log = logOf(
   [1012, false, { cmd: 'puback', messageId: 7, reasonCode: 0x87 }],
   [1013, false, Uint8Array.of(0x62, 2, 0, 0)],
 );
-const view = new PacketView(log, new ExchangeBook(log));
+const view = new PacketView(log, new ExchangeBook(log), new TopicTable());
 
 it('gives every packet in order, with its gap, id and size', () => {
   const { firstSeq, endSeq, rows } = view.rows(0, 100);

@@ -5,20 +5,29 @@ import { PACKET } from '../wire/packet-type.ts';
 import { summarizePacket } from '../wire/summarize-packet.ts';
 import { decodeConnectionEvent } from './connection-event.ts';
 import type { ExchangeBook } from './exchange-book.ts';
+import { MARKED_BYTES } from './mark-row.ts';
+import type { PacketList } from './packet-list.ts';
 import type { LoggedPacket, PacketLog } from './packet-log.ts';
-import type { PacketDetail, PacketRow, PacketWindow } from './packet-row.ts';
+import { markPacket, NO_MARKS } from './packet-marks.ts';
+import { hasPacketId } from './packet-query-conditions.ts';
+import type { ListedPacket, ListedPackets, PacketDetail, PacketRow, PacketWindow } from './packet-row.ts';
 import type { SessionFault } from './session-clause.ts';
+import { NO_TOPIC_ID, type TopicTable } from './topic-table.ts';
 
 /** More rows than this are never in view. */
 const MAX_ROWS = 1000;
 
+const EMPTY = new Uint8Array();
+
 export class PacketView {
   readonly #log: PacketLog;
   readonly #exchanges: ExchangeBook;
+  readonly #topics: TopicTable;
 
-  constructor(log: PacketLog, exchanges: ExchangeBook) {
+  constructor(log: PacketLog, exchanges: ExchangeBook, topics: TopicTable) {
     this.#log = log;
     this.#exchanges = exchanges;
+    this.#topics = topics;
   }
 
   /** `count` packets from the sequence number `from`; those that are not kept, or not there yet, are left out. */
@@ -34,6 +43,56 @@ export class PacketView {
       before = packet;
     }
     return { firstSeq, endSeq, rows };
+  }
+
+  /**
+   * `count` packets of the list from a position; gaps are to the packet before in the list. `pattern` is marked: a global
+   * one, made for text.
+   */
+  listed(list: PacketList, from: number, count: number, pattern: RegExp | null): ListedPackets {
+    const { first, end } = list;
+    const start = Math.max(from, first);
+    const stop = Math.min(from + Math.min(count, MAX_ROWS), end);
+    const rows: ListedPacket[] = [];
+    let before = start < stop ? this.#packetAt(list, start - 1) : undefined;
+    for (let position = start; position < stop; position++) {
+      const packet = this.#packetAt(list, position);
+      if (packet) rows.push(this.#listedRow(packet, before, position, pattern));
+      before = packet;
+    }
+    return { first, end, rows };
+  }
+
+  /** A message's payload, as far as it is searched for a match to show; empty of what is no message. */
+  payload(seq: number): Uint8Array {
+    const packet = this.#log.packet(seq);
+    if (!packet || packet.isEvent || typeOf(packet) !== PACKET.publish) return EMPTY;
+    return packet.bytes.subarray(packet.payloadOffset, packet.payloadOffset + MARKED_BYTES);
+  }
+
+  #packetAt(list: PacketList, position: number): LoggedPacket | undefined {
+    const seq = list.seqAt(position);
+    return seq === undefined ? undefined : this.#log.packet(seq);
+  }
+
+  #listedRow(
+    packet: LoggedPacket,
+    before: LoggedPacket | undefined,
+    position: number,
+    pattern: RegExp | null,
+  ): ListedPacket {
+    const row = rowOf(packet, before, this.#exchanges);
+    const marks = pattern === null || packet.isEvent ? NO_MARKS : markPacket(row, this.payload(packet.seq), pattern);
+    return { ...row, position, topic: this.#topicOf(packet), ...marks };
+  }
+
+  #topicOf(packet: LoggedPacket): string | null {
+    if (packet.isEvent) return null;
+    if (typeOf(packet) === PACKET.publish)
+      return packet.topicId === NO_TOPIC_ID ? null : this.#topics.text(packet.topicId);
+    const first = packet.exchange === null ? undefined : this.#exchanges.firstSeq(packet.exchange);
+    const asked = first === undefined || first === packet.seq ? undefined : this.#log.packet(first);
+    return asked && typeOf(asked) === PACKET.publish ? this.#topicOf(asked) : null;
   }
 
   /** Null: it is not kept. */
@@ -94,9 +153,6 @@ function eventRow(packet: LoggedPacket, before: LoggedPacket | undefined): Packe
   };
 }
 
-/** Table 2-2: not CONNECT, CONNACK, PINGREQ, PINGRESP, DISCONNECT, AUTH, nor a PUBLISH at QoS 0. */
-function hasPacketId(first: number): boolean {
-  const type = first >> 4;
-  if (type === PACKET.publish) return (first & 0b0110) !== 0;
-  return type >= PACKET.puback && type <= PACKET.unsuback;
+function typeOf({ bytes }: LoggedPacket): number {
+  return (bytes[0] ?? 0) >> 4;
 }

@@ -18,6 +18,7 @@ import type { Qos } from '../mqtt/qos.ts';
 import type { ServerLimits } from '../wire/server-limits.ts';
 import type { CaptureEvent, CaptureRequests } from './capture-contract.ts';
 import type { BridgeErrorCode, CertificateFacts } from './companion-contract.ts';
+import type { PacketListRequests, PacketListState } from './packet-list-contract.ts';
 import type {
   ReplayControl,
   ReplayFed,
@@ -30,7 +31,7 @@ import type {
 } from './replay-contract.ts';
 
 /** Method name -> arguments and result. */
-export interface EngineRequests extends CaptureRequests {
+export interface EngineRequests extends CaptureRequests, PacketListRequests {
   /** Begins to connect. What comes of it arrives as `connection` events. Refused with `busy` unless disconnected or failed. */
   connect: { args: ConnectRequest; result: null };
   /** Sends DISCONNECT and closes; while it is trying, gives up. Nothing when it is disconnected already. */
@@ -456,6 +457,8 @@ export interface Tick {
   /** The control packets that are kept: `firstSeq <= seq < endSeq`. They only grow. */
   readonly firstSeq: number;
   readonly endSeq: number;
+  /** The packet list as it is filtered. */
+  readonly packets: PacketListState;
   /** Exchanges that wait for an answer. */
   readonly openExchanges: number;
   /** Null: the list is not filtered. */

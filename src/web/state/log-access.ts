@@ -1,6 +1,7 @@
 // What views read of an engine's log. Nothing here changes what others see, but for bookmarks.
 import { fail, type Result } from '../../core/base/result.ts';
 import type { LogCaptureSize } from '../../core/capture/log-capture-size.ts';
+import type { ListedPackets } from '../../core/log/packet-row.ts';
 import type {
   EngineError,
   Exchange,
@@ -44,6 +45,26 @@ export async function fetchMessageDetail(
 /** Null when there is no engine, and so no packet. */
 export async function fetchPacketRows(profileId: string, from: number, count: number): Promise<PacketWindow | null> {
   const result = await engines.get(profileId)?.request('packetRows', { from, count });
+  return result?.ok ? result.value : null;
+}
+
+/** A window of the packet list as it is filtered. Null when there is no engine. */
+export async function fetchListedPackets(
+  profileId: string,
+  from: number,
+  count: number,
+): Promise<ListedPackets | null> {
+  const result = await engines.get(profileId)?.request('listedPackets', { from, count });
+  return result?.ok ? result.value : null;
+}
+
+/** As `findMatch`, among packets. */
+export async function findPacketMatch(
+  profileId: string,
+  seq: number | null,
+  forward: boolean,
+): Promise<MatchPlace | null> {
+  const result = await engines.get(profileId)?.request('findPacketMatch', { seq, forward });
   return result?.ok ? result.value : null;
 }
 

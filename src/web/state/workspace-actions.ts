@@ -1,6 +1,7 @@
 // What can be done with a workspace. Holds the engines; everything a view shows of them goes through workspacesStore.
 import { fail, type Result } from '../../core/base/result.ts';
 import { EVERY_MESSAGE, isEveryMessage, isSameList } from '../../core/log/message-query.ts';
+import { isEveryPacket, isSamePacketList, type PacketQuery } from '../../core/log/packet-query.ts';
 import { EVERY_TOPIC } from '../../core/log/topic-row.ts';
 import type { ConnectionProfile, ConnectOptions, ProfileSubscription } from '../../core/mqtt/connection-profile.ts';
 import { formatEndpoint } from '../../core/mqtt/endpoint.ts';
@@ -73,8 +74,10 @@ export function engineOf(profileId: string): EngineClient {
     onCrash: (message) => isCurrent() && takeCrash(profileId, message),
   });
   engines.set(profileId, engine);
-  const { query, topicView } = workspacesStore.getState().byProfile[profileId] ?? emptyWorkspace(profileId);
+  const { query, packetQuery, topicView } =
+    workspacesStore.getState().byProfile[profileId] ?? emptyWorkspace(profileId);
   if (query) void engine.request('setQuery', { query });
+  if (packetQuery) void engine.request('setPacketQuery', { query: packetQuery });
   const { logBudgetBytes } = settingsStore.getState();
   if (logBudgetBytes > 0 && logBudgetBytes !== DEFAULT_LOG_BUDGET_BYTES)
     void engine.request('setBudget', { maxBytes: logBudgetBytes });
@@ -96,10 +99,10 @@ function takeEvent(profileId: string, event: EngineEvent): void {
       });
     case 'replay':
       return takeReplayState(profileId, event.replay);
-    case 'recording':
-      return takeRecording(profileId, event.recording);
     case 'capture':
       return changeCapture(profileId, { state: event.capture });
+    case 'recording':
+      return takeRecording(profileId, event.recording);
     case 'tick':
       return takeTick(profileId, event.tick);
   }
@@ -278,12 +281,12 @@ export async function publish(
 /** Brings back what the last `clearLog` took, where `Tick.cleared` is not null. */
 export function undoClear(profileId: string): void {
   // Positions in a list that is filtered mean other messages from here on.
-  update(profileId, () => ({ pausedAt: null, pausedAtSeq: null }));
+  update(profileId, () => ({ pausedAt: null, packetsPausedAt: null }));
   void engines.get(profileId)?.request('undoClear', null);
 }
 
 export function clearLog(profileId: string): void {
-  update(profileId, () => ({ selectedSeq: null, picked: [], packetSeq: null }));
+  update(profileId, () => ({ selectedSeq: null, picked: [], packetSeq: null, pickedPackets: [] }));
   void engines.get(profileId)?.request('clear', null);
 }
 
@@ -301,9 +304,20 @@ export function setQuery(profileId: string, wanted: MessageQuery): void {
   update(profileId, (before) => {
     if (isSameList(before.query, query)) return { query };
     // Ordinals of the list before mean other messages now.
-    return { query, pausedAt: null, pausedAtSeq: null };
+    return { query, pausedAt: null, packetsPausedAt: null };
   });
   void engines.get(profileId)?.request('setQuery', { query });
+}
+
+/** As `setQuery`, of the packet list. */
+export function setPacketQuery(profileId: string, wanted: PacketQuery): void {
+  const packetQuery = isEveryPacket(wanted) ? null : wanted;
+  update(profileId, (before) => {
+    if (isSamePacketList(before.packetQuery, packetQuery)) return { packetQuery };
+    // Positions in the list before mean other packets now.
+    return { packetQuery, packetsPausedAt: null };
+  });
+  void engines.get(profileId)?.request('setPacketQuery', { query: packetQuery });
 }
 
 /** Messages of the topics that a filter matches are kept, and not listed; or listed again. */
@@ -369,16 +383,21 @@ export function expandAllTopics(profileId: string, expanded: boolean): void {
 }
 
 export function pause(profileId: string): void {
-  update(profileId, ({ tick }) => ({ pausedAt: tick.endOrdinal, pausedAtSeq: tick.endSeq }));
+  update(profileId, ({ tick }) => ({ pausedAt: tick.endOrdinal, packetsPausedAt: tick.packets.end }));
 }
 
 export function resume(profileId: string): void {
-  update(profileId, () => ({ pausedAt: null, pausedAtSeq: null }));
+  update(profileId, () => ({ pausedAt: null, packetsPausedAt: null }));
 }
 
 /** Shows a packet byte by byte; null: none. */
 export function openPacket(profileId: string, seq: number | null): void {
-  update(profileId, () => ({ packetSeq: seq }));
+  update(profileId, () => ({ packetSeq: seq, pickedPackets: [] }));
+}
+
+/** Chooses several packets at once, besides the one that is opened. */
+export function pickPackets(profileId: string, pickedPackets: readonly number[]): void {
+  update(profileId, () => ({ pickedPackets }));
 }
 
 export function selectMessage(profileId: string, seq: number | null): void {

@@ -1,5 +1,6 @@
 // One workspace a profile: what its engine last said, and what the person does in it. Written by workspace-actions only.
 import { createStore } from 'zustand/vanilla';
+import type { PacketQuery } from '../../core/log/packet-query.ts';
 import { EVERY_TOPIC, type TopicTreeView } from '../../core/log/topic-row.ts';
 import type {
   ConnectionState,
@@ -24,10 +25,14 @@ export interface Workspace {
   readonly picked: readonly number[];
   /** While paused the list ends here (an ordinal); the log goes on. Null: not paused. */
   readonly pausedAt: number | null;
-  /** As `pausedAt`, of the packet list: a sequence number. */
-  readonly pausedAtSeq: number | null;
+  /** As `pausedAt`, of the packet list: a position in it. */
+  readonly packetsPausedAt: number | null;
   /** Sequence number of the packet that is opened. */
   readonly packetSeq: number | null;
+  /** What the packet list is filtered by; null: nothing. */
+  readonly packetQuery: PacketQuery | null;
+  /** Sequence numbers of packets chosen together, ascending; empty: none but the one that is opened. */
+  readonly pickedPackets: readonly number[];
   /** What the list is filtered by; null: nothing. */
   readonly query: MessageQuery | null;
   /** The tab that is in view. */
@@ -72,6 +77,7 @@ export const EMPTY_TICK: Tick = {
   endOrdinal: 0,
   firstSeq: 0,
   endSeq: 0,
+  packets: { first: 0, end: 0, filter: null },
   openExchanges: 0,
   filter: null,
   bookmarks: 0,
@@ -93,8 +99,10 @@ export function emptyWorkspace(profileId: string): Workspace {
     selectedSeq: null,
     picked: [],
     pausedAt: null,
-    pausedAtSeq: null,
+    packetsPausedAt: null,
     packetSeq: null,
+    packetQuery: null,
+    pickedPackets: [],
     query: null,
     tab: 'messages',
     topicView: EVERY_TOPIC,

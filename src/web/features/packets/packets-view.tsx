@@ -21,7 +21,7 @@ export function PacketsView({ profileId, onMessage }: PacketsViewProps) {
   const { t } = useTranslation('packets');
   const first = useWorkspace(profileId, ({ tick }) => tick.firstSeq);
   const newest = useWorkspace(profileId, ({ tick }) => tick.endSeq);
-  const pausedAt = useWorkspace(profileId, ({ pausedAtSeq }) => pausedAtSeq);
+  const pausedAt = useWorkspace(profileId, ({ packetsPausedAt }) => packetsPausedAt);
   const opened = useWorkspace(profileId, ({ packetSeq }) => packetSeq);
   const end = Math.max(first, pausedAt ?? newest);
   const paused = pausedAt !== null;
