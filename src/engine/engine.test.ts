@@ -159,7 +159,7 @@ describe('Engine', () => {
     connection.sendBytes(0x62, 0);
     expect(await connection.next('disconnect')).toMatchObject({ reasonCode: 0x81 });
     const { failure } = await engine.untilPhase('failed');
-    expect(failure.cause).toMatchObject({ kind: 'protocol-violation', clause: 'MQTT-2.2.1', seq: 3 });
+    expect(failure.cause).toMatchObject({ kind: 'protocol-violation', clause: 'MQTT-2.2.1', seq: 2 });
   });
 
   it('finds a stream that is no MQTT', async () => {

@@ -17,7 +17,7 @@ function setUp(budgetBytes = 64 << 20) {
   const send = (packet: Packet) => splitter.push(new Uint8Array(generate(packet, { protocolVersion: 5 })));
   const publish = (payload: string) =>
     send({ cmd: 'publish', topic: 'a/b', payload, qos: 0, dup: false, retain: false, properties: {} });
-  intake.opened('ws://127.0.0.1');
+  intake.opened();
   return { log, send, publish, exporter: new PacketExporter(log) };
 }
 
@@ -67,7 +67,7 @@ describe('an export of packets', () => {
     expect(Math.abs(size.bytes - bytes.length)).toBeLessThan(500);
     expect(exporter.size({ seqs: Array.from({ length: log.endSeq }, (_, seq) => seq) })).toEqual(size);
     expect(exporter.size({ from: 5, end: 7 }).packets).toBe(2);
-    expect(exporter.size({ seqs: [0, 1, 9999] }).packets).toBe(1);
+    expect(exporter.size({ seqs: [0, 1, 9999] }).packets).toBe(2);
   });
 
   it('counts what was let go meanwhile, and connections whose version nobody knows', () => {

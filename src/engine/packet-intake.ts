@@ -65,10 +65,10 @@ export class PacketIntake {
     this.exchanges = new ExchangeBook(log);
   }
 
-  /** A network connection stands: what passes from now on passes on it. */
-  opened(address: string): void {
+  /** A network connection stands: what passes from now on passes on it. Its CONNECT says so in the log. */
+  opened(): void {
     this.log.connection = this.#connections++ & 0xffff;
-    this.#note({ kind: 'opened', address });
+    this.exchanges.connectionOpened(this.log.connection);
   }
 
   closed(event: ConnectionEvent & { readonly kind: 'closed' }): void {

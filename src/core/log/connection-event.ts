@@ -3,8 +3,9 @@ import type { Direction } from '../mqtt/direction.ts';
 
 export type ConnectionEvent =
   | {
+      /** Of a capture: the app's own connections begin with their CONNECT. */
       readonly kind: 'opened';
-      /** As it was tried: `ws://127.0.0.1:9001/mqtt`; of a capture: both ends. */
+      /** Both ends: `10.0.0.2:49152 → 10.0.0.1:1883`. */
       readonly address: string;
     }
   | {

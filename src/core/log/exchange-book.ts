@@ -114,13 +114,15 @@ export class ExchangeBook {
     return { ...this.#roundTrips.statistics(), receiveMaximum: this.#receiveMaximum, open: { ...this.#open } };
   }
 
+  /** A number that comes round again belongs to another client. */
+  connectionOpened(connection: number): void {
+    this.#connections.delete(connection);
+    this.#clientIds.delete(connection);
+  }
+
   /** What an event of the log means for what waits. */
   addEvent(seq: number, connection: number, event: ConnectionEvent): void {
-    if (event.kind === 'opened') {
-      this.#connections.delete(connection);
-      // A number that comes round again belongs to another client.
-      this.#clientIds.delete(connection);
-    }
+    if (event.kind === 'opened') this.connectionOpened(connection);
     this.#addLandmark(seq, connection);
     if (event.kind === 'closed') this.#closed(connection);
     if (event.kind === 'missing') {

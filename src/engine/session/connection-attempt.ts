@@ -123,7 +123,7 @@ export class ConnectionAttempt {
   #opened(): void {
     if (this.#over) return;
     this.#openedAt = performance.now();
-    this.#intake.opened(formatEndpoint(this.#settings.endpoint));
+    this.#intake.opened();
     this.#setTimer({ kind: 'no-connack', timeoutMs: this.#timeoutMs });
     this.#connectSentAt = performance.now();
     this.#session.begin(this.#start.cleanStart, this.#start.clientId);
