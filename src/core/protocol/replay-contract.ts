@@ -83,6 +83,8 @@ export interface ReplayState {
   readonly refused: number;
   /** Whether they arrived is not known: the connection ended. */
   readonly lost: number;
+  /** Of the refused and the lost those that were not even written. */
+  readonly notSent: number;
   /** At QoS 1 or 2, and not answered yet. */
   readonly unanswered: number;
   /** When the next message is due, in milliseconds since the epoch; null: it is not known, or none is to come. */

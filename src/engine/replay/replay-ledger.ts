@@ -19,6 +19,7 @@ export class ReplayLedger {
   #published = 0;
   #refused = 0;
   #lost = 0;
+  #notSent = 0;
 
   static isReplayed(publishId: number): boolean {
     return publishId > FIRST_REPLAY_ID;
@@ -35,6 +36,7 @@ export class ReplayLedger {
   refuse(publishId: number): void {
     this.#written(publishId);
     this.#refused++;
+    this.#notSent++;
   }
 
   #written(publishId: number): boolean {
@@ -67,7 +69,7 @@ export class ReplayLedger {
         this.#refused++;
         break;
       case 'lost':
-        this.#written(publishId);
+        if (this.#written(publishId)) this.#notSent++;
         this.#waiting.delete(publishId);
         this.#lost++;
         break;
@@ -89,7 +91,14 @@ export class ReplayLedger {
     return this.unanswered === 0;
   }
 
-  get counts(): Pick<ReplayState, 'published' | 'refused' | 'lost' | 'unanswered'> {
-    return { published: this.#published, refused: this.#refused, lost: this.#lost, unanswered: this.unanswered };
+  get counts(): Pick<ReplayState, 'published' | 'refused' | 'lost' | 'notSent' | 'unanswered'> {
+    const { unanswered } = this;
+    return {
+      published: this.#published,
+      refused: this.#refused,
+      lost: this.#lost,
+      notSent: this.#notSent,
+      unanswered,
+    };
   }
 }

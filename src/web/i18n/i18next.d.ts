@@ -6,6 +6,7 @@ import type { messageFilter } from './en/message-filter.ts';
 import type { packets } from './en/packets.ts';
 import type { payloadViews } from './en/payload-views.ts';
 import type { related } from './en/related.ts';
+import type { replay } from './en/replay.ts';
 import type { retained } from './en/retained.ts';
 import type { settings } from './en/settings.ts';
 import type { topicPanel } from './en/topic-panel.ts';
@@ -22,6 +23,7 @@ declare module 'i18next' {
       readonly messageExport: typeof messageExport;
       readonly messageFilter: typeof messageFilter;
       readonly related: typeof related;
+      readonly replay: typeof replay;
       readonly retained: typeof retained;
       readonly packets: typeof packets;
       readonly payloadViews: typeof payloadViews;

@@ -38,7 +38,7 @@ export async function startReplay(plan: ReplayPlan): Promise<Result<null, Engine
   const state = {
     ...{ replayId, phase: stepwise ? ('paused' as const) : ('running' as const) },
     ...{ pausedBy: stepwise ? ('person' as const) : null, speed },
-    ...{ published: 0, refused: 0, lost: 0, unanswered: 0, nextAt: null, topic: null },
+    ...{ published: 0, refused: 0, lost: 0, notSent: 0, unanswered: 0, nextAt: null, topic: null },
   };
   const replay = { replayId, total: seqs.length, missing: 0, sourceGone: false, state };
   replayStore.setState(({ byTarget }) => ({ byTarget: { ...byTarget, [targetId]: replay } }));

@@ -7,6 +7,7 @@ import { connectAll, disconnectAll } from '../../features/connections/list/list-
 import { listSections } from '../../features/connections/list/list-sections.ts';
 import { openDecoders } from '../../features/inspector/payload/decoders/decoders-dialog-store.ts';
 import { openMessageExport } from '../../features/message-export/message-export-store.ts';
+import { openReplay } from '../../features/replay/replay-dialog-store.ts';
 import { openSettings } from '../../features/settings/settings-dialog-store.ts';
 import { openExport } from '../../features/transfer/export/export-dialog-store.ts';
 import { openImport } from '../../features/transfer/import/import-dialog-store.ts';
@@ -94,6 +95,7 @@ export function useCommands(): readonly Command[] {
         : []),
       { id: 'retained', name: t('commands.retained'), run: () => openRetained(profileId, '#') },
       { id: 'export messages', name: t('commands.exportMessages'), run: () => openMessageExport(profileId) },
+      { id: 'replay messages', name: t('commands.replayMessages'), run: () => openReplay(profileId) },
       { id: 'clear', name: t('commands.clear'), run: () => clearLog(profileId) },
     );
   }

@@ -10,6 +10,7 @@ import { PasswordPromptHost } from '../../features/connections/questions/passwor
 import { FirstStart } from '../../features/connections/start/first-start.tsx';
 import { DecodersDialogHost } from '../../features/inspector/payload/decoders/decoders-dialog-host.tsx';
 import { MessageExportHost } from '../../features/message-export/message-export-host.tsx';
+import { ReplayHost } from '../../features/replay/replay-host.tsx';
 import { SettingsDialogHost } from '../../features/settings/settings-dialog-host.tsx';
 import { ExportDialogHost } from '../../features/transfer/export/export-dialog-host.tsx';
 import { openCommands, openExport } from '../../features/transfer/export/export-dialog-store.ts';
@@ -67,6 +68,7 @@ export function App() {
       <DecodersDialogHost />
       <SettingsDialogHost />
       <MessageExportHost />
+      <ReplayHost />
       <PasswordPromptHost />
       <CommandPalette />
     </div>

@@ -13,6 +13,8 @@ import { Inspector } from '../../features/inspector/inspector.tsx';
 import { openMessageExport } from '../../features/message-export/message-export-store.ts';
 import { MessagesView } from '../../features/messages/messages-view.tsx';
 import { Composer } from '../../features/publish/composer.tsx';
+import { ReplayBarHost } from '../../features/replay/replay-bar-host.tsx';
+import { openReplay } from '../../features/replay/replay-dialog-store.ts';
 import { RetainedHost } from '../../features/retained/retained-host.tsx';
 import { SessionHeader } from '../../features/session/session-header.tsx';
 import { SubscriptionsPane } from '../../features/subscriptions/subscriptions-pane.tsx';
@@ -128,6 +130,7 @@ function PhoneWorkspace({ profileId }: { readonly profileId: string }) {
         <PaneGuard>
           <SessionHeader profileId={profileId} onEdit={onEdit} />
           <ClientIdConflict profileId={profileId} />
+          <ReplayBarHost profileId={profileId} />
         </PaneGuard>
         <div className={classes.pane} id="phone-pane" role="tabpanel" aria-labelledby={`tab-${tab}`}>
           <PaneGuard key={tab}>
@@ -142,6 +145,7 @@ function PhoneWorkspace({ profileId }: { readonly profileId: string }) {
                       setTab('publish');
                     }}
                     onExport={(seqs) => openMessageExport(profileId, seqs)}
+                    onReplay={(seqs) => openReplay(profileId, seqs)}
                   />
                 }
                 diagnosis={diagnosis}

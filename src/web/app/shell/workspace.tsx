@@ -11,6 +11,8 @@ import { ConnectionDiagnosis } from '../../features/diagnosis/connection-diagnos
 import { openMessageExport } from '../../features/message-export/message-export-store.ts';
 import { MessagesView } from '../../features/messages/messages-view.tsx';
 import { Composer } from '../../features/publish/composer.tsx';
+import { ReplayBarHost } from '../../features/replay/replay-bar-host.tsx';
+import { openReplay } from '../../features/replay/replay-dialog-store.ts';
 import { RetainedHost } from '../../features/retained/retained-host.tsx';
 import { SessionHeader } from '../../features/session/session-header.tsx';
 import { SubscriptionsPane } from '../../features/subscriptions/subscriptions-pane.tsx';
@@ -47,6 +49,7 @@ export function Workspace({ profileId }: { readonly profileId: string }) {
       <PaneGuard>
         <SessionHeader profileId={profileId} onEdit={onEdit} />
         <ClientIdConflict profileId={profileId} />
+        <ReplayBarHost profileId={profileId} />
       </PaneGuard>
       <div className={classes.body}>
         <SubscriptionsSide profileId={profileId} />
@@ -69,6 +72,7 @@ export function Workspace({ profileId }: { readonly profileId: string }) {
                     profileId={profileId}
                     onPublish={(seq) => void writeMessage(profileId, seq)}
                     onExport={(seqs) => openMessageExport(profileId, seqs)}
+                    onReplay={(seqs) => openReplay(profileId, seqs)}
                   />
                 }
                 diagnosis={diagnosis}

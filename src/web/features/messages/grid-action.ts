@@ -9,6 +9,7 @@ export type GridAction =
   | 'bookmark'
   | 'publish'
   | 'export'
+  | 'replay'
   | 'open'
   | 'pick-all'
   | 'unpick';

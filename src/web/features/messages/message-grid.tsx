@@ -44,6 +44,7 @@ export interface MessageGridProps {
   readonly onView: LogViewportProps['onView'];
   readonly onPublish: ((seq: number) => void) | undefined;
   readonly onExport: ((seqs: readonly number[]) => void) | undefined;
+  readonly onReplay: ((seqs: readonly number[]) => void) | undefined;
 }
 
 const PHONE = '(max-width: 767px)';
@@ -51,7 +52,8 @@ const PHONE_ROW_PX = 54;
 const ROW_PX = 28;
 const COMPACT_ROW_PX = 22;
 
-export function MessageGrid({ ref, list, profileId, first, end, onView, onPublish, onExport }: MessageGridProps) {
+export function MessageGrid(props: MessageGridProps) {
+  const { ref, list, profileId, first, end, onView, onPublish, onExport, onReplay } = props;
   const { t } = useTranslation('messages');
   const phone = useMediaQuery(PHONE, window.matchMedia(PHONE).matches);
   const settings = useStore(settingsStore, (state) => state.messageColumns) ?? DEFAULT_COLUMNS;
@@ -64,7 +66,14 @@ export function MessageGrid({ ref, list, profileId, first, end, onView, onPublis
   const texts = useRowTexts();
   const times = useRowTimes(rows, selectedSeq);
   const marks = useMatchMap(profileId, end);
-  const { said, say, run } = useGridActions({ profileId, choice, onPublish, onExport, onChanged: rows.reload });
+  const { said, say, run } = useGridActions({
+    profileId,
+    choice,
+    onPublish,
+    onExport,
+    onReplay,
+    onChanged: rows.reload,
+  });
   const [menu, setMenu] = useState<{ readonly place: MenuPlace; readonly ordinal: number } | null>(null);
   const grid = useRef<HTMLDivElement>(null);
 
@@ -201,6 +210,7 @@ export function MessageGrid({ ref, list, profileId, first, end, onView, onPublis
             count={meant.length}
             canPublish={onPublish !== undefined}
             canExport={onExport !== undefined}
+            canReplay={onReplay !== undefined}
             onAction={(action) => void run(action, menuRow, meant)}
             onClose={() => {
               setMenu(null);

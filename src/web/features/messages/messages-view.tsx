@@ -1,6 +1,13 @@
 // The live log: tools, the grid, and the strip under it.
 import { Button } from '@mantine/core';
-import { IconBookmark, IconDownload, IconPlayerPause, IconPlayerPlay, IconTrash } from '@tabler/icons-react';
+import {
+  IconBookmark,
+  IconDownload,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconPlayerTrackNext,
+  IconTrash,
+} from '@tabler/icons-react';
 import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listedBy } from '../../../core/log/message-query.ts';
@@ -22,9 +29,11 @@ export interface MessagesViewProps {
   readonly onPublish?: ((seq: number) => void) | undefined;
   /** Exports these messages; null: all that are listed. */
   readonly onExport?: ((seqs: readonly number[] | null) => void) | undefined;
+  /** Publishes these messages once more, as they were recorded; null: all that are listed. */
+  readonly onReplay?: ((seqs: readonly number[] | null) => void) | undefined;
 }
 
-export function MessagesView({ profileId, onPublish, onExport }: MessagesViewProps) {
+export function MessagesView({ profileId, onPublish, onExport, onReplay }: MessagesViewProps) {
   const { t } = useTranslation('messages');
   const first = useWorkspace(profileId, ({ tick }) => tick.firstOrdinal);
   const newest = useWorkspace(profileId, ({ tick }) => tick.endOrdinal);
@@ -100,6 +109,19 @@ export function MessagesView({ profileId, onPublish, onExport }: MessagesViewPro
             {t('export')}
           </Button>
         )}
+        {onReplay && (
+          <Button
+            className={classes.tool ?? ''}
+            variant="subtle"
+            color="gray"
+            leftSection={<IconPlayerTrackNext size={16} stroke={1.75} />}
+            title={t('replay')}
+            disabled={end === first}
+            onClick={() => onReplay(null)}
+          >
+            {t('replay')}
+          </Button>
+        )}
         <button
           type="button"
           className={classes.bookmarks}
@@ -124,6 +146,7 @@ export function MessagesView({ profileId, onPublish, onExport }: MessagesViewPro
           onView={onView}
           onPublish={onPublish}
           onExport={onExport}
+          onReplay={onReplay}
         />
         {end === first && <EmptyMessages profileId={profileId} searched={filter !== null && kept > 0} />}
       </div>

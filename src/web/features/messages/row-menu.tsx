@@ -13,11 +13,13 @@ export interface RowMenuProps {
   readonly count: number;
   readonly canPublish: boolean;
   readonly canExport: boolean;
+  readonly canReplay: boolean;
   readonly onAction: (action: GridAction) => void;
   readonly onClose: () => void;
 }
 
-export function RowMenu({ place, row, count, canPublish, canExport, onAction, onClose }: RowMenuProps) {
+export function RowMenu(props: RowMenuProps) {
+  const { place, row, count, canPublish, canExport, canReplay, onAction, onClose } = props;
   const { t } = useTranslation('messages');
   const item = (action: GridAction, text: string, keys?: string) => (
     <Menu.Item
@@ -67,6 +69,7 @@ export function RowMenu({ place, row, count, canPublish, canExport, onAction, on
           {item('bookmark', t(row.bookmarked ? 'menu.unbookmark' : 'menu.bookmark'), 'B')}
           {one && canPublish && item('publish', t('menu.publish'), 'P')}
           {canExport && item('export', t('menu.export'))}
+          {canReplay && item('replay', t('menu.replay'))}
         </Menu.Dropdown>
       </Menu>
     </Portal>

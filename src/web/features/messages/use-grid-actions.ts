@@ -17,6 +17,7 @@ export interface GridActionsProps {
   readonly choice: RowChoice;
   readonly onPublish: ((seq: number) => void) | undefined;
   readonly onExport: ((seqs: readonly number[]) => void) | undefined;
+  readonly onReplay: ((seqs: readonly number[]) => void) | undefined;
   /** Rows say other things of themselves now. */
   readonly onChanged: () => void;
 }
@@ -28,7 +29,8 @@ export interface GridActions {
   readonly run: (action: GridAction, row: MessageRow | undefined, seqs?: readonly number[]) => Promise<void>;
 }
 
-export function useGridActions({ profileId, choice, onPublish, onExport, onChanged }: GridActionsProps): GridActions {
+export function useGridActions(props: GridActionsProps): GridActions {
+  const { profileId, choice, onPublish, onExport, onReplay, onChanged } = props;
   const [said, say] = useState<Said | null>(null);
   useEffect(() => {
     if (said === null) return;
@@ -62,6 +64,8 @@ export function useGridActions({ profileId, choice, onPublish, onExport, onChang
         return row && onPublish?.(row.seq);
       case 'export':
         return onExport?.(seqs);
+      case 'replay':
+        return onReplay?.(seqs);
       default:
         return;
     }

@@ -71,6 +71,7 @@ export const app = {
     foldTopics: 'Topics: fold all',
     retained: 'Retained messages',
     exportMessages: 'Export messages',
+    replayMessages: 'Replay messages',
     clear: 'Clear messages',
     language: 'Language: {{name}}',
     theme: 'Theme: {{name}}',

@@ -42,6 +42,7 @@ export const messages = {
   },
   compactRows: 'Compact rows',
   export: 'Export',
+  replay: 'Replay',
   bookmarked: 'Bookmarked',
   bookmarks_one: 'Bookmarks: {{count}} message',
   bookmarks_other: 'Bookmarks: {{count}} messages',
@@ -66,6 +67,7 @@ export const messages = {
     unbookmark: 'Remove bookmark',
     publish: 'Put into the publish form',
     export: 'Export…',
+    replay: 'Replay…',
   },
   said: {
     copied: 'Copied',

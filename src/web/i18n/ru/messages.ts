@@ -45,6 +45,7 @@ export const messages: Translation<typeof en> = {
   },
   compactRows: 'Плотные строки',
   export: 'Экспорт',
+  replay: 'Повтор',
   bookmarked: 'С закладкой',
   bookmarks_one: 'Закладки: {{count}} сообщение',
   bookmarks_few: 'Закладки: {{count}} сообщения',
@@ -81,6 +82,7 @@ export const messages: Translation<typeof en> = {
     unbookmark: 'Убрать закладку',
     publish: 'Перенести в форму публикации',
     export: 'Экспорт…',
+    replay: 'Повторить…',
   },
   said: {
     copied: 'Скопировано',

@@ -10,6 +10,7 @@ import { packets } from './packets.ts';
 import { payloadViews } from './payload-views.ts';
 import { publish } from './publish.ts';
 import { related } from './related.ts';
+import { replay } from './replay.ts';
 import { retained } from './retained.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
@@ -35,6 +36,7 @@ export const ru = {
   packets,
   payloadViews,
   related,
+  replay,
   retained,
   settings,
   topicPanel,

@@ -1,0 +1,80 @@
+import { ActionIcon } from '@mantine/core';
+import { IconPlayerPause, IconPlayerPlay, IconPlayerStop, IconPlayerTrackNext, IconX } from '@tabler/icons-react';
+import type { ReplayState } from '../../../core/protocol/replay-contract.ts';
+import { controlReplay } from '../../state/replay-actions.ts';
+import { forgetReplay } from '../../state/replay-store.ts';
+import { useWorkspace } from '../../state/use-workspace.ts';
+import { SPEEDS } from './pace.ts';
+import classes from './replay-bar.module.css';
+import { useReplayWords } from './use-replay-words.ts';
+
+export interface ReplayButtonsProps {
+  readonly profileId: string;
+  readonly state: ReplayState;
+  readonly isOver: boolean;
+}
+
+export function ReplayButtons({ profileId, state, isOver }: ReplayButtonsProps) {
+  const { t, number } = useReplayWords();
+  const connected = useWorkspace(profileId, ({ connection }) => connection.phase === 'connected');
+  const paused = state.phase === 'paused';
+  if (isOver) {
+    return (
+      <div className={classes.buttons}>
+        <Tool label={t('bar.dismiss')} onClick={() => forgetReplay(profileId)}>
+          <IconX size={16} stroke={1.75} />
+        </Tool>
+      </div>
+    );
+  }
+  return (
+    <div className={classes.buttons}>
+      <Tool
+        label={t(paused ? 'bar.resume' : 'bar.pause')}
+        disabled={paused && !connected}
+        onClick={() => controlReplay(profileId, { kind: paused ? 'resume' : 'pause' })}
+      >
+        {paused ? <IconPlayerPlay size={16} stroke={1.75} /> : <IconPlayerPause size={16} stroke={1.75} />}
+      </Tool>
+      <Tool
+        label={t('bar.step')}
+        title={t('bar.stepKey')}
+        disabled={!connected}
+        onClick={() => controlReplay(profileId, { kind: 'step' })}
+      >
+        <IconPlayerTrackNext size={16} stroke={1.75} />
+      </Tool>
+      <select
+        className={classes.speed}
+        aria-label={t('bar.speed')}
+        value={String(state.speed)}
+        onChange={(event) => controlReplay(profileId, { kind: 'speed', speed: Number(event.currentTarget.value) })}
+      >
+        {SPEEDS.map((speed) => (
+          <option key={speed} value={String(speed)}>
+            {Number.isFinite(speed) ? `×${number(speed)}` : t('bar.fast')}
+          </option>
+        ))}
+      </select>
+      <Tool label={t('bar.stop')} onClick={() => controlReplay(profileId, { kind: 'stop' })}>
+        <IconPlayerStop size={16} stroke={1.75} />
+      </Tool>
+    </div>
+  );
+}
+
+interface ToolProps {
+  readonly label: string;
+  readonly title?: string;
+  readonly disabled?: boolean;
+  readonly onClick: () => void;
+  readonly children: React.ReactNode;
+}
+
+function Tool({ label, title = label, disabled = false, onClick, children }: ToolProps) {
+  return (
+    <ActionIcon className={classes.tool ?? ''} aria-label={label} title={title} disabled={disabled} onClick={onClick}>
+      {children}
+    </ActionIcon>
+  );
+}
