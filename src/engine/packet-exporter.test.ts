@@ -2,11 +2,13 @@ import { generate, type Packet } from 'mqtt-packet';
 import { describe, expect, it } from 'vitest';
 import { WallClock } from '../core/base/wall-clock.ts';
 import { LogCaptureMerger } from '../core/capture/log-capture-merger.ts';
+import { PacketList } from '../core/log/packet-list.ts';
 import { PacketLog } from '../core/log/packet-log.ts';
 import { TopicTable } from '../core/log/topic-table.ts';
 import type { PacketChoice, PacketExportPiece } from '../core/protocol/engine-contract.ts';
 import { PacketSplitter } from '../core/wire/packet-splitter.ts';
 import { hasTshark, tsharkFields } from '../testing/tshark.ts';
+import { EngineFault } from './engine-fault.ts';
 import { PacketExporter } from './packet-exporter.ts';
 import { PacketIntake } from './packet-intake.ts';
 
@@ -18,18 +20,18 @@ function setUp(budgetBytes = 64 << 20) {
   const publish = (payload: string) =>
     send({ cmd: 'publish', topic: 'a/b', payload, qos: 0, dup: false, retain: false, properties: {} });
   intake.opened();
-  return { log, send, publish, exporter: new PacketExporter(log) };
+  return { log, send, publish, exporter: new PacketExporter(log, new PacketList(log)) };
 }
 
 let lastId = 0;
 
 function whole(exporter: PacketExporter, packets: PacketChoice, maxBytes: number, exportId = ++lastId) {
   const pieces: PacketExportPiece[] = [];
-  let next = 'seqs' in packets ? 0 : packets.from;
   while (!pieces.at(-1)?.done) {
-    const piece = exporter.piece({ exportId, packets, next, maxBytes, includeSecrets: false, group: 0 });
+    const begin = pieces.length === 0 ? { packets, includeSecrets: false, group: 0 } : null;
+    const piece = exporter.piece({ exportId, begin, maxBytes });
+    if (piece instanceof EngineFault) throw new Error(piece.error.message);
     pieces.push(piece);
-    next = piece.next;
   }
   const sum = (of: (piece: PacketExportPiece) => number) => pieces.reduce((total, piece) => total + of(piece), 0);
   return {
@@ -47,8 +49,8 @@ describe('an export of packets', () => {
     const { log, send, publish, exporter } = setUp();
     send(CONNECT);
     for (let i = 0; i < 20; i++) publish(`p${i}`);
-    const other = { exportId: 999, packets: { from: 0, end: log.endSeq }, maxBytes: 1, includeSecrets: true, group: 1 };
-    exporter.piece({ ...other, next: 0 });
+    const other = { packets: { from: 0, end: log.endSeq }, includeSecrets: true, group: 1 };
+    exporter.piece({ exportId: 999, begin: other, maxBytes: 1 });
     const { bytes, ...counts } = whole(exporter, { from: 0, end: log.endSeq }, 300);
     expect(counts).toEqual({ written: 21, missing: 0, withoutConnect: 0 });
     const lines = tsharkFields(bytes, 'mqtt.msgtype', 'tcp.stream', 'tcp.analysis.flags', '_ws.malformed');
@@ -66,6 +68,7 @@ describe('an export of packets', () => {
     expect(size.packets).toBe(written);
     expect(Math.abs(size.bytes - bytes.length)).toBeLessThan(500);
     expect(exporter.size({ seqs: Array.from({ length: log.endSeq }, (_, seq) => seq) })).toEqual(size);
+    expect(exporter.size({ listed: all })).toEqual(size);
     expect(exporter.size({ from: 5, end: 7 }).packets).toBe(2);
     expect(exporter.size({ seqs: [0, 1, 9999] }).packets).toBe(2);
   });
@@ -81,5 +84,19 @@ describe('an export of packets', () => {
     expect(late).toMatchObject({ written: log.endSeq - gone, missing: gone, withoutConnect: 1 });
     expect(whole(exporter, { from: 0, end: Math.min(end, gone) }, 1)).toMatchObject({ written: 0 });
     expect(whole(exporter, { seqs: [] }, 1)).toMatchObject({ written: 0, missing: 0 });
+    expect(whole(exporter, { listed: { from: 0, end: log.endSeq } }, 1)).toMatchObject({ written: log.endSeq - gone });
+  });
+
+  it('is forgotten when it is done or given up', () => {
+    const { log, publish, exporter } = setUp();
+    for (let i = 0; i < 5; i++) publish('x');
+    const begin = { packets: { from: 0, end: log.endSeq }, includeSecrets: false, group: 0 };
+    const next = (exportId: number) => exporter.piece({ exportId, begin: null, maxBytes: 1 });
+    exporter.piece({ exportId: 1, begin, maxBytes: 1 });
+    expect(next(1)).toMatchObject({ next: 2 });
+    exporter.drop(1);
+    expect(next(1)).toBeInstanceOf(EngineFault);
+    exporter.piece({ exportId: 2, begin, maxBytes: 1 << 20 });
+    expect(next(2)).toBeInstanceOf(EngineFault);
   });
 });

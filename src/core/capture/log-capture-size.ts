@@ -27,11 +27,18 @@ export function captureSize(log: PacketLog, from: number, end: number): LogCaptu
   return { packets, bytes };
 }
 
-export function captureSizeOf(log: PacketLog, seqs: readonly number[]): LogCaptureSize {
+/** Chosen packets, from one position up to (and without) another. */
+export function captureSizeOf(
+  log: PacketLog,
+  seqAt: (position: number) => number | undefined,
+  from: number,
+  end: number,
+): LogCaptureSize {
   let packets = 0;
   let bytes = 0;
-  for (const seq of seqs) {
-    const packet = log.packet(seq);
+  for (let position = from; position < end; position++) {
+    const seq = seqAt(position);
+    const packet = seq === undefined ? undefined : log.packet(seq);
     if (!packet || packet.isEvent) continue;
     packets++;
     bytes += written(packet.bytes.length);

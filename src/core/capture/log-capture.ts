@@ -74,18 +74,25 @@ export class LogCapture {
     return this.#write(first - from, first, end, maxBytes, (at) => at);
   }
 
-  /** These packets, ascending, from the one at the position `at`; `next` is a position, too. */
-  pieceOf(seqs: readonly number[], at: number, maxBytes: number): CapturePiece {
-    return this.#write(0, at, seqs.length, maxBytes, (position) => seqs[position] as number);
+  /** Chosen packets, ascending, from one position up to (and without) another; `next` is a position, too. */
+  pieceOf(seqAt: (position: number) => number | undefined, from: number, end: number, maxBytes: number): CapturePiece {
+    return this.#write(0, from, end, maxBytes, seqAt);
   }
 
-  #write(gone: number, from: number, end: number, maxBytes: number, seqAt: (at: number) => number): CapturePiece {
+  #write(
+    gone: number,
+    from: number,
+    end: number,
+    maxBytes: number,
+    seqAt: (at: number) => number | undefined,
+  ): CapturePiece {
     let missing = gone;
     let packets = 0;
     let next = from;
     this.#withoutConnect = 0;
     for (; next < end && (next === from || this.#writer.length < maxBytes); next++) {
-      const packet = this.#log.packet(seqAt(next));
+      const seq = seqAt(next);
+      const packet = seq === undefined ? undefined : this.#log.packet(seq);
       if (!packet) missing++;
       else if (packet.isEvent) this.#writeEvent(packet, decodeConnectionEvent(packet.bytes));
       else {

@@ -238,17 +238,27 @@ export interface ExportPiece {
   readonly missing: number;
 }
 
-/** Control packets: from a sequence number up to (and without) another, or these, ascending. */
-export type PacketChoice = { readonly from: number; readonly end: number } | { readonly seqs: readonly number[] };
+/** Which control packets. */
+export type PacketChoice =
+  /** From a sequence number up to (and without) another. */
+  | { readonly from: number; readonly end: number }
+  /** Of the packet list as it is filtered: positions. */
+  | { readonly listed: { readonly from: number; readonly end: number } }
+  /** These, ascending. */
+  | { readonly seqs: readonly number[] };
 
-/** As an export of messages, but that the engine remembers which connections it has begun, by `exportId`. */
+/** The first piece of an export says what is exported; the engine remembers it, how far it is, and each connection. */
 export interface PacketExportRequest {
   /** Chosen by the page, unique within the engine's life. */
   readonly exportId: number;
-  readonly packets: PacketChoice;
-  /** Where this piece begins: the begin (for `seqs`: 0), or the last answer's `next`. */
-  readonly next: number;
+  /** Null: the export goes on. */
+  readonly begin: PacketExportBegin | null;
+  /** A piece ends with the packet that reaches it. */
   readonly maxBytes: number;
+}
+
+export interface PacketExportBegin {
+  readonly packets: PacketChoice;
   /** Passwords and authentication data as they were sent, rather than as asterisks. */
   readonly includeSecrets: boolean;
   /** Exports that become one file have different ones, 0 to 199: their clients' addresses differ. */

@@ -3,6 +3,7 @@ import type { connectionForm } from './en/connection-form.ts';
 import type { en } from './en/en.ts';
 import type { messageExport } from './en/message-export.ts';
 import type { messageFilter } from './en/message-filter.ts';
+import type { packetExport } from './en/packet-export.ts';
 import type { packets } from './en/packets.ts';
 import type { payloadViews } from './en/payload-views.ts';
 import type { related } from './en/related.ts';
@@ -25,6 +26,7 @@ declare module 'i18next' {
       readonly related: typeof related;
       readonly replay: typeof replay;
       readonly retained: typeof retained;
+      readonly packetExport: typeof packetExport;
       readonly packets: typeof packets;
       readonly payloadViews: typeof payloadViews;
       readonly settings: typeof settings;

@@ -8,6 +8,7 @@ import { listSections } from '../../features/connections/list/list-sections.ts';
 import { openDecoders } from '../../features/inspector/payload/decoders/decoders-dialog-store.ts';
 import { openMessageExport } from '../../features/message-export/message-export-store.ts';
 import { openReplay } from '../../features/replay/replay-dialog-store.ts';
+import { openPacketExport } from '../../features/packet-export/packet-export-store.ts';
 import { openSettings } from '../../features/settings/settings-dialog-store.ts';
 import { openExport } from '../../features/transfer/export/export-dialog-store.ts';
 import { openImport } from '../../features/transfer/import/import-dialog-store.ts';
@@ -95,6 +96,7 @@ export function useCommands(): readonly Command[] {
         : []),
       { id: 'retained', name: t('commands.retained'), run: () => openRetained(profileId, '#') },
       { id: 'export messages', name: t('commands.exportMessages'), run: () => openMessageExport(profileId) },
+      { id: 'export packets', name: t('commands.exportPackets'), run: () => openPacketExport(profileId) },
       { id: 'replay messages', name: t('commands.replayMessages'), run: () => openReplay(profileId) },
       { id: 'clear', name: t('commands.clear'), run: () => clearLog(profileId) },
     );

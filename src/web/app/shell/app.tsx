@@ -10,6 +10,7 @@ import { PasswordPromptHost } from '../../features/connections/questions/passwor
 import { FirstStart } from '../../features/connections/start/first-start.tsx';
 import { DecodersDialogHost } from '../../features/inspector/payload/decoders/decoders-dialog-host.tsx';
 import { MessageExportHost } from '../../features/message-export/message-export-host.tsx';
+import { PacketExportHost } from '../../features/packet-export/packet-export-host.tsx';
 import { ReplayHost } from '../../features/replay/replay-host.tsx';
 import { SettingsDialogHost } from '../../features/settings/settings-dialog-host.tsx';
 import { ExportDialogHost } from '../../features/transfer/export/export-dialog-host.tsx';
@@ -68,6 +69,7 @@ export function App() {
       <DecodersDialogHost />
       <SettingsDialogHost />
       <MessageExportHost />
+      <PacketExportHost />
       <ReplayHost />
       <PasswordPromptHost />
       <CommandPalette />

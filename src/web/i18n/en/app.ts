@@ -71,6 +71,7 @@ export const app = {
     foldTopics: 'Topics: fold all',
     retained: 'Retained messages',
     exportMessages: 'Export messages',
+    exportPackets: 'Export packets',
     replayMessages: 'Replay messages',
     clear: 'Clear messages',
     language: 'Language: {{name}}',

@@ -74,6 +74,7 @@ export const app: Translation<typeof en> = {
     foldTopics: 'Топики: свернуть все',
     retained: 'Сохранённые сообщения (retained)',
     exportMessages: 'Экспорт сообщений',
+    exportPackets: 'Экспорт пакетов',
     replayMessages: 'Повтор сообщений',
     clear: 'Очистить сообщения',
     language: 'Язык: {{name}}',

@@ -6,6 +6,7 @@ import { inspector } from './inspector.ts';
 import { messageExport } from './message-export.ts';
 import { messageFilter } from './message-filter.ts';
 import { messages } from './messages.ts';
+import { packetExport } from './packet-export.ts';
 import { packets } from './packets.ts';
 import { payloadViews } from './payload-views.ts';
 import { publish } from './publish.ts';
@@ -33,6 +34,7 @@ export const ru = {
   messageExport,
   messageFilter,
   inspector,
+  packetExport,
   packets,
   payloadViews,
   related,

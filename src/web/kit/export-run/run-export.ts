@@ -31,6 +31,8 @@ export interface ExportSource {
   readonly fetchPiece: (next: number, maxBytes: number) => Promise<Result<ExportPiece, EngineError>>;
   /** False: positions mean something else now. */
   readonly isSameList: () => boolean;
+  /** The run has ended, however. */
+  readonly release?: () => void;
 }
 
 export interface ExportRun {
@@ -74,5 +76,7 @@ export async function runExport(run: ExportRun): Promise<ExportOutcome> {
   } catch (error) {
     await run.sink.abort().catch(() => undefined);
     return { kind: 'failed', message: error instanceof Error ? error.message : String(error), progress };
+  } finally {
+    run.source.release?.();
   }
 }

@@ -1,0 +1,108 @@
+import { Button, Checkbox } from '@mantine/core';
+import { useId } from 'react';
+import classes from '../../kit/export-dialog/export-dialog.module.css';
+import { FileNameField } from '../../kit/export-dialog/file-name-field.tsx';
+import type { ExportTrouble } from '../../kit/export-run/use-export-run.ts';
+import { SegmentChoice } from '../../kit/segment-choice/segment-choice.tsx';
+import type { CaptureFormModel } from './use-capture-form.ts';
+import { useCaptureTexts } from './use-capture-texts.ts';
+
+export interface CaptureFormProps {
+  readonly form: CaptureFormModel;
+  readonly trouble: ExportTrouble;
+  readonly onSave: () => void;
+  readonly onCancel: () => void;
+}
+
+export function CaptureForm({ form, trouble, onSave, onCancel }: CaptureFormProps) {
+  const { t } = useCaptureTexts();
+  const isEmpty = form.size?.packets === 0;
+  return (
+    <form
+      className={classes.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isEmpty) onSave();
+      }}
+    >
+      <What form={form} />
+      <Checkbox
+        classNames={{ description: classes.hint ?? '' }}
+        label={t('secrets')}
+        description={t('secretsHint')}
+        checked={form.includeSecrets}
+        onChange={(event) => form.setIncludeSecrets(event.currentTarget.checked)}
+      />
+      <FileNameField
+        label={t('name')}
+        value={form.typedName}
+        onChange={form.setTypedName}
+        hint={t('savedAs', { name: form.fileName })}
+      />
+      <Trouble trouble={trouble} />
+      <div className={classes.buttons}>
+        <Button variant="subtle" color="gray" onClick={onCancel}>
+          {t('cancel')}
+        </Button>
+        <Button type="submit" variant="filled" data-autofocus disabled={isEmpty}>
+          {t('save')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Where there is one thing to export there is nothing to choose. */
+function What({ form }: { readonly form: CaptureFormModel }) {
+  const { t, size, number } = useCaptureTexts();
+  const id = useId();
+  const { scopes, scope } = form;
+  const amount = () => {
+    if (!form.size) return t('sizeUnknown');
+    const { packets, bytes } = form.size;
+    if (packets === 0) return t('none');
+    return t('amount', { count: packets, shown: number(packets), size: size(bytes) });
+  };
+  return (
+    <div>
+      {scopes.length > 1 && (
+        <>
+          <span className={classes.label} id={id}>
+            {t('what')}
+          </span>
+          <SegmentChoice
+            label={t('what')}
+            labelledBy={id}
+            size="form"
+            options={scopes.map((value) => ({ value, text: t(value, { number: number(form.connectionCount) }) }))}
+            value={scope}
+            onChange={form.setScope}
+          />
+        </>
+      )}
+      <p className={classes.which}>{amount()}</p>
+      <p className={classes.hint} data-lines="2">
+        {t(scope === 'everywhere' ? 'everywhereHint' : 'formatHint')}
+      </p>
+      {form.searching && <p className={classes.hint}>{t('searching')}</p>}
+    </div>
+  );
+}
+
+/** Why the last attempt came to nothing. */
+function Trouble({ trouble }: { readonly trouble: ExportTrouble }) {
+  const { t } = useCaptureTexts();
+  if (trouble?.kind === 'cancelled') {
+    return (
+      <p className={classes.hint} role="status">
+        {t('cancelled')}
+      </p>
+    );
+  }
+  if (trouble?.kind !== 'failed' && trouble?.kind !== 'list-changed') return null;
+  return (
+    <p className={classes.fault} role="alert">
+      {trouble.kind === 'failed' ? t('failed', { message: trouble.message }) : t('listChanged')}
+    </p>
+  );
+}

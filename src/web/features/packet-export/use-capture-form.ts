@@ -1,0 +1,58 @@
+// What the form of an export holds. It outlives an attempt that failed: nothing is chosen or typed twice.
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import type { LogCaptureSize } from '../../../core/capture/log-capture-size.ts';
+import { fileName, suggestedName } from '../../kit/export-run/export-file-name.ts';
+import { findProfile } from '../../state/profiles-store.ts';
+import { useWorkspace } from '../../state/use-workspace.ts';
+import { workspacesStore } from '../../state/workspaces-store.ts';
+import { type CaptureScope, withPackets } from './capture-parts.ts';
+import { useCaptureSize } from './use-capture-size.ts';
+
+export interface CaptureFormModel {
+  /** Those that there are; one: there is nothing to choose. */
+  readonly scopes: readonly CaptureScope[];
+  readonly scope: CaptureScope;
+  readonly setScope: (scope: CaptureScope) => void;
+  readonly chosen: readonly number[];
+  readonly connectionCount: number;
+  /** The list is still being searched. */
+  readonly searching: boolean;
+  readonly size: LogCaptureSize | null;
+  readonly includeSecrets: boolean;
+  readonly setIncludeSecrets: (include: boolean) => void;
+  readonly typedName: string;
+  readonly setTypedName: (name: string) => void;
+  /** What becomes of it. */
+  readonly fileName: string;
+}
+
+export function useCaptureForm(profileId: string, seqs: readonly number[] | null): CaptureFormModel {
+  const picked = useWorkspace(profileId, ({ pickedPackets }) => pickedPackets);
+  const chosen = seqs ?? picked;
+  const isFiltered = useWorkspace(profileId, ({ tick }) => tick.packets.filter !== null);
+  const searching = useWorkspace(profileId, ({ tick }) => (tick.packets.filter?.progress ?? 1) < 1);
+  const [scope, setScope] = useState<CaptureScope>(seqs ? 'chosen' : isFiltered ? 'listed' : 'connection');
+  const [includeSecrets, setIncludeSecrets] = useState(false);
+  const [suggested] = useState(() => suggestedName(findProfile(profileId)?.name ?? '', 'packets', new Date()));
+  const [typedName, setTypedName] = useState(suggested);
+  const connectionCount = useStore(workspacesStore, ({ byProfile }) => withPackets(byProfile).length);
+  const scopes: CaptureScope[] = ['connection'];
+  if (isFiltered) scopes.push('listed');
+  if (chosen.length > 0) scopes.push('chosen');
+  if (connectionCount > 1) scopes.push('everywhere');
+  return {
+    scopes,
+    scope,
+    setScope,
+    chosen,
+    connectionCount,
+    searching: searching && scope === 'listed',
+    size: useCaptureSize(scope, profileId, chosen),
+    includeSecrets,
+    setIncludeSecrets,
+    typedName,
+    setTypedName,
+    fileName: fileName(typedName, suggested, '.pcapng'),
+  };
+}
