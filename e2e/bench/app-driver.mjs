@@ -4,7 +4,7 @@ import { untilTrue } from './cdp-pipe.mjs';
 import { FILTER } from './packets.mjs';
 
 /** Runs in the page. Finds by role and accessible name, as far as our own names need it. */
-const PAGE_SCRIPT = `(() => {
+export const PAGE_SCRIPT = `(() => {
   const SELECTORS = {
     button: 'button, [role=button]',
     combobox: 'select, [role=combobox]',

@@ -1,6 +1,7 @@
 // `npm run bench -- NAME [options]`: runs one benchmark on the built app in a real browser. Progress goes to stderr; the
 // last line on stdout is one JSON object. Ends with 1 when it could not measure, and by itself within three minutes.
 import { parseArgs } from 'node:util';
+import { capture } from './capture.mjs';
 import { flood } from './flood.mjs';
 import { ingest } from './ingest.mjs';
 import { memory } from './memory.mjs';
@@ -14,6 +15,8 @@ const USAGE = `Usage: npm run bench -- NAME [options]
             --rate 50000  --per-frame 1  --seconds 20  --topics 10000  --view messages
   search    a text, a regular expression and a JSON comparison over a million messages, against one pass of the browser's
             own string search over the same bytes
+  capture   a capture of a million packets opened until the messages of one topic are shown, against tshark; MB/s read and
+            written, against a plain write and read
   memory    what a million messages of 64 bytes take, beside the bytes of their packets
             --topics 10000
   soak      counters and memory while millions of messages pass through a full log
@@ -59,6 +62,8 @@ function chosenBenchmark() {
     }
     case 'search':
       return () => search(say);
+    case 'capture':
+      return () => capture(say);
     case 'startup':
       return () => startup(say);
     case 'flood': {
