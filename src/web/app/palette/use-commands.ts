@@ -7,8 +7,8 @@ import { connectAll, disconnectAll } from '../../features/connections/list/list-
 import { listSections } from '../../features/connections/list/list-sections.ts';
 import { openDecoders } from '../../features/inspector/payload/decoders/decoders-dialog-store.ts';
 import { openMessageExport } from '../../features/message-export/message-export-store.ts';
-import { openReplay } from '../../features/replay/replay-dialog-store.ts';
 import { openPacketExport } from '../../features/packet-export/packet-export-store.ts';
+import { openReplay } from '../../features/replay/replay-dialog-store.ts';
 import { openSettings } from '../../features/settings/settings-dialog-store.ts';
 import { openExport } from '../../features/transfer/export/export-dialog-store.ts';
 import { openImport } from '../../features/transfer/import/import-dialog-store.ts';

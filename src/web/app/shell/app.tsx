@@ -69,8 +69,8 @@ export function App() {
       <DecodersDialogHost />
       <SettingsDialogHost />
       <MessageExportHost />
-      <PacketExportHost />
       <ReplayHost />
+      <PacketExportHost />
       <PasswordPromptHost />
       <CommandPalette />
     </div>
