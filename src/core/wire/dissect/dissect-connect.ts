@@ -2,6 +2,7 @@
 
 import type { ProtocolVersion } from '../../mqtt/protocol-version.ts';
 import { isDefinedReason, reasonName } from '../../mqtt/reason-code.ts';
+import { checkTopicName } from '../../mqtt/topic.ts';
 import { dissectProperties } from './dissect-properties.ts';
 import { FieldReader } from './field-reader.ts';
 import type { FieldFault, PacketField } from './packet-field.ts';
@@ -101,11 +102,20 @@ function readPayload(reader: FieldReader, flags: number, version: ProtocolVersio
   );
   if ((flags & 0x04) !== 0) {
     if (version === 5 && !reader.broken) dissectProperties(reader, 'WILL');
-    if (!reader.broken) reader.text('willTopic', 'Will Topic');
+    if (!reader.broken) reader.text('willTopic', 'Will Topic', checkWillTopic);
     if (!reader.broken) reader.binary('willPayload', version === 5 ? 'Will Payload' : 'Will Message');
   }
   if ((flags & 0x80) !== 0 && !reader.broken) reader.text('userName', 'User Name');
   if ((flags & 0x40) !== 0 && !reader.broken) reader.binary('password', 'Password', true);
+}
+
+/** It is a topic name, and no topic alias can stand for it. */
+function checkWillTopic(topic: string): FieldFault | null {
+  if (topic === '') return { clause: 'MQTT-4.7.3-1', message: 'the Will Topic has no character' };
+  const checked = checkTopicName(topic);
+  return checked.ok || checked.error.rule !== 'wildcard-in-name'
+    ? null
+    : { clause: 'MQTT-4.7.1-1', message: 'the Will Topic holds a wildcard' };
 }
 
 export function dissectConnack(reader: FieldReader): void {
@@ -154,7 +164,9 @@ export function dissectConnack(reader: FieldReader): void {
       { fault: { clause: 'MQTT-3.2.2-6', message } },
     );
   }
-  // A server that does not know version 5 refuses it in two bytes.
-  if (version === 5 && reader.left > 0) dissectProperties(reader, 'CONNACK');
+  // A server that does not know version 5 refuses it in two bytes, with a code of before version 5; else the Property
+  // Length must not be left out (3.2.2.3.1).
+  const isOfBefore = code !== undefined && code > 0 && code < 0x80;
+  if (version === 5 && !reader.broken && !(isOfBefore && reader.left === 0)) dissectProperties(reader, 'CONNACK');
   if (!reader.broken && reader.left > 0) reader.surplus('MQTT-3.2.3', 'CONNACK');
 }

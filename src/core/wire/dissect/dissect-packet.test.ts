@@ -234,6 +234,20 @@ describe('dissectPacket', () => {
     expect(clauses.split('|')).toContain(faults.map(({ clause }) => clause)[0]);
   });
 
+  it.each<[string, string, ProtocolVersion, string[]]>([
+    ['a will without a topic', '1011 00044d515454 04 06003c 000163 0000 0000', 4, ['MQTT-4.7.3-1']],
+    ['a will to a wildcard', '1012 00044d515454 04 06003c 000163 0001 23 0000', 4, ['MQTT-4.7.1-1']],
+    ['neither topic nor topic alias', '3003 0000 00', 5, ['MQTT-3.3.2.1']],
+    ['a topic alias for the topic', '3006 0000 03 230001', 5, []],
+    ['an accepting CONNACK that ends before its properties', '2002 0000', 5, ['MQTT-4.13.1-1']],
+    ['a CONNACK of a server that knows no version 5', '2002 0001', 5, ['MQTT-3.2.2-8']],
+  ])('finds fault as it should with %s', (_, hex, v, clauses) => {
+    const bytes = Uint8Array.from(Buffer.from(hex.replaceAll(' ', ''), 'hex'));
+    const { fields, faults } = dissectPacket(bytes, v);
+    expectWellFormed(bytes, fields);
+    expect(faults.map(({ clause }) => clause)).toEqual(clauses);
+  });
+
   it('never throws, and never reads past the packet, whatever the bytes: 100,000 of them', () => {
     const random = new SeededRandom(1);
     const versions = [3, 4, 5] as const;

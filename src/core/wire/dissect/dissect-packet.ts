@@ -1,6 +1,7 @@
 // One control packet of MQTT 3.1, 3.1.1 or 5 as fields with their bytes. Never throws and never reads past the packet,
 // whatever the bytes: what is wrong is a fault at its field.
 
+import { PROPERTY } from '../../mqtt/property.ts';
 import type { ProtocolVersion } from '../../mqtt/protocol-version.ts';
 import { isDefinedReason, type ReasonPacket, reasonName } from '../../mqtt/reason-code.ts';
 import { checkTopicFilter, checkTopicName } from '../../mqtt/topic.ts';
@@ -140,8 +141,9 @@ function packetIdentifier(reader: FieldReader, name: string): void {
 
 function dissectPublish(reader: FieldReader, bytes: Uint8Array): void {
   const qos = ((bytes[0] as number) >> 1) & 3;
-  reader.text('topicName', 'Topic Name', (text) => {
-    // In version 5 a topic alias may stand for it.
+  const topicAt = reader.fields.length;
+  const topic = reader.text('topicName', 'Topic Name', (text) => {
+    // In version 5 a topic alias may stand for it: that is seen behind the properties.
     if (text === '') {
       return reader.version === 5 ? null : { clause: 'MQTT-4.7.3-1', message: 'the topic name has no character' };
     }
@@ -151,9 +153,21 @@ function dissectPublish(reader: FieldReader, bytes: Uint8Array): void {
       : { clause: 'MQTT-3.3.2-2', message: 'the topic name holds a wildcard' };
   });
   if (qos > 0 && !reader.broken) packetIdentifier(reader, 'PUBLISH');
-  if (reader.version === 5 && !reader.broken) dissectProperties(reader, 'PUBLISH');
+  if (reader.version === 5 && !reader.broken) {
+    dissectProperties(reader, 'PUBLISH');
+    if (topic === '' && !reader.broken) requireTopicAlias(reader, topicAt);
+  }
   reader.part = 'payload';
   reader.rest('applicationMessage', 'Application Message');
+}
+
+/** Section 3.3.2.1: a Protocol Error where nothing stands for the missing name. */
+function requireTopicAlias({ fields }: FieldReader, topicAt: number): void {
+  const topic = fields[topicAt];
+  const hasAlias = fields.at(-1)?.children.some(({ key }) => key === `property ${PROPERTY.topicAlias}`);
+  if (!topic || topic.fault || hasAlias) return;
+  const message = 'the topic name has no character, and there is no topic alias';
+  fields[topicAt] = { ...topic, fault: { clause: 'MQTT-3.3.2.1', message } };
 }
 
 function reasonCode(reader: FieldReader, packet: ReasonPacket): void {
