@@ -46,8 +46,10 @@ export class CapturedFlow {
   #hasBegin = false;
   #connection: CapturedConnection | null = null;
   #time: number;
-  /** A side has ended its stream. */
+  /** A side has ended its stream; what it has sent before may come yet. */
   isOver = false;
+  /** How it ended, as long as that is not told. */
+  #ending: { readonly side: Side | null; readonly time: number } | null = null;
 
   /** `register` gives the next index of an MQTT connection. */
   constructor(ends: FlowEnds, time: number, sink: CaptureSink, register: () => number) {
@@ -73,6 +75,7 @@ export class CapturedFlow {
     if (this.#kind !== 'undecided' && this.#kind !== 'mqtt') return;
     this.#time = time;
     this.#halves[side].stream.add(sequence, bytes, time);
+    if (this.#ending) this.#tellEnd();
   }
 
   acknowledged(side: Side, sequence: number, time: number): void {
@@ -83,19 +86,25 @@ export class CapturedFlow {
   end(side: Side | null, time: number): void {
     if (this.isOver) return;
     this.isOver = true;
-    this.#finishStreams(time);
-    if (!this.#connection) return;
+    this.#ending = { side, time };
+    if (side === null) for (const half of this.#halves) half.stream.finish(time);
+    this.#tellEnd();
+  }
+
+  /** Once all is given out that the side which ended its stream has sent. */
+  #tellEnd(): void {
+    if (!this.#ending || !this.#connection) return;
+    const { side, time } = this.#ending;
+    if (side !== null && this.#halves[side].stream.isWaiting) return;
+    this.#ending = null;
     const by = side === null ? null : side === this.#client ? 'client' : 'broker';
-    this.#sink.closed(this.#connection.index, by, time);
+    this.#sink.closed(this.#connection.index, by, Math.max(time, this.#time));
   }
 
   /** The capture ends. */
   finish(): void {
-    if (!this.isOver) this.#finishStreams(this.#time);
-  }
-
-  #finishStreams(time: number): void {
-    for (const half of this.#halves) half.stream.finish(time);
+    for (const half of this.#halves) half.stream.finish(this.#time);
+    this.#tellEnd();
     if (this.#kind === 'undecided') this.#decide('unknown');
   }
 

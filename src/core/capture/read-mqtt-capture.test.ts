@@ -203,6 +203,21 @@ describe('a stream', () => {
     );
   });
 
+  it('has its end behind all that was sent, also where the end was captured before', () => {
+    const { segments } = sent();
+    const late = segments.at(-1) as (typeof segments)[0];
+    const [direction, sequence, bytes] = late;
+    const file = sent().file(segments.slice(0, -2));
+    const fin = pcap([tcp('in', sequence + bytes.length, 0x11, new Uint8Array(), 1883)]).subarray(24);
+    const rest = [late, segments.at(-2) as (typeof segments)[0]].map(([way, at, piece]) =>
+      pcap([tcp(way, at, 0x18, piece, 1883)]).subarray(24),
+    );
+    const { packets: found, events } = read(Buffer.concat([file, rest[0] as Uint8Array, fin, rest[1] as Uint8Array]));
+    expect(direction).toBe('in');
+    expect(found).toEqual(whole);
+    expect(events).toEqual(['0 closed by broker']);
+  });
+
   it('goes on behind a gap, and says how much is not there', () => {
     const { segments } = sent();
     // The second of the seven segments of the third message.

@@ -58,6 +58,11 @@ export class TcpHalfStream {
     if (this.#next + ((sequence - this.#sequence) | 0) >= first.start) this.#skip(time);
   }
 
+  /** Something waits for what comes before it. */
+  get isWaiting(): boolean {
+    return this.#waiting.length > 0;
+  }
+
   /** Nothing more will come: what waits is given out, with gaps. */
   finish(time: number): void {
     while (this.#waiting.length > 0) this.#skip(time);
