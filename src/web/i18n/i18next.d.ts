@@ -6,6 +6,7 @@ import type { messageFilter } from './en/message-filter.ts';
 import type { packetExport } from './en/packet-export.ts';
 import type { packets } from './en/packets.ts';
 import type { payloadViews } from './en/payload-views.ts';
+import type { recordings } from './en/recordings.ts';
 import type { related } from './en/related.ts';
 import type { replay } from './en/replay.ts';
 import type { retained } from './en/retained.ts';
@@ -23,6 +24,7 @@ declare module 'i18next' {
       readonly connectionForm: typeof connectionForm;
       readonly messageExport: typeof messageExport;
       readonly messageFilter: typeof messageFilter;
+      readonly recordings: typeof recordings;
       readonly related: typeof related;
       readonly replay: typeof replay;
       readonly retained: typeof retained;

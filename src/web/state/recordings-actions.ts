@@ -58,6 +58,11 @@ export function recordingCrashed(profileId: string): void {
   if (recording?.end === null) takeRecording(profileId, { ...recording, end: { at: Date.now(), reason: 'crashed' } });
 }
 
+/** The person has read how it ended. */
+export function forgetRecording(profileId: string): void {
+  recordingsStore.setState(({ byProfile: { [profileId]: _read, ...others } }) => ({ byProfile: others }));
+}
+
 /** Whether some tab writes a recording. */
 export async function isRecordingHeld(id: string): Promise<boolean> {
   if (locks.has(id)) return true;

@@ -8,12 +8,15 @@ import { listSections } from '../../features/connections/list/list-sections.ts';
 import { openDecoders } from '../../features/inspector/payload/decoders/decoders-dialog-store.ts';
 import { openMessageExport } from '../../features/message-export/message-export-store.ts';
 import { openPacketExport } from '../../features/packet-export/packet-export-store.ts';
+import { openRecordings } from '../../features/recordings/recordings-dialog-store.ts';
 import { openReplay } from '../../features/replay/replay-dialog-store.ts';
 import { openSettings } from '../../features/settings/settings-dialog-store.ts';
 import { openExport } from '../../features/transfer/export/export-dialog-store.ts';
 import { openImport } from '../../features/transfer/import/import-dialog-store.ts';
 import { LANGUAGES } from '../../i18n/i18n.ts';
 import { profilesStore } from '../../state/profiles-store.ts';
+import { setRecording } from '../../state/recordings-actions.ts';
+import { NOT_RECORDED, recordingSettings } from '../../state/recordings-settings.ts';
 import { openRetained } from '../../state/retained-store.ts';
 import { setFolded } from '../../state/settings-store.ts';
 import {
@@ -43,12 +46,14 @@ export function useCommands(): readonly Command[] {
   const profiles = useStore(profilesStore, (state) => state.profiles);
   const { activeId, byProfile } = useStore(workspacesStore);
   const active = activeId === null ? undefined : byProfile[activeId];
+  const recorded = useStore(recordingSettings, (state) => state.byProfile[activeId ?? ''] ?? NOT_RECORDED).isOn;
 
   const commands: Command[] = [
     { id: 'new', name: t('commands.newConnection'), run: () => openNewConnection() },
     { id: 'import', name: t('commands.import'), run: () => openImport() },
     { id: 'settings', name: t('settings'), run: openSettings },
     { id: 'decoders', name: t('commands.decoders'), run: () => openDecoders(null) },
+    { id: 'recordings', name: t('commands.recordings'), run: openRecordings },
     ...(profiles.length > 0 ? [{ id: 'export', name: t('commands.export'), run: () => openExport(null) }] : []),
   ];
   for (const { id, name } of profiles) {
@@ -98,6 +103,11 @@ export function useCommands(): readonly Command[] {
       { id: 'export messages', name: t('commands.exportMessages'), run: () => openMessageExport(profileId) },
       { id: 'export packets', name: t('commands.exportPackets'), run: () => openPacketExport(profileId) },
       { id: 'replay messages', name: t('commands.replayMessages'), run: () => openReplay(profileId) },
+      {
+        id: 'record',
+        name: t(recorded ? 'commands.stopRecording' : 'commands.record'),
+        run: () => setRecording(profileId, !recorded),
+      },
       { id: 'clear', name: t('commands.clear'), run: () => clearLog(profileId) },
     );
   }

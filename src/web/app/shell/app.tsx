@@ -11,6 +11,7 @@ import { FirstStart } from '../../features/connections/start/first-start.tsx';
 import { DecodersDialogHost } from '../../features/inspector/payload/decoders/decoders-dialog-host.tsx';
 import { MessageExportHost } from '../../features/message-export/message-export-host.tsx';
 import { PacketExportHost } from '../../features/packet-export/packet-export-host.tsx';
+import { RecordingsDialogHost } from '../../features/recordings/recordings-dialog-host.tsx';
 import { ReplayHost } from '../../features/replay/replay-host.tsx';
 import { SettingsDialogHost } from '../../features/settings/settings-dialog-host.tsx';
 import { ExportDialogHost } from '../../features/transfer/export/export-dialog-host.tsx';
@@ -71,6 +72,7 @@ export function App() {
       <MessageExportHost />
       <ReplayHost />
       <PacketExportHost />
+      <RecordingsDialogHost onOpen={null} />
       <PasswordPromptHost />
       <CommandPalette />
     </div>

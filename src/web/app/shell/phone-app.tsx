@@ -13,6 +13,9 @@ import { Inspector } from '../../features/inspector/inspector.tsx';
 import { openMessageExport } from '../../features/message-export/message-export-store.ts';
 import { MessagesView } from '../../features/messages/messages-view.tsx';
 import { Composer } from '../../features/publish/composer.tsx';
+import { RecordButton } from '../../features/recordings/record-button.tsx';
+import { RecordingTrouble } from '../../features/recordings/recording-trouble.tsx';
+import { openRecordings } from '../../features/recordings/recordings-dialog-store.ts';
 import { ReplayBarHost } from '../../features/replay/replay-bar-host.tsx';
 import { openReplay } from '../../features/replay/replay-dialog-store.ts';
 import { RetainedHost } from '../../features/retained/retained-host.tsx';
@@ -128,7 +131,12 @@ function PhoneWorkspace({ profileId }: { readonly profileId: string }) {
     <>
       <main className={classes.main}>
         <PaneGuard>
-          <SessionHeader profileId={profileId} onEdit={onEdit} />
+          <SessionHeader
+            profileId={profileId}
+            onEdit={onEdit}
+            recorder={<RecordButton profileId={profileId} onShowList={openRecordings} />}
+          />
+          <RecordingTrouble profileId={profileId} onShowList={openRecordings} />
           <ClientIdConflict profileId={profileId} />
           <ReplayBarHost profileId={profileId} />
         </PaneGuard>

@@ -1,6 +1,7 @@
 // The header's buttons. The main one keeps its place and width in every state.
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconCopy, IconDots, IconInfoCircle, IconPencil } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConnectionState } from '../../../core/protocol/engine-contract.ts';
 import { useSecondsUntil } from '../../kit/countdown/use-seconds-until.ts';
@@ -12,15 +13,19 @@ export interface SessionActionsProps {
   readonly connection: ConnectionState;
   readonly address: string;
   readonly onEdit: () => void;
+  /** What has it recorded. */
+  readonly recorder?: ReactNode;
   /** Null: there is no answer to show. */
   readonly onShowAnswer: (() => void) | null;
 }
 
-export function SessionActions({ profileId, connection, address, onEdit, onShowAnswer }: SessionActionsProps) {
+export function SessionActions(props: SessionActionsProps) {
+  const { profileId, connection, address, onEdit, recorder, onShowAnswer } = props;
   const { phase } = connection;
   return (
     <div className={classes.actions}>
       {phase === 'reconnecting' && <NextAttempt profileId={profileId} connection={connection} />}
+      {recorder}
       <MoreMenu address={address} onEdit={onEdit} onShowAnswer={onShowAnswer} />
       <MainButton profileId={profileId} phase={phase} />
     </div>

@@ -1,5 +1,5 @@
 // Which connection this is, how it stands, what flows through it, and the one button that changes that.
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { formatEndpoint } from '../../../core/mqtt/endpoint.ts';
@@ -24,9 +24,10 @@ const DOTS = {
 export interface SessionHeaderProps {
   readonly profileId: string;
   readonly onEdit: () => void;
+  readonly recorder?: ReactNode;
 }
 
-export function SessionHeader({ profileId, onEdit }: SessionHeaderProps) {
+export function SessionHeader({ profileId, onEdit, recorder }: SessionHeaderProps) {
   const { t } = useTranslation('session');
   const profile = useStore(profilesStore, ({ profiles }) => profiles.find(({ id }) => id === profileId));
   const connection = useWorkspace(profileId, (workspace) => workspace.connection);
@@ -57,6 +58,7 @@ export function SessionHeader({ profileId, onEdit }: SessionHeaderProps) {
         connection={connection}
         address={address}
         onEdit={onEdit}
+        recorder={recorder}
         onShowAnswer={session ? () => setAnswerOpened(true) : null}
       />
     </header>

@@ -50,6 +50,9 @@ export const app = {
   paneAgain: 'Show it again',
   commands: {
     decoders: 'Decoders by topic',
+    recordings: 'Recordings…',
+    record: 'Start recording',
+    stopRecording: 'Stop recording',
     newConnection: 'New connection',
     import: 'Import connections',
     export: 'Export connections',

@@ -53,6 +53,9 @@ export const app: Translation<typeof en> = {
   paneAgain: 'Показать снова',
   commands: {
     decoders: 'Декодеры по топикам',
+    recordings: 'Записи…',
+    record: 'Начать запись',
+    stopRecording: 'Остановить запись',
     newConnection: 'Новое подключение',
     import: 'Импорт подключений',
     export: 'Экспорт подключений',

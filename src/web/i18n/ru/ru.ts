@@ -10,6 +10,7 @@ import { packetExport } from './packet-export.ts';
 import { packets } from './packets.ts';
 import { payloadViews } from './payload-views.ts';
 import { publish } from './publish.ts';
+import { recordings } from './recordings.ts';
 import { related } from './related.ts';
 import { replay } from './replay.ts';
 import { retained } from './retained.ts';
@@ -37,6 +38,7 @@ export const ru = {
   packetExport,
   packets,
   payloadViews,
+  recordings,
   related,
   replay,
   retained,

@@ -1,0 +1,2 @@
+/** Shows a recording. `name` is that of a file. */
+export type OpenRecording = (capture: Blob, name: string) => void;
