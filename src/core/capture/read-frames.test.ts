@@ -17,7 +17,7 @@ function written(packets: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const writer = new PcapngWriter();
   writer.header('test', 'lab');
   const stream = writer.open(time);
-  packets.forEach((packet, i) => writer.packet(stream, time + i, i % 2 === 0 ? 'out' : 'in', packet));
+  for (const [i, packet] of packets.entries()) writer.packet(stream, time + i, i % 2 === 0 ? 'out' : 'in', packet);
   return writer.take();
 }
 
