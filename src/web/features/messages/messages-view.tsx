@@ -5,13 +5,14 @@ import {
   IconDownload,
   IconPlayerPause,
   IconPlayerPlay,
-  IconPlayerTrackNext,
+  IconRepeat,
   IconTrash,
 } from '@tabler/icons-react';
 import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listedBy } from '../../../core/log/message-query.ts';
 import type { LogViewportHandle } from '../../kit/log-viewport/log-viewport.tsx';
+import { isCapture } from '../../state/captures-store.ts';
 import { useWorkspace } from '../../state/use-workspace.ts';
 import { clearLog, pause, resume, setQuery } from '../../state/workspace-actions.ts';
 import { EmptyMessages } from './empty-messages.tsx';
@@ -80,22 +81,24 @@ export function MessagesView({ profileId, onPublish, onExport, onReplay }: Messa
         >
           {t(paused ? 'resume' : 'pause')}
         </Button>
-        <Button
-          className={classes.tool ?? ''}
-          variant="subtle"
-          color="gray"
-          leftSection={<IconTrash size={16} stroke={1.75} />}
-          title={t('clear')}
-          disabled={kept === 0}
-          onClick={() => {
-            if (paused) resume(profileId);
-            clearLog(profileId);
-            // There is nothing left to be read.
-            viewport.current?.follow();
-          }}
-        >
-          {t('clear')}
-        </Button>
+        {!isCapture(profileId) && (
+          <Button
+            className={classes.tool ?? ''}
+            variant="subtle"
+            color="gray"
+            leftSection={<IconTrash size={16} stroke={1.75} />}
+            title={t('clear')}
+            disabled={kept === 0}
+            onClick={() => {
+              if (paused) resume(profileId);
+              clearLog(profileId);
+              // There is nothing left to be read.
+              viewport.current?.follow();
+            }}
+          >
+            {t('clear')}
+          </Button>
+        )}
         {onExport && (
           <Button
             className={classes.tool ?? ''}
@@ -114,7 +117,7 @@ export function MessagesView({ profileId, onPublish, onExport, onReplay }: Messa
             className={classes.tool ?? ''}
             variant="subtle"
             color="gray"
-            leftSection={<IconPlayerTrackNext size={16} stroke={1.75} />}
+            leftSection={<IconRepeat size={16} stroke={1.75} />}
             title={t('replay')}
             disabled={end === first}
             onClick={() => onReplay(null)}

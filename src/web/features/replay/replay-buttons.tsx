@@ -1,5 +1,5 @@
 import { ActionIcon } from '@mantine/core';
-import { IconPlayerPause, IconPlayerPlay, IconPlayerStop, IconPlayerTrackNext, IconX } from '@tabler/icons-react';
+import { IconPlayerPause, IconPlayerPlay, IconPlayerSkipForward, IconPlayerStop, IconX } from '@tabler/icons-react';
 import type { ReplayState } from '../../../core/protocol/replay-contract.ts';
 import { controlReplay } from '../../state/replay-actions.ts';
 import { forgetReplay } from '../../state/replay-store.ts';
@@ -42,7 +42,7 @@ export function ReplayButtons({ profileId, state, isOver }: ReplayButtonsProps) 
         disabled={!connected}
         onClick={() => controlReplay(profileId, { kind: 'step' })}
       >
-        <IconPlayerTrackNext size={16} stroke={1.75} />
+        <IconPlayerSkipForward size={16} stroke={1.75} />
       </Tool>
       <select
         className={classes.speed}
