@@ -16,6 +16,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { LogViewport, type LogViewportHandle, type LogViewportProps } from '../../kit/log-viewport/log-viewport.tsx';
+import { useLongPress } from '../../kit/long-press/use-long-press.ts';
 import { type MenuPlace, placeOfButton, placeOfPointer } from '../../kit/menu-place/menu-place.ts';
 import { setFolded, settingsStore } from '../../state/settings-store.ts';
 import { useActiveProfile } from '../../state/use-workspace.ts';
@@ -26,7 +27,6 @@ import classes from './message-grid.module.css';
 import { MessageRowView, rowId } from './message-row-view.tsx';
 import { RowIconShapes } from './row-icons.tsx';
 import { type Said, useGridActions } from './use-grid-actions.ts';
-import { useLongPress } from './use-long-press.ts';
 import { useMatchMap } from './use-match-map.ts';
 import { useMessageRows } from './use-message-rows.ts';
 import { useRowChoice } from './use-row-choice.ts';

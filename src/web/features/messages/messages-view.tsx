@@ -16,7 +16,7 @@ import { isCapture } from '../../state/captures-store.ts';
 import { useWorkspace } from '../../state/use-workspace.ts';
 import { clearLog, pause, resume, setQuery } from '../../state/workspace-actions.ts';
 import { EmptyMessages } from './empty-messages.tsx';
-import { ListFoot } from './list-foot.tsx';
+import { MessageFoot } from './message-foot.tsx';
 import { MessageGrid } from './message-grid.tsx';
 import classes from './messages-view.module.css';
 import { FilterBar } from './search/filter-bar.tsx';
@@ -153,7 +153,7 @@ export function MessagesView({ profileId, onPublish, onExport, onReplay }: Messa
         />
         {end === first && <EmptyMessages profileId={profileId} searched={filter !== null && kept > 0} />}
       </div>
-      <ListFoot
+      <MessageFoot
         profileId={profileId}
         count={end - first}
         kept={filter === null ? null : kept}

@@ -3,8 +3,8 @@ import { Menu, Portal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { MessageRow } from '../../../core/protocol/engine-contract.ts';
 import type { MenuPlace } from '../../kit/menu-place/menu-place.ts';
+import classes from '../../kit/row-menu/row-menu.module.css';
 import type { GridAction } from './grid-action.ts';
-import classes from './row-menu.module.css';
 
 export interface RowMenuProps {
   readonly place: MenuPlace;

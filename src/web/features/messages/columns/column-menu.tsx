@@ -4,6 +4,7 @@ import { IconArrowLeft, IconArrowRight, IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { MenuPlace } from '../../../kit/menu-place/menu-place.ts';
+import menu from '../../../kit/row-menu/row-menu.module.css';
 import {
   setCompactRows,
   setMessageColumns,
@@ -11,7 +12,6 @@ import {
   settingsStore,
   type TimeMode,
 } from '../../../state/settings-store.ts';
-import menu from '../row-menu.module.css';
 import classes from './column-menu.module.css';
 import { allColumns, DEFAULT_COLUMNS, shownColumns, withShown, withStep } from './message-columns.ts';
 

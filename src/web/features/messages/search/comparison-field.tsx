@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { DraftField } from '../../../kit/filter-editor/draft-field.tsx';
+import { FaultPlace } from '../../../kit/filter-editor/fault-place.tsx';
+import classes from '../../../kit/filter-editor/filter-editor.module.css';
 import type { ConditionDraft, DraftFault } from './condition-draft.ts';
-import { DraftField } from './draft-field.tsx';
-import { FaultPlace } from './fault-place.tsx';
-import classes from './filter-editor.module.css';
 
 /** One for each way to compare, and to name a field. */
 const EXAMPLES = ['temperature > 20', 'state.power == "on"', 'values[0] <= -1.5', 'name contains "x"', 'alarm exists'];

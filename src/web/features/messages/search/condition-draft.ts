@@ -5,9 +5,9 @@ import { type FieldComparisonFault, readFieldComparison } from '../../../../core
 import { writeFieldComparison } from '../../../../core/log/write-field-comparison.ts';
 import type { Qos } from '../../../../core/mqtt/qos.ts';
 import { checkTopicFilter, readSharedFilter, type TopicRule } from '../../../../core/mqtt/topic.ts';
+import { localTimeText, readLocalTime } from '../../../kit/filter-editor/local-time.ts';
+import { readSize, type SizeUnit, sizeText, unitOf } from '../../../kit/filter-editor/size-unit.ts';
 import type { Condition, ConditionKind } from './conditions.ts';
-import { localTimeText, readLocalTime } from './local-time.ts';
-import { readSize, type SizeUnit, sizeText, unitOf } from './size-unit.ts';
 
 export interface ConditionDraft {
   readonly kind: ConditionKind;

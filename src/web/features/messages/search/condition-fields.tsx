@@ -1,13 +1,13 @@
 // The fields of one condition, by what it is about.
 import { useTranslation } from 'react-i18next';
 import type { Qos } from '../../../../core/mqtt/qos.ts';
+import { DraftField } from '../../../kit/filter-editor/draft-field.tsx';
+import { FaultPlace } from '../../../kit/filter-editor/fault-place.tsx';
+import classes from '../../../kit/filter-editor/filter-editor.module.css';
+import { SIZE_UNITS } from '../../../kit/filter-editor/size-unit.ts';
 import { SegmentChoice } from '../../../kit/segment-choice/segment-choice.tsx';
 import { ComparisonField } from './comparison-field.tsx';
 import type { ConditionDraft, DraftFault } from './condition-draft.ts';
-import { DraftField } from './draft-field.tsx';
-import { FaultPlace } from './fault-place.tsx';
-import classes from './filter-editor.module.css';
-import { SIZE_UNITS } from './size-unit.ts';
 import { TimeFields } from './time-fields.tsx';
 
 export interface ConditionFieldsProps {

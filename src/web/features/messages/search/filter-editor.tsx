@@ -2,12 +2,12 @@
 import { Button } from '@mantine/core';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ConditionEditorProps } from '../../../kit/filter-editor/filter-bar.tsx';
+import classes from '../../../kit/filter-editor/filter-editor.module.css';
+import { addFilterTexts } from '../../../kit/filter-editor/filter-texts.ts';
 import { type ConditionDraft, type DraftFault, draftOf, emptyDraft, readDraft } from './condition-draft.ts';
 import { ConditionFields } from './condition-fields.tsx';
-import type { ConditionKind } from './conditions.ts';
-import type { EditorFrameProps } from './editor-frame.tsx';
-import classes from './filter-editor.module.css';
-import { addFilterTexts } from './filter-texts.ts';
+import type { Condition, ConditionKind } from './conditions.ts';
 
 addFilterTexts();
 
@@ -26,9 +26,8 @@ const KINDS: readonly ConditionKind[] = [
   'bookmarked',
 ];
 
-export interface FilterEditorProps extends Omit<EditorFrameProps, 'opened' | 'onChange' | 'children' | 'draft'> {
-  readonly draft: ConditionDraft | undefined;
-  readonly onClose: () => void;
+export interface FilterEditorProps extends ConditionEditorProps<Condition, ConditionDraft> {
+  readonly profileId: string;
 }
 
 export function FilterEditor({ profileId, condition, draft: begun, onDraft, onApply, onClose }: FilterEditorProps) {

@@ -1,15 +1,9 @@
-// The search field with how it searches, and the way from match to match.
-import { ActionIcon } from '@mantine/core';
-import { IconChevronDown, IconChevronUp, IconFilterSearch, IconRegex, IconSearch } from '@tabler/icons-react';
-import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
+// Searching the messages, and the way from match to match.
 import { useTranslation } from 'react-i18next';
-import { SearchField } from '../../../kit/search-field/search-field.tsx';
+import { SearchBar as Bar } from '../../../kit/search-bar/search-bar.tsx';
 import { useWorkspace } from '../../../state/use-workspace.ts';
-import { FaultPlace } from './fault-place.tsx';
-import classes from './search-bar.module.css';
 import { useMatchWalk } from './use-match-walk.ts';
-import type { MessageSearch, PatternProblem } from './use-message-search.ts';
-import { useSearchKeys } from './use-search-keys.ts';
+import type { MessageSearch } from './use-message-search.ts';
 
 export interface SearchBarProps {
   readonly profileId: string;
@@ -19,111 +13,20 @@ export interface SearchBarProps {
 }
 
 export function SearchBar({ profileId, search, onReveal }: SearchBarProps) {
-  const { t, i18n } = useTranslation('messages');
-  const input = useRef<HTMLInputElement>(null);
-  const problemId = useId();
+  const { t } = useTranslation('messages');
   const searches = search.query.text !== '';
   const matches = useWorkspace(profileId, ({ tick }) => (searches ? (tick.filter?.matches ?? null) : null));
   const { number, go } = useMatchWalk(profileId, onReveal);
-  const walk = (forward: boolean) => {
-    search.flush();
-    if (search.text === '') input.current?.focus();
-    else go(forward);
-  };
-  useSearchKeys({ onFocus: () => input.current?.focus(), onWalk: walk });
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    walk(!event.shiftKey);
-  };
-  const shown = (value: number) => value.toLocaleString(i18n.language);
-  const count = matches === null ? '' : number === null ? shown(matches) : `${shown(number)} / ${shown(matches)}`;
-  const { problem } = search;
   return (
-    <search className={classes.bar}>
-      <div className={classes.field}>
-        <SearchField
-          ref={input}
-          label={t('search.label')}
-          placeholder={t(search.isPattern ? 'search.pattern' : 'search.placeholder')}
-          title={t('search.keys')}
-          clearLabel={t('search.clear')}
-          icon={<IconSearch size={14} stroke={1.75} />}
-          value={search.text}
-          onText={search.setText}
-          onKeyDown={onKeyDown}
-          note={count}
-          faultId={problem ? problemId : undefined}
-        />
-        {problem && <Problem id={problemId} text={search.text} problem={problem} />}
-      </div>
-      <Tool label={t('search.previous')} hint="Shift+F3" disabled={!matches} onClick={() => walk(false)}>
-        <IconChevronUp size={16} stroke={1.75} />
-      </Tool>
-      <Tool label={t('search.next')} hint="F3" disabled={!matches} onClick={() => walk(true)}>
-        <IconChevronDown size={16} stroke={1.75} />
-      </Tool>
-      <Tool
-        label={t('search.pattern')}
-        pressed={search.isPattern}
-        onClick={() => {
-          search.setPattern(!search.isPattern);
-          input.current?.focus();
-        }}
-      >
-        <IconRegex size={16} stroke={1.75} />
-      </Tool>
-      <Tool
-        label={t('search.onlyMatches')}
-        hint={t(search.onlyMatches ? 'search.onlyMatchesOn' : 'search.onlyMatchesOff')}
-        pressed={search.onlyMatches}
-        onClick={() => search.setOnlyMatches(!search.onlyMatches)}
-      >
-        <IconFilterSearch size={16} stroke={1.75} />
-      </Tool>
-    </search>
-  );
-}
-
-interface ToolProps {
-  readonly label: string;
-  readonly hint?: string;
-  readonly pressed?: boolean;
-  readonly disabled?: boolean;
-  readonly onClick: () => void;
-  readonly children: ReactNode;
-}
-
-function Tool({ label, hint, pressed, disabled = false, onClick, children }: ToolProps) {
-  return (
-    <ActionIcon
-      className={classes.tool ?? ''}
-      aria-label={label}
-      title={hint ? `${label} (${hint})` : label}
-      {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
-      disabled={disabled}
-      onClick={onClick}
-    >
-      {children}
-    </ActionIcon>
-  );
-}
-
-interface ProblemProps {
-  readonly id: string;
-  readonly text: string;
-  readonly problem: PatternProblem;
-}
-
-/** Below the field and over what stands there: nothing moves while one types. */
-function Problem({ id, text, problem }: ProblemProps) {
-  const { t } = useTranslation('messages');
-  const { place, message } = problem;
-  return (
-    <div className={classes.problem} id={id} role="alert">
-      {place ? t(`search.fault.${place.kind}`) : t('search.fault.other', { message })}
-      {place && <FaultPlace text={text} at={place.at} />}
-      <span className={classes.stays}>{t('search.fault.stays')}</span>
-    </div>
+    <Bar
+      label={t('search.label')}
+      placeholder={t('search.placeholder')}
+      title={t('search.keys')}
+      onlyMatchesHint={t(search.onlyMatches ? 'search.onlyMatchesOn' : 'search.onlyMatchesOff')}
+      search={search}
+      matches={matches}
+      number={number}
+      onWalk={go}
+    />
   );
 }

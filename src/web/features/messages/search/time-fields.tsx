@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { DraftField } from '../../../kit/filter-editor/draft-field.tsx';
+import classes from '../../../kit/filter-editor/filter-editor.module.css';
+import { localTimeText } from '../../../kit/filter-editor/local-time.ts';
 import { fetchMessageDetail } from '../../../state/log-access.ts';
 import { useWorkspace } from '../../../state/use-workspace.ts';
 import type { ConditionDraft, DraftFault } from './condition-draft.ts';
-import { DraftField } from './draft-field.tsx';
-import classes from './filter-editor.module.css';
-import { localTimeText } from './local-time.ts';
 
 const MINUTES = [1, 5, 15] as const;
 

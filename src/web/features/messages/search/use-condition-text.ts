@@ -2,15 +2,10 @@
 import { useTranslation } from 'react-i18next';
 import type { Range } from '../../../../core/log/message-query.ts';
 import { writeFieldComparison } from '../../../../core/log/write-field-comparison.ts';
+import type { ConditionText } from '../../../kit/filter-editor/filter-bar.tsx';
+import { localTimeText } from '../../../kit/filter-editor/local-time.ts';
+import { sizeText, unitOf } from '../../../kit/filter-editor/size-unit.ts';
 import type { Condition } from './conditions.ts';
-import { localTimeText } from './local-time.ts';
-import { sizeText, unitOf } from './size-unit.ts';
-
-export interface ConditionText {
-  readonly label: string;
-  /** What is data in it, and set as such; empty: nothing is. */
-  readonly value: string;
-}
 
 export function useConditionText(): (condition: Condition) => ConditionText {
   const { t } = useTranslation('messages');

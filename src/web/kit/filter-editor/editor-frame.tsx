@@ -1,39 +1,29 @@
 // Where a filter is written: beside its chip, or on a phone in a sheet from below. The editor itself comes when it is wanted.
 import { Drawer, Popover } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { lazy, type ReactElement, Suspense } from 'react';
+import { type ReactElement, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ConditionDraft } from './condition-draft.ts';
-import type { Condition } from './conditions.ts';
 import classes from './editor-frame.module.css';
-
-const FilterEditor = lazy(async () => ({ default: (await import('./filter-editor.tsx')).FilterEditor }));
 
 const PHONE = '(max-width: 767px)';
 
 export interface EditorFrameProps {
-  readonly profileId: string;
-  /** Null: a new one. */
-  readonly condition: Condition | null;
+  /** A filter that is there is changed. */
+  readonly isChange: boolean;
   readonly opened: boolean;
   readonly onChange: (opened: boolean) => void;
-  /** What was begun before. */
-  readonly draft: ConditionDraft | undefined;
-  /** Null: it was given up. */
-  readonly onDraft: (draft: ConditionDraft | null) => void;
-  readonly onApply: (condition: Condition) => void;
+  /** May be loaded only now. */
+  readonly editor: ReactNode;
   /** The button that opens it. */
   readonly children: ReactElement;
 }
 
-export function EditorFrame({ children, opened, onChange, ...editor }: EditorFrameProps) {
+export function EditorFrame({ isChange, opened, onChange, editor, children }: EditorFrameProps) {
   const { t } = useTranslation('messages');
   const phone = useMediaQuery(PHONE, window.matchMedia(PHONE).matches);
-  const title = t(editor.condition ? 'search.editorChange' : 'search.addFilter');
+  const title = t(isChange ? 'search.editorChange' : 'search.addFilter');
   const body = (
-    <Suspense fallback={<div className={classes.waiting} tabIndex={-1} data-autofocus />}>
-      <FilterEditor {...editor} onClose={() => onChange(false)} />
-    </Suspense>
+    <Suspense fallback={<div className={classes.waiting} tabIndex={-1} data-autofocus />}>{editor}</Suspense>
   );
   if (phone) {
     return (

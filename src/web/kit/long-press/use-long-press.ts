@@ -1,6 +1,6 @@
 // A finger that stays on a row asks for its menu. Browsers that know it send `contextmenu` for that; Safari on iOS does not.
 import { type TouchEvent, useEffect, useRef } from 'react';
-import { type MenuPlace, placeOfPointer } from '../../kit/menu-place/menu-place.ts';
+import { type MenuPlace, placeOfPointer } from '../menu-place/menu-place.ts';
 
 /** As long as iOS itself takes for its menus. */
 const PRESS_MS = 500;

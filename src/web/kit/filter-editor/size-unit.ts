@@ -1,5 +1,5 @@
 // Sizes as a filter has them: a number and a unit of 1024, as everywhere in the app.
-import type { Range } from '../../../../core/log/message-query.ts';
+import type { Range } from '../../../core/log/message-query.ts';
 
 export const SIZE_UNITS = ['B', 'KB', 'MB'] as const;
 

@@ -1,34 +1,33 @@
 // The strip under the list: how many there are, whether it follows, and what came since. Always there, so nothing moves.
 import { IconArrowDown } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useWorkspace } from '../../state/use-workspace.ts';
-import { undoClear } from '../../state/workspace-actions.ts';
 import classes from './list-foot.module.css';
 
 export interface ListFootProps {
-  readonly profileId: string;
-  readonly count: number;
-  /** Of how many, where the list is filtered. */
-  readonly kept: number | null;
+  /** How many there are, in words. */
+  readonly text: string;
   /** How much of them was searched, 0 to 1. */
   readonly progress: number;
   /** Gives up a search that takes long. */
   readonly onStop: () => void;
+  /** What the last clear took, in words; null: it cannot be brought back. */
+  readonly cleared: string | null;
+  readonly onUndoClear: () => void;
   readonly mode: 'following' | 'reading' | 'paused';
   readonly fresh: number;
+  /** What the button that shows them says of them. */
+  readonly freshLabel: string;
   readonly onFollow: () => void;
 }
 
-export function ListFoot({ profileId, count, kept, progress, onStop, mode, fresh, onFollow }: ListFootProps) {
+export function ListFoot(props: ListFootProps) {
+  const { text, progress, onStop, cleared, onUndoClear, mode, fresh, freshLabel, onFollow } = props;
   const { t, i18n } = useTranslation('messages');
-  const cleared = useWorkspace(profileId, ({ tick }) => tick.cleared);
   const shown = (value: number) => value.toLocaleString(i18n.language);
   return (
     <div className={classes.foot}>
       <span className={classes.count} role="status">
-        {kept === null
-          ? t('kept', { count, shown: shown(count) })
-          : t('matching', { shown: shown(count), all: shown(kept) })}
+        {text}
       </span>
       {progress < 1 && (
         <span className={classes.progress}>
@@ -40,20 +39,15 @@ export function ListFoot({ profileId, count, kept, progress, onStop, mode, fresh
       )}
       {cleared !== null && (
         <span className={classes.progress}>
-          <span className={classes.cleared}>{t('cleared', { count: cleared, shown: shown(cleared) })}</span>
-          <button type="button" className={classes.stop} onClick={() => undoClear(profileId)}>
+          <span className={classes.cleared}>{cleared}</span>
+          <button type="button" className={classes.stop} onClick={onUndoClear}>
             {t('undoClear')}
           </button>
         </span>
       )}
       <span className={classes.mode}>{t(mode)}</span>
       {mode !== 'following' && fresh > 0 && (
-        <button
-          type="button"
-          className={classes.pill}
-          title={t('newLabel', { count: fresh, shown: shown(fresh) })}
-          onClick={onFollow}
-        >
+        <button type="button" className={classes.pill} title={freshLabel} onClick={onFollow}>
           <IconArrowDown size={14} stroke={1.75} />
           {t('new', { shown: shown(fresh) })}
         </button>
