@@ -1,4 +1,5 @@
 import 'i18next';
+import type { capture } from './en/capture.ts';
 import type { connectionForm } from './en/connection-form.ts';
 import type { en } from './en/en.ts';
 import type { messageExport } from './en/message-export.ts';
@@ -21,6 +22,7 @@ declare module 'i18next' {
     defaultNS: 'app';
     /** What is not in the first load is added by the feature that shows it. */
     resources: typeof en & {
+      readonly capture: typeof capture;
       readonly connectionForm: typeof connectionForm;
       readonly messageExport: typeof messageExport;
       readonly messageFilter: typeof messageFilter;

@@ -14,6 +14,7 @@ import { openSettings } from '../../features/settings/settings-dialog-store.ts';
 import { openExport } from '../../features/transfer/export/export-dialog-store.ts';
 import { openImport } from '../../features/transfer/import/import-dialog-store.ts';
 import { LANGUAGES } from '../../i18n/i18n.ts';
+import { capturesStore, isCapture } from '../../state/captures-store.ts';
 import { profilesStore } from '../../state/profiles-store.ts';
 import { setRecording } from '../../state/recordings-actions.ts';
 import { NOT_RECORDED, recordingSettings } from '../../state/recordings-settings.ts';
@@ -32,6 +33,7 @@ import {
 } from '../../state/workspace-actions.ts';
 import { workspacesStore } from '../../state/workspaces-store.ts';
 import { setLanguage } from '../shell/language-menu.tsx';
+import { closeCaptureFile, openCaptureFile } from '../shell/open-capture-file.ts';
 import { THEME_TEXTS, THEMES } from '../shell/theme-menu.tsx';
 
 export interface Command {
@@ -44,6 +46,7 @@ export function useCommands(): readonly Command[] {
   const { t } = useTranslation();
   const { setColorScheme } = useMantineColorScheme();
   const profiles = useStore(profilesStore, (state) => state.profiles);
+  const captures = useStore(capturesStore, (state) => state.captures);
   const { activeId, byProfile } = useStore(workspacesStore);
   const active = activeId === null ? undefined : byProfile[activeId];
   const recorded = useStore(recordingSettings, (state) => state.byProfile[activeId ?? ''] ?? NOT_RECORDED).isOn;
@@ -51,6 +54,7 @@ export function useCommands(): readonly Command[] {
   const commands: Command[] = [
     { id: 'new', name: t('commands.newConnection'), run: () => openNewConnection() },
     { id: 'import', name: t('commands.import'), run: () => openImport() },
+    { id: 'capture', name: t('commands.openCapture'), run: openCaptureFile },
     { id: 'settings', name: t('settings'), run: openSettings },
     { id: 'decoders', name: t('commands.decoders'), run: () => openDecoders(null) },
     { id: 'recordings', name: t('commands.recordings'), run: openRecordings },
@@ -70,6 +74,12 @@ export function useCommands(): readonly Command[] {
       { id: `edit ${id}`, name: t('commands.edit', { name }), run: () => openEditConnection(id) },
     );
   }
+  for (const { id, name } of captures) {
+    commands.push(
+      { id: `show ${id}`, name: t('commands.show', { name }), run: () => showWorkspace(id) },
+      { id: `close ${id}`, name: t('commands.closeCapture', { name }), run: () => void closeCaptureFile(id) },
+    );
+  }
   for (const { group, profiles: members } of listSections(profiles)) {
     if (group === null) continue;
     const ids = members.map(({ id }) => id);
@@ -85,8 +95,14 @@ export function useCommands(): readonly Command[] {
   if (active) {
     const { profileId, pausedAt } = active;
     commands.push(
-      { id: 'filter', name: t('commands.focusFilter'), run: () => openAnd(profileId, focusTopicFilter) },
-      { id: 'topic', name: t('commands.focusTopic'), run: () => focusField('publish-topic') },
+      ...(isCapture(profileId)
+        ? []
+        : [
+            { id: 'filter', name: t('commands.focusFilter'), run: () => openAnd(profileId, focusTopicFilter) },
+            { id: 'topic', name: t('commands.focusTopic'), run: () => focusField('publish-topic') },
+            { id: 'retained', name: t('commands.retained'), run: () => openRetained(profileId, '#') },
+            { id: 'clear', name: t('commands.clear'), run: () => clearLog(profileId) },
+          ]),
       pausedAt === null
         ? { id: 'pause', name: t('commands.pause'), run: () => pause(profileId) }
         : { id: 'resume', name: t('commands.resume'), run: () => resume(profileId) },
@@ -99,7 +115,6 @@ export function useCommands(): readonly Command[] {
             { id: 'fold', name: t('commands.foldTopics'), run: () => expandAllTopics(profileId, false) },
           ]
         : []),
-      { id: 'retained', name: t('commands.retained'), run: () => openRetained(profileId, '#') },
       { id: 'export messages', name: t('commands.exportMessages'), run: () => openMessageExport(profileId) },
       { id: 'export packets', name: t('commands.exportPackets'), run: () => openPacketExport(profileId) },
       { id: 'replay messages', name: t('commands.replayMessages'), run: () => openReplay(profileId) },
@@ -108,7 +123,6 @@ export function useCommands(): readonly Command[] {
         name: t(recorded ? 'commands.stopRecording' : 'commands.record'),
         run: () => setRecording(profileId, !recorded),
       },
-      { id: 'clear', name: t('commands.clear'), run: () => clearLog(profileId) },
     );
   }
   for (const pane of ['connections', 'subscriptions', 'inspector'] as const) {

@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { FileDrop } from '../../features/capture/file-drop.tsx';
 import { ConnectionDialogHost } from '../../features/connections/connection-dialog-host.tsx';
 import { closeConnectionDialog } from '../../features/connections/connection-dialog-store.ts';
 import { ConnectionsPane } from '../../features/connections/list/connections-pane.tsx';
@@ -18,13 +19,16 @@ import { ExportDialogHost } from '../../features/transfer/export/export-dialog-h
 import { openCommands, openExport } from '../../features/transfer/export/export-dialog-store.ts';
 import { ImportDialogHost } from '../../features/transfer/import/import-dialog-host.tsx';
 import { openImport } from '../../features/transfer/import/import-dialog-store.ts';
+import { isCapture } from '../../state/captures-store.ts';
 import { profilesStore } from '../../state/profiles-store.ts';
 import { settingsStore } from '../../state/settings-store.ts';
-import { useActiveProfile, useWorkspace } from '../../state/use-workspace.ts';
+import { useActiveId, useWorkspace } from '../../state/use-workspace.ts';
 import { CommandPalette } from '../palette/command-palette.tsx';
 import classes from './app.module.css';
+import { Captures } from './captures.tsx';
 import { FoldedPane } from './folded-pane.tsx';
 import { Notices } from './notices.tsx';
+import { openCaptureFile } from './open-capture-file.ts';
 import { PaneGuard } from './pane-guard.tsx';
 import { ResizablePane } from './resizable-pane.tsx';
 import { TitleBar } from './title-bar.tsx';
@@ -66,6 +70,7 @@ export function App() {
         )}
       />
       <ImportDialogHost />
+      <FileDrop onOther={openImport} />
       <ExportDialogHost />
       <DecodersDialogHost />
       <SettingsDialogHost />
@@ -106,7 +111,13 @@ function ConnectionsSide() {
   return (
     <ResizablePane pane="connections" edge="right">
       <nav className={classes.side} aria-label={t('openConnections')}>
-        <ConnectionsPane onImport={() => openImport()} onExport={openExport} onCopyCommand={openCommands} />
+        <ConnectionsPane
+          onImport={() => openImport()}
+          onOpenCapture={openCaptureFile}
+          captures={<Captures />}
+          onExport={openExport}
+          onCopyCommand={openCommands}
+        />
       </nav>
     </ResizablePane>
   );
@@ -114,44 +125,44 @@ function ConnectionsSide() {
 
 function Centre() {
   const { t } = useTranslation();
-  const profile = useActiveProfile();
+  const workspaceId = useActiveId();
   const { loaded, profiles } = useStore(profilesStore);
   // A browser that had no workspace in view before has most likely no profile either: then nobody waits for its database.
   const [expectsProfiles] = useState(() => settingsStore.getState().lastProfileId !== null);
-  if (!loaded && expectsProfiles) return <main className={classes.main} />;
+  if (!loaded && expectsProfiles && !workspaceId) return <main className={classes.main} />;
   return (
     <main className={classes.main}>
       <PaneGuard>
-        {profile && (
+        {workspaceId && (
           <Suspense>
-            <Workspace key={profile.id} profileId={profile.id} />
+            <Workspace key={workspaceId} profileId={workspaceId} />
           </Suspense>
         )}
-        {!profile && profiles.length === 0 && <FirstStart />}
-        {!profile && profiles.length > 0 && <p className={classes.hint}>{t('nothingOpen')}</p>}
+        {!workspaceId && profiles.length === 0 && <FirstStart />}
+        {!workspaceId && profiles.length > 0 && <p className={classes.hint}>{t('nothingOpen')}</p>}
       </PaneGuard>
     </main>
   );
 }
 
 function InspectorSide() {
-  const profile = useActiveProfile();
+  const workspaceId = useActiveId();
   const folded = useStore(settingsStore, (state) => state.folded.inspector ?? false);
-  const tab = useWorkspace(profile?.id ?? '', (workspace) => workspace.tab);
-  const diagnosisRoom = useDiagnosisRoom(profile?.id ?? '');
+  const tab = useWorkspace(workspaceId ?? '', (workspace) => workspace.tab);
+  const diagnosisRoom = useDiagnosisRoom(workspaceId ?? '');
   // A diagnosis without messages has its evidence here, and there is nothing to inspect.
-  if (!profile || diagnosisRoom === 'all') return null;
+  if (!workspaceId || diagnosisRoom === 'all') return null;
   if (folded) return <FoldedPane pane="inspector" side="right" />;
   return (
     <ResizablePane pane="inspector" edge="left">
       <Suspense>
         <Inspector
-          profileId={profile.id}
-          onPublish={(seq) => void writeMessage(profile.id, seq)}
+          profileId={workspaceId}
+          onPublish={isCapture(workspaceId) ? undefined : (seq) => void writeMessage(workspaceId, seq)}
           topicPanel={
             tab === 'topics' && (
               <Suspense>
-                <TopicPanel profileId={profile.id} />
+                <TopicPanel profileId={workspaceId} />
               </Suspense>
             )
           }

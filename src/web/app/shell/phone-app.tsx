@@ -23,14 +23,17 @@ import { SessionHeader } from '../../features/session/session-header.tsx';
 import { SubscriptionsPane } from '../../features/subscriptions/subscriptions-pane.tsx';
 import { openCommands, openExport } from '../../features/transfer/export/export-dialog-store.ts';
 import { openImport } from '../../features/transfer/import/import-dialog-store.ts';
+import { isCapture } from '../../state/captures-store.ts';
 import { findProfile, profilesStore } from '../../state/profiles-store.ts';
 import { openRetained } from '../../state/retained-store.ts';
-import { useActiveProfile, useWorkspace } from '../../state/use-workspace.ts';
+import { useActiveId, useWorkspace } from '../../state/use-workspace.ts';
 import { selectMessage, showTab, showTopicSide } from '../../state/workspace-actions.ts';
+import { Captures } from './captures.tsx';
 import { LanguageMenu } from './language-menu.tsx';
 import { Logo } from './logo.tsx';
 import { MessagesOrDiagnosis } from './messages-or-diagnosis.tsx';
 import { Notices } from './notices.tsx';
+import { openCaptureFile } from './open-capture-file.ts';
 import { PaneGuard } from './pane-guard.tsx';
 import classes from './phone-app.module.css';
 import { SettingsButton } from './settings-button.tsx';
@@ -38,6 +41,10 @@ import { ThemeMenu } from './theme-menu.tsx';
 import { writeMessage, writeTopic } from './write-to-composer.ts';
 
 const TopicsView = lazy(async () => ({ default: (await import('../../features/topics/topics-view.tsx')).TopicsView }));
+
+const CaptureHeader = lazy(async () => ({
+  default: (await import('../../features/capture/capture-header.tsx')).CaptureHeader,
+}));
 
 const PacketsView = lazy(async () => ({
   default: (await import('../../features/packets/packets-view.tsx')).PacketsView,
@@ -55,20 +62,23 @@ const TABS = [
   { name: 'publish', Icon: IconSend },
 ] as const;
 
+/** Of a capture. */
+const READ_ONLY_TABS = TABS.slice(0, 3);
+
 type Tab = (typeof TABS)[number]['name'];
 
 export function PhoneApp() {
   const { t } = useTranslation();
   const [menu, setMenu] = useState(false);
-  const profile = useActiveProfile();
+  const workspaceId = useActiveId();
   const { loaded, profiles } = useStore(profilesStore);
   const before = useRef<string>(undefined);
   useEffect(() => {
     // After a deletion the neighbour comes into view, and what would undo it stands in the drawer.
-    const deleted = before.current !== undefined && !findProfile(before.current);
-    before.current = profile?.id;
-    if (profile?.id && !deleted) setMenu(false);
-  }, [profile?.id]);
+    const deleted = before.current !== undefined && !isCapture(before.current) && !findProfile(before.current);
+    before.current = workspaceId;
+    if (workspaceId && !deleted) setMenu(false);
+  }, [workspaceId]);
   return (
     <>
       <header className={classes.bar}>
@@ -84,8 +94,8 @@ export function PhoneApp() {
         <SettingsButton size={40} />
       </header>
       <Notices />
-      {profile && <PhoneWorkspace key={profile.id} profileId={profile.id} />}
-      {loaded && !profile && (
+      {workspaceId && <PhoneWorkspace key={workspaceId} profileId={workspaceId} />}
+      {loaded && !workspaceId && (
         <main className={classes.start}>
           {profiles.length === 0 ? <FirstStart /> : <p className={classes.hint}>{t('nothingOpen')}</p>}
         </main>
@@ -104,7 +114,13 @@ export function PhoneApp() {
             className={classes.connections}
             onClickCapture={(event) => choosesConnection(event.target) && setMenu(false)}
           >
-            <ConnectionsPane onImport={() => openImport()} onExport={openExport} onCopyCommand={openCommands} />
+            <ConnectionsPane
+              onImport={() => openImport()}
+              onOpenCapture={openCaptureFile}
+              captures={<Captures />}
+              onExport={openExport}
+              onCopyCommand={openCommands}
+            />
           </div>
         </PaneGuard>
       </Drawer>
@@ -123,22 +139,25 @@ function PhoneWorkspace({ profileId }: { readonly profileId: string }) {
     setSide(isSide ? chosen : null);
     if (!isSide) showTab(profileId, chosen);
   };
-  const onEdit = () => openEditConnection(profileId);
   const diagnosis = (
     <ConnectionDiagnosis profileId={profileId} onEdit={(place) => openEditConnection(profileId, place)} />
   );
+  const isReadOnly = isCapture(profileId);
+  const onPublish = (seq: number) => {
+    void writeMessage(profileId, seq);
+    setTab('publish');
+  };
   return (
     <>
       <main className={classes.main}>
         <PaneGuard>
-          <SessionHeader
-            profileId={profileId}
-            onEdit={onEdit}
-            recorder={<RecordButton profileId={profileId} onShowList={openRecordings} />}
-          />
-          <RecordingTrouble profileId={profileId} onShowList={openRecordings} />
-          <ClientIdConflict profileId={profileId} />
-          <ReplayBarHost profileId={profileId} />
+          {isReadOnly ? (
+            <Suspense>
+              <CaptureHeader captureId={profileId} />
+            </Suspense>
+          ) : (
+            <ConnectionHead profileId={profileId} />
+          )}
         </PaneGuard>
         <div className={classes.pane} id="phone-pane" role="tabpanel" aria-labelledby={`tab-${tab}`}>
           <PaneGuard key={tab}>
@@ -148,10 +167,7 @@ function PhoneWorkspace({ profileId }: { readonly profileId: string }) {
                 messages={
                   <MessagesView
                     profileId={profileId}
-                    onPublish={(seq) => {
-                      void writeMessage(profileId, seq);
-                      setTab('publish');
-                    }}
+                    onPublish={isReadOnly ? undefined : onPublish}
                     onExport={(seqs) => openMessageExport(profileId, seqs)}
                     onReplay={(seqs) => openReplay(profileId, seqs)}
                   />
@@ -166,11 +182,13 @@ function PhoneWorkspace({ profileId }: { readonly profileId: string }) {
                   <Suspense>
                     <TopicsView
                       profileId={profileId}
-                      onPublish={(topic) => {
-                        writeTopic(profileId, topic);
-                        setTab('publish');
-                      }}
-                      onManageRetained={(topicFilter) => openRetained(profileId, topicFilter)}
+                      {...(!isReadOnly && {
+                        onPublish: (topic) => {
+                          writeTopic(profileId, topic);
+                          setTab('publish');
+                        },
+                        onManageRetained: (topicFilter) => openRetained(profileId, topicFilter),
+                      })}
                     />
                   </Suspense>
                 }
@@ -188,7 +206,7 @@ function PhoneWorkspace({ profileId }: { readonly profileId: string }) {
         </div>
       </main>
       <div className={classes.tabs} role="tablist" aria-label={t('views')} onKeyDown={onTabKey}>
-        {TABS.map(({ name, Icon }) => (
+        {(isReadOnly ? READ_ONLY_TABS : TABS).map(({ name, Icon }) => (
           <button
             key={name}
             type="button"
@@ -205,14 +223,23 @@ function PhoneWorkspace({ profileId }: { readonly profileId: string }) {
           </button>
         ))}
       </div>
-      <InspectorSheet
-        profileId={profileId}
-        onPublish={(seq) => {
-          void writeMessage(profileId, seq);
-          setTab('publish');
-        }}
-      />
+      <InspectorSheet profileId={profileId} onPublish={isReadOnly ? undefined : onPublish} />
       <RetainedHost profileId={profileId} />
+    </>
+  );
+}
+
+function ConnectionHead({ profileId }: { readonly profileId: string }) {
+  return (
+    <>
+      <SessionHeader
+        profileId={profileId}
+        onEdit={() => openEditConnection(profileId)}
+        recorder={<RecordButton profileId={profileId} onShowList={openRecordings} />}
+      />
+      <RecordingTrouble profileId={profileId} onShowList={openRecordings} />
+      <ClientIdConflict profileId={profileId} />
+      <ReplayBarHost profileId={profileId} />
     </>
   );
 }
@@ -236,7 +263,8 @@ function onTabKey({ key, currentTarget, target }: KeyboardEvent<HTMLElement>): v
 
 interface InspectorSheetProps {
   readonly profileId: string;
-  readonly onPublish: (seq: number) => void;
+  /** Absent: nothing can be published here. */
+  readonly onPublish: ((seq: number) => void) | undefined;
 }
 
 function InspectorSheet({ profileId, onPublish }: InspectorSheetProps) {
@@ -263,10 +291,13 @@ function InspectorSheet({ profileId, onPublish }: InspectorSheetProps) {
       <PaneGuard>
         <Inspector
           profileId={profileId}
-          onPublish={(seq) => {
-            close();
-            onPublish(seq);
-          }}
+          onPublish={
+            onPublish &&
+            ((seq) => {
+              close();
+              onPublish(seq);
+            })
+          }
           topicPanel={
             isTopics && (
               <Suspense>

@@ -1,5 +1,6 @@
 // How much room a diagnosis gets: all of it where there are no messages to share it with.
 import { useStore } from 'zustand';
+import { isCapture } from '../../state/captures-store.ts';
 import { examinationOf, examinationsStore } from '../../state/examination-store.ts';
 import { useWorkspace } from '../../state/use-workspace.ts';
 
@@ -8,6 +9,7 @@ export function useDiagnosisRoom(profileId: string): 'all' | 'some' | 'bar' | nu
   const phase = useWorkspace(profileId, ({ connection }) => connection.phase);
   const empty = useWorkspace(profileId, ({ tick }) => tick.kept === 0);
   const failedBefore = useStore(examinationsStore, (state) => examinationOf(state, profileId).failure !== null);
+  if (isCapture(profileId)) return null;
   if (phase === 'reconnecting') return 'bar';
   const failed = phase === 'failed' || (phase === 'connecting' && failedBefore);
   if (!failed) return null;

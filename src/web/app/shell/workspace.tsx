@@ -19,6 +19,7 @@ import { openReplay } from '../../features/replay/replay-dialog-store.ts';
 import { RetainedHost } from '../../features/retained/retained-host.tsx';
 import { SessionHeader } from '../../features/session/session-header.tsx';
 import { SubscriptionsPane } from '../../features/subscriptions/subscriptions-pane.tsx';
+import { isCapture } from '../../state/captures-store.ts';
 import { openRetained } from '../../state/retained-store.ts';
 import { setFolded, settingsStore } from '../../state/settings-store.ts';
 import { useWorkspace } from '../../state/use-workspace.ts';
@@ -33,6 +34,10 @@ import { writeMessage, writeTopic } from './write-to-composer.ts';
 
 const TopicsView = lazy(async () => ({ default: (await import('../../features/topics/topics-view.tsx')).TopicsView }));
 
+const CaptureHeader = lazy(async () => ({
+  default: (await import('../../features/capture/capture-header.tsx')).CaptureHeader,
+}));
+
 const PacketsView = lazy(async () => ({
   default: (await import('../../features/packets/packets-view.tsx')).PacketsView,
 }));
@@ -43,24 +48,23 @@ const ROOMY = '(min-width: 1180px)';
 export function Workspace({ profileId }: { readonly profileId: string }) {
   const { t } = useTranslation();
   const tab = useWorkspace(profileId, (workspace) => workspace.tab);
-  const onEdit = () => openEditConnection(profileId);
+  const isReadOnly = isCapture(profileId);
   const diagnosis = (
     <ConnectionDiagnosis profileId={profileId} onEdit={(place) => openEditConnection(profileId, place)} />
   );
   return (
     <>
       <PaneGuard>
-        <SessionHeader
-          profileId={profileId}
-          onEdit={onEdit}
-          recorder={<RecordButton profileId={profileId} onShowList={openRecordings} />}
-        />
-        <RecordingTrouble profileId={profileId} onShowList={openRecordings} />
-        <ClientIdConflict profileId={profileId} />
-        <ReplayBarHost profileId={profileId} />
+        {isReadOnly ? (
+          <Suspense>
+            <CaptureHeader captureId={profileId} />
+          </Suspense>
+        ) : (
+          <ConnectionHead profileId={profileId} />
+        )}
       </PaneGuard>
       <div className={classes.body}>
-        <SubscriptionsSide profileId={profileId} />
+        {!isReadOnly && <SubscriptionsSide profileId={profileId} />}
         <section className={classes.work}>
           <Tabs
             value={tab}
@@ -78,7 +82,7 @@ export function Workspace({ profileId }: { readonly profileId: string }) {
                 messages={
                   <MessagesView
                     profileId={profileId}
-                    onPublish={(seq) => void writeMessage(profileId, seq)}
+                    onPublish={isReadOnly ? undefined : (seq) => void writeMessage(profileId, seq)}
                     onExport={(seqs) => openMessageExport(profileId, seqs)}
                     onReplay={(seqs) => openReplay(profileId, seqs)}
                   />
@@ -94,8 +98,10 @@ export function Workspace({ profileId }: { readonly profileId: string }) {
                     <Suspense>
                       <TopicsView
                         profileId={profileId}
-                        onPublish={(topic) => writeTopic(profileId, topic)}
-                        onManageRetained={(topicFilter) => openRetained(profileId, topicFilter)}
+                        {...(!isReadOnly && {
+                          onPublish: (topic) => writeTopic(profileId, topic),
+                          onManageRetained: (topicFilter) => openRetained(profileId, topicFilter),
+                        })}
                       />
                     </Suspense>
                     <RetainedHost profileId={profileId} />
@@ -114,11 +120,28 @@ export function Workspace({ profileId }: { readonly profileId: string }) {
               )}
             </Tabs.Panel>
           </Tabs>
-          <ResizablePane pane="composer" edge="top">
-            <Composer profileId={profileId} />
-          </ResizablePane>
+          {!isReadOnly && (
+            <ResizablePane pane="composer" edge="top">
+              <Composer profileId={profileId} />
+            </ResizablePane>
+          )}
         </section>
       </div>
+    </>
+  );
+}
+
+function ConnectionHead({ profileId }: { readonly profileId: string }) {
+  return (
+    <>
+      <SessionHeader
+        profileId={profileId}
+        onEdit={() => openEditConnection(profileId)}
+        recorder={<RecordButton profileId={profileId} onShowList={openRecordings} />}
+      />
+      <RecordingTrouble profileId={profileId} onShowList={openRecordings} />
+      <ClientIdConflict profileId={profileId} />
+      <ReplayBarHost profileId={profileId} />
     </>
   );
 }

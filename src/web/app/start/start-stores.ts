@@ -2,6 +2,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { ConnectionProfile } from '../../../core/mqtt/connection-profile.ts';
 import { fetchCompanionInfo } from '../../client/companion-client.ts';
+import { isCapture } from '../../state/captures-store.ts';
 import { companionStore } from '../../state/companion-store.ts';
 import { profilesStore } from '../../state/profiles-store.ts';
 import { settingsStore } from '../../state/settings-store.ts';
@@ -37,7 +38,9 @@ export function startStores(): void {
   else watch();
 
   workspacesStore.subscribe(({ activeId }, before) => {
-    if (activeId !== before.activeId) settingsStore.setState({ lastProfileId: activeId });
+    // A capture goes with the page.
+    if (activeId !== before.activeId && !(activeId && isCapture(activeId)))
+      settingsStore.setState({ lastProfileId: activeId });
   });
 
   const tellOnline = () => {

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { isCapture } from '../../state/captures-store.ts';
 import { useActiveProfile, useWorkspace } from '../../state/use-workspace.ts';
 import classes from './empty-messages.module.css';
 
@@ -20,5 +21,6 @@ export function EmptyMessages({ profileId, searched }: EmptyMessagesProps) {
     reconnecting: 'connecting',
     connected: subscribed ? 'waiting' : 'unsubscribed',
   } as const;
-  return <p className={classes.empty}>{t(`empty.${searched ? 'noMatch' : text[phase]}`)}</p>;
+  const why = isCapture(profileId) ? 'capture' : text[phase];
+  return <p className={classes.empty}>{t(`empty.${searched ? 'noMatch' : why}`)}</p>;
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { TopicTreeView } from '../../../core/log/topic-row.ts';
+import { isCapture } from '../../state/captures-store.ts';
 import { useActiveProfile, useWorkspace } from '../../state/use-workspace.ts';
 import classes from './topics-view.module.css';
 
@@ -24,7 +25,8 @@ export function EmptyTopics({ profileId, view, topicCount, onClearText }: EmptyT
     connected: subscribed ? 'waiting' : 'unsubscribed',
   } as const;
   const isSearched = topicCount > 0 && view.text !== '';
-  const why = isSearched ? 'noMatch' : topicCount > 0 && view.retainedOnly ? 'noRetained' : text[phase];
+  const none = isCapture(profileId) ? 'capture' : text[phase];
+  const why = isSearched ? 'noMatch' : topicCount > 0 && view.retainedOnly ? 'noRetained' : none;
   return (
     <div className={classes.empty}>
       <p>{t(`empty.${why}`)}</p>

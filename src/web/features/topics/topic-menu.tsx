@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { checkTopicName } from '../../../core/mqtt/topic.ts';
 import type { TopicRow } from '../../../core/protocol/engine-contract.ts';
 import type { MenuPlace } from '../../kit/menu-place/menu-place.ts';
+import { isCapture } from '../../state/captures-store.ts';
 import { showTopicMessages } from '../../state/workspace-actions.ts';
 import { ListingItems } from './listing-items.tsx';
 import { SubscribeItems } from './subscribe-items.tsx';
@@ -59,8 +60,8 @@ export function TopicMenu(props: TopicMenuProps) {
             </Menu.Item>
           )}
           {onManageRetained && <Menu.Item onClick={() => onManageRetained(filter)}>{t('menu.retained')}</Menu.Item>}
-          <Menu.Divider />
-          <SubscribeItems profileId={profileId} filter={filter} />
+          {!isCapture(profileId) && <Menu.Divider />}
+          {!isCapture(profileId) && <SubscribeItems profileId={profileId} filter={filter} />}
         </Menu.Dropdown>
       </Menu>
     </Portal>

@@ -55,6 +55,8 @@ export const app = {
     stopRecording: 'Stop recording',
     newConnection: 'New connection',
     import: 'Import connections',
+    openCapture: 'Open capture file…',
+    closeCapture: 'Close {{name}}',
     export: 'Export connections',
     connect: 'Connect {{name}}',
     disconnect: 'Disconnect {{name}}',

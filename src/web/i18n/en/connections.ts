@@ -5,6 +5,7 @@ export const connections = {
   noneSaved: 'None saved yet. The first one you make appears here.',
   cancel: 'Cancel',
   list: {
+    openCapture: 'Open capture file…',
     actions: 'Actions for {{name}}',
     retryIn: 'retry in {{seconds}} s',
     findClear: 'Clear the search',

@@ -147,6 +147,7 @@ export const messages = {
   newLabel_other: '{{shown}} new messages: show the newest',
   empty: {
     offline: 'Connect to see messages.',
+    capture: 'No message was found in this capture.',
     connecting: 'Messages appear here as soon as the connection stands.',
     unsubscribed: 'Subscribe to a topic filter to see messages, for example sensors/#.',
     noMatch: 'No message matches the search.',

@@ -60,6 +60,7 @@ export const topics = {
   copyFailed: 'The browser did not allow copying',
   empty: {
     offline: 'Connect to see topics.',
+    capture: 'No topic was found in this capture.',
     connecting: 'Topics appear here as soon as the connection stands.',
     unsubscribed: 'Subscribe to a topic filter to see its topics. # shows all that the broker lets you see.',
     noMatch: 'No topic matches.',

@@ -58,6 +58,8 @@ export const app: Translation<typeof en> = {
     stopRecording: 'Остановить запись',
     newConnection: 'Новое подключение',
     import: 'Импорт подключений',
+    openCapture: 'Открыть запись трафика…',
+    closeCapture: 'Закрыть {{name}}',
     export: 'Экспорт подключений',
     connect: 'Подключиться: {{name}}',
     disconnect: 'Отключиться: {{name}}',

@@ -8,6 +8,7 @@ export const connections: Translation<typeof en> = {
   noneSaved: 'Пока ничего нет. Первое подключение появится здесь.',
   cancel: 'Отмена',
   list: {
+    openCapture: 'Открыть запись трафика…',
     actions: 'Действия: {{name}}',
     retryIn: 'повтор через {{seconds}} с',
     findClear: 'Очистить поиск',

@@ -1,4 +1,5 @@
 import { app } from './app.ts';
+import { capture } from './capture.ts';
 import { connectionForm } from './connection-form.ts';
 import { connections } from './connections.ts';
 import { diagnosis } from './diagnosis.ts';
@@ -25,6 +26,7 @@ import { transferImport } from './transfer-import.ts';
 /** All texts of the interface in Russian, by namespace (one a feature). */
 export const ru = {
   app,
+  capture,
   connections,
   connectionForm,
   session,

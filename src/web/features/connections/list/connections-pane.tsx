@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core';
-import { IconPlus, IconUpload } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { IconFileSearch, IconPlus, IconUpload } from '@tabler/icons-react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { profilesStore } from '../../../state/profiles-store.ts';
@@ -16,10 +16,14 @@ const SavedConnections = lazy(async () => ({ default: (await import('./saved-con
 export interface ConnectionsPaneProps extends ListMenuSlots {
   /** Opens the import; absent: none is offered. */
   readonly onImport?: (() => void) | undefined;
+  /** Asks for a capture file; absent: that is not offered. */
+  readonly onOpenCapture?: (() => void) | undefined;
+  /** Under the saved connections. */
+  readonly captures?: ReactNode;
 }
 
 /** The saved connections, and the embedded broker's addresses. */
-export function ConnectionsPane({ onImport, ...slots }: ConnectionsPaneProps) {
+export function ConnectionsPane({ onImport, onOpenCapture, captures, ...slots }: ConnectionsPaneProps) {
   const { t } = useTranslation('connections');
   const { loaded, profiles } = useStore(profilesStore);
   const none = profiles.length === 0;
@@ -31,6 +35,16 @@ export function ConnectionsPane({ onImport, ...slots }: ConnectionsPaneProps) {
     <div className={classes.pane}>
       <div className={classes.head}>
         <h2 className={classes.title}>{t('title')}</h2>
+        {onOpenCapture && (
+          <ActionIcon
+            className={classes.tool ?? ''}
+            aria-label={t('list.openCapture')}
+            title={t('list.openCapture')}
+            onClick={onOpenCapture}
+          >
+            <IconFileSearch size={16} stroke={1.75} />
+          </ActionIcon>
+        )}
         {onImport && (
           <ActionIcon
             className={classes.tool ?? ''}
@@ -57,6 +71,7 @@ export function ConnectionsPane({ onImport, ...slots }: ConnectionsPaneProps) {
       <div className={classes.body}>
         <Suspense>{listing && <SavedConnections slots={slots} />}</Suspense>
       </div>
+      {captures}
       <EmbeddedBrokerFoot />
     </div>
   );

@@ -1,0 +1,54 @@
+// Which file this is, what is in it, how far it is read, and what could not be.
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { closeCapture, stopCapture } from '../../state/captures-actions.ts';
+import { useWorkspace } from '../../state/use-workspace.ts';
+import { CaptureFacts } from './capture-facts.tsx';
+import classes from './capture-header.module.css';
+import { CaptureNotes } from './capture-notes.tsx';
+import { addCaptureTexts } from './capture-texts.ts';
+import { ConnectionChoice } from './connection-choice.tsx';
+import { percentRead, useCapture } from './use-capture.ts';
+
+addCaptureTexts();
+
+export function CaptureHeader({ captureId }: { readonly captureId: string }) {
+  const { t } = useTranslation('capture');
+  const capture = useCapture(captureId);
+  const crashed = useWorkspace(captureId, ({ connection }) => connection.phase === 'failed');
+  if (!capture) return null;
+  const { name, state } = capture;
+  const phase = crashed ? 'failed' : (state?.phase ?? 'reading');
+  const percent = percentRead(capture);
+  return (
+    <>
+      <header className={classes.header}>
+        <div className={classes.identity}>
+          <h1 title={name}>{name}</h1>
+          <span className={classes.state} data-phase={phase}>
+            <span role="status" aria-label={t('state')}>
+              {t(`phase.${phase}`)}
+            </span>
+            {phase === 'reading' && <span className={classes.percent}>{t('percent', { percent })}</span>}
+          </span>
+        </div>
+        <CaptureFacts capture={capture} />
+        <div className={classes.actions}>
+          <ConnectionChoice capture={capture} />
+          {phase === 'reading' && (
+            <Button className={classes.button ?? ''} onClick={() => stopCapture(captureId)}>
+              {t('cancel')}
+            </Button>
+          )}
+          <Button className={classes.button ?? ''} onClick={() => closeCapture(captureId)}>
+            {t('close')}
+          </Button>
+        </div>
+        {phase === 'reading' && (
+          <progress className={classes.progress} aria-label={t('reading', { name })} max={100} value={percent} />
+        )}
+      </header>
+      <CaptureNotes capture={capture} percent={percent} />
+    </>
+  );
+}
