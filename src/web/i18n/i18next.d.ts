@@ -2,6 +2,7 @@ import 'i18next';
 import type { capture } from './en/capture.ts';
 import type { connectionForm } from './en/connection-form.ts';
 import type { en } from './en/en.ts';
+import type { exchanges } from './en/exchanges.ts';
 import type { messageExport } from './en/message-export.ts';
 import type { messageFilter } from './en/message-filter.ts';
 import type { packetExport } from './en/packet-export.ts';
@@ -24,6 +25,7 @@ declare module 'i18next' {
     resources: typeof en & {
       readonly capture: typeof capture;
       readonly connectionForm: typeof connectionForm;
+      readonly exchanges: typeof exchanges;
       readonly messageExport: typeof messageExport;
       readonly messageFilter: typeof messageFilter;
       readonly recordings: typeof recordings;

@@ -23,26 +23,42 @@ export interface InspectorProps {
   readonly profileId: string;
   /** What is known of the topic that is chosen in the tree: stands here in place of the message, by choice. */
   readonly topicPanel?: React.ReactNode;
+  /** Its own tabs in place of the title, and what stands under them in place of the message; a null panel: the message. */
+  readonly beside?: { readonly tabs: React.ReactNode; readonly panel: React.ReactNode | null; readonly tabId: string };
   /** Puts the message into the publish form. */
   readonly onPublish?: ((seq: number) => void) | undefined;
+  /** Shows the message's packet, and the exchange that it is part of. */
+  readonly onExchange?: ((seq: number) => void) | undefined;
 }
 
-export function Inspector({ profileId, topicPanel, onPublish }: InspectorProps) {
+export function Inspector({ profileId, topicPanel, beside, onPublish, onExchange }: InspectorProps) {
   const { t } = useTranslation('inspector');
   const isTopic = useWorkspace(profileId, ({ topicSide }) => topicSide !== 'message');
-  const tabs = topicPanel ? <InspectorTabs profileId={profileId} /> : null;
+  const tabs = beside?.tabs ?? (topicPanel ? <InspectorTabs profileId={profileId} /> : null);
+  const panel = beside ? beside.panel : isTopic ? topicPanel : null;
   return (
     <aside className={classes.pane} aria-label={t('title')}>
-      {tabs && isTopic ? (
+      {tabs && panel ? (
         <>
           <header className={classes.head}>{tabs}</header>
-          <div className={classes.topic} id="inspector-panel" role="tabpanel" aria-labelledby="inspector-tab-topic">
-            {topicPanel}
+          <div
+            className={classes.topic}
+            id="inspector-panel"
+            role="tabpanel"
+            aria-labelledby={beside?.tabId ?? 'inspector-tab-topic'}
+          >
+            {panel}
           </div>
         </>
       ) : (
         // Sequence numbers are an engine's own: nothing of one profile's message may stay for another profile.
-        <InspectedMessage key={profileId} profileId={profileId} tabs={tabs} onPublish={onPublish} />
+        <InspectedMessage
+          key={profileId}
+          profileId={profileId}
+          tabs={tabs}
+          onPublish={onPublish}
+          onExchange={onExchange}
+        />
       )}
     </aside>
   );
@@ -53,9 +69,10 @@ interface InspectedMessageProps {
   /** Stand in place of the title. */
   readonly tabs: React.ReactNode;
   readonly onPublish: InspectorProps['onPublish'];
+  readonly onExchange: InspectorProps['onExchange'];
 }
 
-function InspectedMessage({ profileId, tabs, onPublish }: InspectedMessageProps) {
+function InspectedMessage({ profileId, tabs, onPublish, onExchange }: InspectedMessageProps) {
   const { t } = useTranslation('inspector');
   const message = useInspectedMessage(profileId);
   const detail = message.kind === 'shown' ? message.detail : undefined;
@@ -74,7 +91,7 @@ function InspectedMessage({ profileId, tabs, onPublish }: InspectedMessageProps)
           <MessageParts profileId={profileId} detail={message.detail} />
         </div>
       )}
-      {detail && <MessageActions profileId={profileId} detail={detail} onPublish={onPublish} />}
+      {detail && <MessageActions profileId={profileId} detail={detail} onPublish={onPublish} onExchange={onExchange} />}
     </>
   );
 }

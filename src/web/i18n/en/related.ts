@@ -85,6 +85,7 @@ export const related = {
   actions: {
     label: 'Message actions',
     publish: 'Edit and publish',
+    exchange: 'How did this message travel?',
     bookmark: 'Bookmark',
     bookmarkMeaning: 'A bookmarked message stays when the log lets others go, and after a clear',
     bookmarkRefused: 'Bookmarks take all the room there is for them (64 MB), or the message is no longer kept.',

@@ -97,6 +97,7 @@ export const related: Translation<typeof en> = {
   actions: {
     label: 'Действия с сообщением',
     publish: 'Отправить снова',
+    exchange: 'Как шло это сообщение?',
     bookmark: 'Закладка',
     bookmarkMeaning: 'Сообщение с закладкой остаётся, когда журнал вытесняет другие, и после очистки',
     bookmarkRefused: 'Место для закладок (64 МБ) занято, или сообщение больше не хранится.',

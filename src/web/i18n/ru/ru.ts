@@ -3,6 +3,7 @@ import { capture } from './capture.ts';
 import { connectionForm } from './connection-form.ts';
 import { connections } from './connections.ts';
 import { diagnosis } from './diagnosis.ts';
+import { exchanges } from './exchanges.ts';
 import { inspector } from './inspector.ts';
 import { messageExport } from './message-export.ts';
 import { messageFilter } from './message-filter.ts';
@@ -31,6 +32,7 @@ export const ru = {
   connectionForm,
   session,
   diagnosis,
+  exchanges,
   subscriptions,
   publish,
   messages,

@@ -1,6 +1,6 @@
 // What can be done with the message in the inspector, always in view under it.
 import { Button, Menu } from '@mantine/core';
-import { IconBookmark, IconBookmarkFilled, IconSend } from '@tabler/icons-react';
+import { IconArrowsUpDown, IconBookmark, IconBookmarkFilled, IconSend } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MessageDetail } from '../../../../core/protocol/engine-contract.ts';
@@ -13,12 +13,14 @@ export interface MessageActionsProps {
   readonly detail: MessageDetail;
   /** Puts the message into the publish form. */
   readonly onPublish: ((seq: number) => void) | undefined;
+  /** Shows the message's packet, and the exchange that it is part of. */
+  readonly onExchange: ((seq: number) => void) | undefined;
 }
 
 /** How long a word of what came of it stands. */
 const SAID_MS = 4_000;
 
-export function MessageActions({ profileId, detail, onPublish }: MessageActionsProps) {
+export function MessageActions({ profileId, detail, onPublish, onExchange }: MessageActionsProps) {
   const { t } = useTranslation('related');
   const { seq, bookmarked } = detail.row;
   const bookmark = useBookmark(profileId, seq, bookmarked);
@@ -58,6 +60,17 @@ export function MessageActions({ profileId, detail, onPublish }: MessageActionsP
         >
           <Ribbon size={16} stroke={1.75} />
         </Button>
+        {onExchange && (
+          <Button
+            variant="default"
+            className={classes.bookmark ?? ''}
+            aria-label={t('actions.exchange')}
+            title={t('actions.exchange')}
+            onClick={() => onExchange(seq)}
+          >
+            <IconArrowsUpDown size={16} stroke={1.75} />
+          </Button>
+        )}
         <Menu position="top-end" width={220} withInitialFocusPlaceholder={false}>
           <Menu.Target>
             <Button variant="default" className={classes.copy ?? ''}>
