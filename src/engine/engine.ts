@@ -1,6 +1,7 @@
 // The engine of one connection: takes requests of the page, owns the log, and tells the page what changes. Knows no
 // worker: it is given a way to post messages.
 import { WallClock } from '../core/base/wall-clock.ts';
+import { MqttCaptureReader } from '../core/capture/read-mqtt-capture.ts';
 import { PacketLog } from '../core/log/packet-log.ts';
 import { TopicSubscriptions } from '../core/log/topic-subscriptions.ts';
 import { TopicTable } from '../core/log/topic-table.ts';
@@ -20,7 +21,6 @@ import { PACKET } from '../core/wire/packet-type.ts';
 import { readAcknowledgement, readSuback } from '../core/wire/read-answer.ts';
 import { readTopicFilters } from '../core/wire/read-subscribe.ts';
 import { CaptureLoader } from './capture-loader.ts';
-import { readCapture } from './capture-reading.ts';
 import { EngineFault } from './engine-fault.ts';
 import { type Handlers, LogRequests } from './log-requests.ts';
 import { type IntakePacket, PacketIntake } from './packet-intake.ts';
@@ -76,7 +76,7 @@ export class Engine {
   readonly #pump = new TickPump(() => this.#sendTick());
   readonly #capture = new CaptureLoader({
     intake: this.#intake,
-    read: readCapture,
+    read: (file, sink) => new MqttCaptureReader(file, sink),
     onState: (capture) => this.#post({ type: 'capture', capture }),
     onProgress: () => this.#pump.touch(),
   });
