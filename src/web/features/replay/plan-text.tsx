@@ -23,7 +23,7 @@ export function PlanText({ profileId, form, counting }: PlanTextProps) {
     <section className={classes.plan} aria-label={t('planTitle')}>
       <p className={classes.sentence} role="status">
         {counting.phase === 'counting' && t('counting', { percent: number(Math.floor(counting.done * 100)) })}
-        {counting.phase === 'none' && rules && t('gone')}
+        {counting.phase === 'none' && t(rules ? 'gone' : 'mend')}
         {survey?.messages === 0 && t('nothing')}
         {survey && survey.messages > 0 && <PlanSentence form={form} survey={survey} />}
       </p>

@@ -54,6 +54,7 @@ export const replay = {
   stepwise: 'one at a time',
   counting: 'Counting… {{percent}} %',
   nothing: 'None of these messages can be published.',
+  mend: 'Mend the prefix to see what will be published.',
   gone: 'The messages are not kept any more.',
   otherDirection: {
     in_one: '{{shown}} that was received is left out.',

@@ -64,6 +64,7 @@ export const replay: Translation<typeof en> = {
   stepwise: 'по одному',
   counting: 'Подсчёт… {{percent}} %',
   nothing: 'Ни одно из этих сообщений опубликовать нельзя.',
+  mend: 'Исправьте начало топика, и здесь будет видно, что публикуется.',
   gone: 'Этих сообщений больше нет в журнале.',
   otherDirection: {
     in_one: 'Без {{shown}} принятого.',
