@@ -17,12 +17,33 @@ export function CaptureFacts({ capture: { id, sizeBytes, state } }: { readonly c
       {firstTime !== null && lastTime !== null && <Span from={firstTime} to={lastTime} />}
       <li>{t('connections', { count: connections })}</li>
       <li>{t('packets', { count: packets })}</li>
+      <Messages captureId={id} counter="sent" />
+      <Messages captureId={id} counter="received" />
       {letGo > 0 && (
         <li className={classes.warning} title={t('letGoMeaning')}>
           {t('letGo', { count: letGo })}
         </li>
       )}
     </ul>
+  );
+}
+
+interface MessagesProps {
+  readonly captureId: string;
+  /** By clients, or by brokers to them. */
+  readonly counter: 'sent' | 'received';
+}
+
+function Messages({ captureId, counter }: MessagesProps) {
+  const { t, i18n } = useTranslation('session');
+  const value = useWorkspace(captureId, ({ tick }) => tick[counter]);
+  return (
+    <li title={t(`counters.${counter}.name`)}>
+      <b role="status" aria-live="off" aria-label={t(`counters.${counter}.name`)} data-value={value}>
+        {value.toLocaleString(i18n.language)}
+      </b>{' '}
+      <span aria-hidden="true">{t(`counters.${counter}.unit`)}</span>
+    </li>
   );
 }
 
