@@ -1,15 +1,20 @@
 // A condition while it is being written: as the fields hold it, and read back as a condition or as what is wrong with it.
 import { fail, ok, type Result } from '../../../../core/base/result.ts';
-import type { Range } from '../../../../core/log/message-query.ts';
 import { type FieldComparisonFault, readFieldComparison } from '../../../../core/log/read-field-comparison.ts';
 import { writeFieldComparison } from '../../../../core/log/write-field-comparison.ts';
 import type { Qos } from '../../../../core/mqtt/qos.ts';
 import { checkTopicFilter, readSharedFilter, type TopicRule } from '../../../../core/mqtt/topic.ts';
-import { localTimeText, readLocalTime } from '../../../kit/filter-editor/local-time.ts';
-import { readSize, type SizeUnit, sizeText, unitOf } from '../../../kit/filter-editor/size-unit.ts';
+import {
+  type RangeDraft,
+  type RangeFault,
+  readSizeRange,
+  readTimeRange,
+  sizeDraft,
+  timeDraft,
+} from '../../../kit/filter-editor/range.ts';
 import type { Condition, ConditionKind } from './conditions.ts';
 
-export interface ConditionDraft {
+export interface ConditionDraft extends RangeDraft {
   readonly kind: ConditionKind;
   /** The topic filter, the comparison, or the name of the property. */
   readonly text: string;
@@ -18,10 +23,6 @@ export interface ConditionDraft {
   readonly direction: 'in' | 'out';
   readonly qos: Qos;
   readonly on: boolean;
-  /** The ends of a size or time; empty: open. */
-  readonly min: string;
-  readonly max: string;
-  readonly unit: SizeUnit;
 }
 
 /** Which field it stands at, and what to say there. */
@@ -29,9 +30,7 @@ export type DraftFault =
   | { readonly field: 'text'; readonly kind: 'topic'; readonly rule: TopicRule; readonly at: number }
   | { readonly field: 'text'; readonly kind: 'comparison'; readonly fault: FieldComparisonFault }
   | { readonly field: 'text'; readonly kind: 'name' }
-  | { readonly field: 'min' | 'max'; readonly kind: 'size' }
-  | { readonly field: 'min'; readonly kind: 'open' }
-  | { readonly field: 'max'; readonly kind: 'order' };
+  | RangeFault;
 
 export function emptyDraft(kind: ConditionKind): ConditionDraft {
   return { kind, text: '', value: '', direction: 'in', qos: 0, on: true, min: '', max: '', unit: 'KB' };
@@ -52,15 +51,10 @@ export function draftOf(condition: Condition): ConditionDraft {
     case 'retained':
     case 'duplicate':
       return { ...draft, on: condition.on };
-    case 'size': {
-      const unit = unitOf(condition.range);
-      const text = (end: number | null) => (end === null ? '' : sizeText(end, unit));
-      return { ...draft, unit, min: text(condition.range.min), max: text(condition.range.max) };
-    }
-    case 'time': {
-      const text = (end: number | null) => (end === null ? '' : localTimeText(end));
-      return { ...draft, min: text(condition.range.min), max: text(condition.range.max) };
-    }
+    case 'size':
+      return { ...draft, ...sizeDraft(condition.range) };
+    case 'time':
+      return { ...draft, ...timeDraft(condition.range) };
     case 'userProperty':
       return { ...draft, text: condition.property[0], value: condition.property[1] };
     case 'bookmarked':
@@ -88,11 +82,11 @@ export function readDraft(draft: ConditionDraft): Result<Condition, DraftFault> 
     case 'duplicate':
       return ok({ kind, on: draft.on });
     case 'size': {
-      const range = readRange(draft, (end) => readSize(end, draft.unit));
+      const range = readSizeRange(draft);
       return range.ok ? ok({ kind, range: range.value }) : range;
     }
     case 'time': {
-      const range = readRange(draft, readLocalTime);
+      const range = readTimeRange(draft);
       return range.ok ? ok({ kind, range: range.value }) : range;
     }
     case 'userProperty':
@@ -107,13 +101,4 @@ function readTopicFilter(kind: 'topicFilter' | 'hiddenFilter', text: string): Re
   if (!checked.ok) return fail({ field: 'text', kind: 'topic', rule: checked.error.rule, at: checked.error.at });
   // A message's topic knows nothing of the group that shares a subscription.
   return ok({ kind, filter: readSharedFilter(text)?.filter ?? text });
-}
-
-function readRange({ min, max }: ConditionDraft, read: (text: string) => number | null): Result<Range, DraftFault> {
-  const range = { min: read(min), max: read(max) };
-  if (min.trim() !== '' && range.min === null) return fail({ field: 'min', kind: 'size' });
-  if (max.trim() !== '' && range.max === null) return fail({ field: 'max', kind: 'size' });
-  if (range.min === null && range.max === null) return fail({ field: 'min', kind: 'open' });
-  if (range.min !== null && range.max !== null && range.min > range.max) return fail({ field: 'max', kind: 'order' });
-  return ok(range);
 }

@@ -2,13 +2,14 @@
 import { useTranslation } from 'react-i18next';
 import type { Qos } from '../../../../core/mqtt/qos.ts';
 import { DraftField } from '../../../kit/filter-editor/draft-field.tsx';
-import { FaultPlace } from '../../../kit/filter-editor/fault-place.tsx';
 import classes from '../../../kit/filter-editor/filter-editor.module.css';
-import { SIZE_UNITS } from '../../../kit/filter-editor/size-unit.ts';
+import type { RangeFault } from '../../../kit/filter-editor/range.ts';
+import { SizeFields } from '../../../kit/filter-editor/size-fields.tsx';
+import { TopicField } from '../../../kit/filter-editor/topic-field.tsx';
 import { SegmentChoice } from '../../../kit/segment-choice/segment-choice.tsx';
 import { ComparisonField } from './comparison-field.tsx';
 import type { ConditionDraft, DraftFault } from './condition-draft.ts';
-import { TimeFields } from './time-fields.tsx';
+import { MessageTimeFields } from './message-time-fields.tsx';
 
 export interface ConditionFieldsProps {
   readonly profileId: string;
@@ -22,7 +23,14 @@ export function ConditionFields({ profileId, draft, fault, onChange }: Condition
   switch (draft.kind) {
     case 'topicFilter':
     case 'hiddenFilter':
-      return <TopicField draft={draft} fault={fault} onChange={onChange} />;
+      return (
+        <TopicField
+          label={t(`kind.${draft.kind}`)}
+          text={draft.text}
+          fault={fault?.kind === 'topic' ? fault : null}
+          onText={(text) => onChange({ text })}
+        />
+      );
     case 'field':
       return <ComparisonField draft={draft} fault={fault} onChange={onChange} />;
     case 'direction':
@@ -62,9 +70,9 @@ export function ConditionFields({ profileId, draft, fault, onChange }: Condition
       );
     }
     case 'size':
-      return <SizeFields draft={draft} fault={fault} onChange={onChange} />;
+      return <SizeFields draft={draft} fault={rangeFaultOf(fault)} hint={t('sizeHint')} onChange={onChange} />;
     case 'time':
-      return <TimeFields profileId={profileId} draft={draft} fault={fault} onChange={onChange} />;
+      return <MessageTimeFields profileId={profileId} draft={draft} fault={rangeFaultOf(fault)} onChange={onChange} />;
     case 'userProperty':
       return (
         <div className={classes.pair}>
@@ -90,68 +98,6 @@ export function ConditionFields({ profileId, draft, fault, onChange }: Condition
   }
 }
 
-type FieldsProps = Omit<ConditionFieldsProps, 'profileId'>;
-
-function TopicField({ draft, fault, onChange }: FieldsProps) {
-  const { t } = useTranslation('messageFilter');
-  const { t: tRule } = useTranslation('subscriptions');
-  const broken = fault?.kind === 'topic' ? fault : null;
-  const typed = draft.text.trim();
-  return (
-    <DraftField
-      label={t(`kind.${draft.kind}`)}
-      field="text"
-      value={draft.text}
-      placeholder="sensors/+/temperature"
-      hint={t('topicHint')}
-      fault={
-        broken && (
-          <>
-            {tRule(`rule.${broken.rule === 'bad-share' ? 'share-no-filter' : broken.rule}`)}
-            {typed !== '' && <FaultPlace text={typed} at={broken.at} />}
-          </>
-        )
-      }
-      onText={(text) => onChange({ text })}
-    />
-  );
-}
-
-function SizeFields({ draft, fault, onChange }: FieldsProps) {
-  const { t } = useTranslation('messageFilter');
-  const { t: tUnit } = useTranslation('messages');
-  const texts = { size: t('fault.size'), open: t('fault.sizeOpen'), order: t('fault.sizeOrder') };
-  const at = (end: 'min' | 'max') => (fault?.field === end ? texts[fault.kind] : null);
-  return (
-    <div className={classes.field}>
-      <div className={classes.pair}>
-        {(['min', 'max'] as const).map((end) => (
-          <DraftField
-            key={end}
-            label={t(end)}
-            field={end}
-            value={draft[end]}
-            inputMode="decimal"
-            fault={at(end)}
-            onText={(text) => onChange({ [end]: text })}
-          />
-        ))}
-        <label className={classes.unit}>
-          <span className={classes.label}>{t('unit')}</span>
-          <select
-            className={classes.input}
-            value={draft.unit}
-            onChange={(event) => onChange({ unit: SIZE_UNITS[event.currentTarget.selectedIndex] ?? 'B' })}
-          >
-            {SIZE_UNITS.map((unit) => (
-              <option key={unit} value={unit}>
-                {tUnit(`condition.unit.${unit}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-      </div>
-      <p className={classes.hint}>{t('sizeHint')}</p>
-    </div>
-  );
+function rangeFaultOf(fault: DraftFault | null): RangeFault | null {
+  return fault && (fault.kind === 'size' || fault.kind === 'open' || fault.kind === 'order') ? fault : null;
 }

@@ -1,18 +1,12 @@
 // A condition in words, as its chip says it.
 import { useTranslation } from 'react-i18next';
-import type { Range } from '../../../../core/log/message-query.ts';
 import { writeFieldComparison } from '../../../../core/log/write-field-comparison.ts';
 import type { ConditionText } from '../../../kit/filter-editor/filter-bar.tsx';
-import { localTimeText } from '../../../kit/filter-editor/local-time.ts';
-import { sizeText, unitOf } from '../../../kit/filter-editor/size-unit.ts';
+import { sizeRangeText, timeRangeText } from '../../../kit/filter-editor/range.ts';
 import type { Condition } from './conditions.ts';
 
 export function useConditionText(): (condition: Condition) => ConditionText {
   const { t } = useTranslation('messages');
-  const size = (range: Range) => {
-    const unit = unitOf(range);
-    return between(range, (end) => sizeText(end, unit), ` ${t(`condition.unit.${unit}`)}`);
-  };
   return (condition) => {
     switch (condition.kind) {
       case 'topicFilter':
@@ -28,9 +22,12 @@ export function useConditionText(): (condition: Condition) => ConditionText {
       case 'duplicate':
         return { label: t(`condition.${condition.kind}.${condition.on ? 'yes' : 'no'}`), value: '' };
       case 'size':
-        return { label: t('condition.size'), value: size(condition.range) };
+        return {
+          label: t('condition.size'),
+          value: sizeRangeText(condition.range, (unit) => t(`condition.unit.${unit}`)),
+        };
       case 'time':
-        return { label: t('condition.time'), value: between(condition.range, momentText) };
+        return { label: t('condition.time'), value: timeRangeText(condition.range) };
       case 'userProperty': {
         const [name, value] = condition.property;
         return { label: t('condition.userProperty'), value: value === '' ? name : `${name} = ${value}` };
@@ -39,16 +36,4 @@ export function useConditionText(): (condition: Condition) => ConditionText {
         return { label: t('condition.bookmarked'), value: '' };
     }
   };
-}
-
-function between({ min, max }: Range, write: (end: number) => string, unit = ''): string {
-  if (min === null) return `≤ ${write(max ?? 0)}${unit}`;
-  if (max === null) return `≥ ${write(min)}${unit}`;
-  return `${min === max ? write(min) : `${write(min)} – ${write(max)}`}${unit}`;
-}
-
-/** Of another day with its date. */
-function momentText(time: number): string {
-  const [day = '', clock = ''] = localTimeText(time).split('T');
-  return localTimeText(Date.now()).startsWith(day) ? clock : `${day} ${clock}`;
 }

@@ -1,31 +1,27 @@
 import { useTranslation } from 'react-i18next';
-import { DraftField } from '../../../kit/filter-editor/draft-field.tsx';
-import classes from '../../../kit/filter-editor/filter-editor.module.css';
-import { localTimeText } from '../../../kit/filter-editor/local-time.ts';
-import { fetchMessageDetail } from '../../../state/log-access.ts';
-import { useWorkspace } from '../../../state/use-workspace.ts';
-import type { ConditionDraft, DraftFault } from './condition-draft.ts';
+import { DraftField } from './draft-field.tsx';
+import classes from './filter-editor.module.css';
+import { localTimeText } from './local-time.ts';
+import type { RangeDraft, RangeFault } from './range.ts';
 
 const MINUTES = [1, 5, 15] as const;
 
 export interface TimeFieldsProps {
-  readonly profileId: string;
-  readonly draft: ConditionDraft;
-  readonly fault: DraftFault | null;
-  readonly onChange: (patch: Partial<ConditionDraft>) => void;
+  readonly draft: RangeDraft;
+  readonly fault: RangeFault | null;
+  /** Of what is selected, milliseconds since the epoch; null: nothing is. */
+  readonly selectedTime: (() => Promise<number | null>) | null;
+  /** What the button says that begins there. */
+  readonly selectedText: string;
+  readonly onChange: (patch: Partial<RangeDraft>) => void;
 }
 
 /** A span of time, with the begins that are wanted most. */
-export function TimeFields({ profileId, draft, fault, onChange }: TimeFieldsProps) {
+export function TimeFields({ draft, fault, selectedTime, selectedText, onChange }: TimeFieldsProps) {
   const { t } = useTranslation('messageFilter');
-  const selected = useWorkspace(profileId, ({ selectedSeq }) => selectedSeq);
   const texts = { size: t('fault.time'), open: t('fault.timeOpen'), order: t('fault.timeOrder') };
   const at = (end: 'min' | 'max') => (fault?.field === end ? texts[fault.kind] : null);
   const begin = (time: number) => onChange({ min: localTimeText(time), max: '' });
-  const beginAtSelected = async (seq: number) => {
-    const time = (await fetchMessageDetail(profileId, seq, 0))?.row.time;
-    if (time !== undefined) begin(Math.floor(time));
-  };
   return (
     <>
       <div className={classes.presets}>
@@ -42,10 +38,10 @@ export function TimeFields({ profileId, draft, fault, onChange }: TimeFieldsProp
         <button
           type="button"
           className={classes.preset}
-          disabled={selected === null}
-          onClick={() => selected !== null && void beginAtSelected(selected)}
+          disabled={!selectedTime}
+          onClick={() => void selectedTime?.().then((time) => time !== null && begin(Math.floor(time)))}
         >
-          {t('fromSelected')}
+          {selectedText}
         </button>
       </div>
       <DraftField
