@@ -135,9 +135,10 @@ function addByLength(name: string, members: { readonly [key: string]: Json }, fi
   const values = [members[name] ?? null].flat() as readonly Json[];
   values.forEach((value, index) => {
     const length = lengths[index];
-    if (!length || value === '') return;
+    const byteCount = Number.parseInt(length?.[0] ?? '0', 16);
+    if (!length || byteCount === 0) return;
     const start = length[1] + length[2] - HEADERS_BYTES;
-    const end = start + Number.parseInt(length[0], 16);
+    const end = start + byteCount;
     fields.push({ name, start, end, value: typeof value === 'string' ? value : undefined });
   });
 }

@@ -1,4 +1,4 @@
-// Control packets of every type and version, good and damaged, from a seed: what the dissector is held against tshark and
+// Control packets of every type and version, right, wrong and damaged, from a seed: what the dissector is held against tshark and
 // mqtt-packet with. Written byte by byte, by no encoder that is itself under test.
 import { propertyDefinition } from '../core/mqtt/property.ts';
 import type { ProtocolVersion } from '../core/mqtt/protocol-version.ts';
@@ -9,11 +9,10 @@ import { SeededRandom } from './tshark-random.ts';
 export interface SamplePacket {
   readonly bytes: Uint8Array;
   readonly version: ProtocolVersion;
-  readonly isMutated: boolean;
 }
 
 const TEXTS = ['a', 'a/b', 'sensor/7/state', 'жук/1', '/', '$SYS/x', '', '测试', '🐞', 'x'.repeat(130), '\uFEFFb', '~'];
-const FILTERS = ['a', 'a/#', '+', '+/b/#', '$share/g/a/+', 'жук/+', '#'];
+const FILTERS = ['a', 'a/#', '+', '+/b/#', '$share/g/a/+', 'жук/+', '#', '$share//a', '$share/g+/a', '$share/g'];
 const CODES = [0, 1, 2, 4, 5, 0x10, 0x11, 0x18, 0x19, 0x80, 0x82, 0x87, 0x8e, 0x90, 0x92, 0x97, 0xa2];
 const PROPERTY_IDS = Array.from({ length: 0x2b }, (_, id) => id).filter((id) => propertyDefinition(id) !== undefined);
 
@@ -26,9 +25,8 @@ export function samplePackets(count: number, seed: number): SamplePacket[] {
   return Array.from({ length: count }, (_, i) => {
     const version = ([3, 4, 5] as const)[i % 3] as ProtocolVersion;
     const type = 1 + (Math.floor(i / 3) % 15);
-    const isMutated = random.chance(0.5);
     const packet = new PacketWriter(random, version, type).packet();
-    return { bytes: isMutated ? mutate(random, packet) : frame(packet.first, packet.body), version, isMutated };
+    return { bytes: random.chance(0.5) ? mutate(random, packet) : frame(packet.first, packet.body), version };
   });
 }
 
@@ -52,19 +50,26 @@ function variableByteInteger(value: number): number[] {
   return bytes;
 }
 
-/** One to three changes: a bit turned, a byte replaced, cut at the end, made longer, bytes taken out; or other flags. */
+/** Bytes that have a meaning somewhere: nothing, a QoS of 3, the wildcards, a byte that continues, no UTF-8. */
+const TELLING_BYTES = [0, 1, 3, 0x23, 0x2b, 0x7f, 0x80, 0xff];
+
+/**
+ * One to three changes: a bit turned, a byte replaced, two made 0, cut at the end, made longer, bytes taken out, an integer
+ * drawn out by a byte that it does not need; or other flags. More of them at the beginning, where packets differ most.
+ */
 function mutate(random: SeededRandom, { first, body }: Unframed): Uint8Array {
   const changed = [...body];
   let head = first;
   for (let i = random.below(3); i >= 0; i--) {
-    const at = random.below(Math.max(1, changed.length));
-    switch (random.below(7)) {
+    const at = random.below(Math.max(1, random.chance(0.5) ? Math.min(changed.length, 14) : changed.length));
+    const byte = changed[at];
+    switch (byte === undefined ? 4 : random.below(9)) {
       case 0:
       case 1:
-        if (changed.length > 0) changed[at] = (changed[at] as number) ^ (1 << random.below(8));
+        changed[at] = (byte as number) ^ (1 << random.below(8));
         break;
       case 2:
-        if (changed.length > 0) changed[at] = random.below(256);
+        changed[at] = random.chance(0.7) ? random.of(TELLING_BYTES) : random.below(256);
         break;
       case 3:
         changed.length = at;
@@ -74,6 +79,12 @@ function mutate(random: SeededRandom, { first, body }: Unframed): Uint8Array {
         break;
       case 5:
         changed.splice(at, 1 + random.below(3));
+        break;
+      case 6:
+        changed.fill(0, at, at + 2);
+        break;
+      case 7:
+        changed.splice(at, 1, (byte as number) | 0x80, 0);
         break;
       default:
         head = (head & 0xf0) | random.below(16);
@@ -153,17 +164,24 @@ class PacketWriter {
     const random = this.#random;
     const hasWill = random.chance(0.5);
     const hasName = random.chance(0.6);
-    const hasPassword = hasName ? random.chance(0.7) : this.#version === 5 && random.chance(0.2);
-    const will = hasWill ? 4 | (random.below(3) << 3) | (random.below(2) << 5) : 0;
+    const hasPassword = hasName ? random.chance(0.7) : random.chance(this.#version === 5 ? 0.2 : 0.05);
+    const will = hasWill ? 4 | ((random.chance(0.03) ? 3 : random.below(3)) << 3) | (random.below(2) << 5) : 0;
     const flags = will | (hasName ? 0x80 : 0) | (hasPassword ? 0x40 : 0) | (random.below(2) << 1);
     return [
       ...sized(this.#version === 3 ? 'MQIsdp' : 'MQTT'),
-      this.#version,
+      // The highest bit is what bridges of mosquitto set.
+      this.#version | (random.chance(0.02) ? 0x80 : 0),
       flags,
       ...random.bytes(2),
       ...this.#properties(),
       ...this.#text('client'),
-      ...(hasWill ? [...this.#properties('WILL'), ...this.#text('will'), ...this.#binary()] : []),
+      ...(hasWill
+        ? [
+            ...this.#properties('WILL'),
+            ...(random.chance(0.03) ? this.#filter() : this.#text('will')),
+            ...this.#binary(),
+          ]
+        : []),
       ...(hasName ? this.#text('user') : []),
       ...(hasPassword ? this.#binary() : []),
     ];
@@ -211,17 +229,22 @@ class PacketWriter {
     return [...variableByteInteger(bytes.length), ...bytes];
   }
 
+  /** Seldom 0, which some properties may not be. */
+  #number(width: number): number[] {
+    return this.#random.chance(0.03) ? new Array<number>(width).fill(0) : this.#random.bytes(width);
+  }
+
   #property(id: number): number[] {
     const random = this.#random;
     switch (propertyDefinition(id)?.type) {
       case 'byte':
         return [id, random.below(2)];
       case 'two-byte':
-        return [id, ...random.bytes(2)];
+        return [id, ...this.#number(2)];
       case 'four-byte':
-        return [id, ...random.bytes(4)];
+        return [id, ...this.#number(4)];
       case 'varint':
-        return [id, ...variableByteInteger(1 + random.below(1 << (1 + random.below(27))))];
+        return [id, ...variableByteInteger(random.below(1 << random.below(28)))];
       case 'string-pair':
         return [id, ...this.#text('key'), ...this.#text('value')];
       case 'binary':

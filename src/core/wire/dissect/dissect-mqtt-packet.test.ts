@@ -4,7 +4,7 @@ import { type SamplePacket, samplePackets } from '../../../testing/tshark-packet
 import { dissectPacket } from './dissect-packet.ts';
 import type { Dissection, PacketField } from './packet-field.ts';
 
-const SAMPLES = 24_000;
+const SAMPLES = 40_000;
 /** So many must really have been compared, all their fields: neither found them to end before they should. */
 const LEAST_COMPARED = 10_000;
 
@@ -19,6 +19,7 @@ const UNCHECKED: Readonly<Record<string, string>> = {
   'MQTT-2.2.1-3': 'the packet identifier may be 0',
   'MQTT-2.3.1-1': 'the same before version 5',
   'MQTT-2.2.2': 'a property may stand where it has no place, twice, and with a value it cannot have',
+  'MQTT-3.1.2-2': 'a version of 128 and more is that of a bridge, which no specification knows',
   'MQTT-3.1.2-22': 'a password may stand without a user name',
   'MQTT-3.1.2-11.3': 'Receive Maximum may be 0',
   'MQTT-3.1.2-11.4': 'Maximum Packet Size may be 0',
@@ -37,7 +38,6 @@ const UNCHECKED: Readonly<Record<string, string>> = {
   'MQTT-3.3.2-2': 'a topic name may hold a wildcard',
   'MQTT-3.3.2-8': 'Topic Alias may be 0',
   'MQTT-3.3.2.1': 'the topic name may be empty without a topic alias',
-  'MQTT-3.11.3': 'bytes behind UNSUBACK are passed over',
   'MQTT-4.7.1-1': 'wildcards are not looked at',
   'MQTT-4.7.1-2': 'the same of `#`',
   'MQTT-4.7.1-3': 'the same of `+`',
@@ -60,7 +60,8 @@ const REFUSED: readonly (readonly [RegExp, reason: string])[] = [
 
 function isCutShort(fields: readonly PacketField[]): boolean {
   return fields.some(({ key, fault, value, children }) => {
-    const isBreak = key === 'surplus' || key === 'remainder' || key === 'cutProperties';
+    const isBreak =
+      ['surplus', 'remainder', 'cutProperties'].includes(key) || (key === 'protocolLevel' && fault !== null);
     return isBreak || (fault !== null && value.kind === 'bytes') || isCutShort(children);
   });
 }
@@ -71,6 +72,8 @@ function describeSample({ bytes, version }: SamplePacket): string {
 
 /** Where the dissection ends early, what only one of the two has says nothing; nor do properties, which are one list. */
 function differences({ bytes, version }: SamplePacket, dissection: Dissection, theirs: ReadonlyMap<string, string>) {
+  // A bridge's version [MQTT-3.1.2-2]: the two read on by different versions.
+  if (theirs.has('bridgeMode')) return [];
   const ours = flattenDissection(dissection, version, bytes);
   const isShort = isCutShort(dissection.fields);
   return [...new Set([...ours.keys(), ...theirs.keys()])].filter((key) => {
@@ -102,7 +105,8 @@ describe('the dissector and mqtt-packet', () => {
     const clauses = judged.flatMap(({ dissection: { faults }, theirs }) =>
       theirs.kind === 'packet' ? faults.map(({ clause }) => clause) : [],
     );
-    expect([...new Set(clauses)].filter((clause) => UNCHECKED[clause] === undefined)).toEqual([]);
+    // Neither more nor less: a rule that is met no more is struck from the list.
+    expect([...new Set(clauses)].sort()).toEqual(Object.keys(UNCHECKED).sort());
   });
 
   it('find fault with the same packets: what mqtt-packet refuses has a fault', () => {

@@ -240,6 +240,7 @@ describe('dissectPacket', () => {
     ['neither topic nor topic alias', '3003 0000 00', 5, ['MQTT-3.3.2.1']],
     ['a topic alias for the topic', '3006 0000 03 230001', 5, []],
     ['an accepting CONNACK that ends before its properties', '2002 0000', 5, ['MQTT-4.13.1-1']],
+    ['the Subscription Identifier 0', '8209 0001 02 0b00 0001 61 00', 5, ['MQTT-3.8.2.1.2']],
     ['a CONNACK of a server that knows no version 5', '2002 0001', 5, ['MQTT-3.2.2-8']],
   ])('finds fault as it should with %s', (_, hex, v, clauses) => {
     const bytes = Uint8Array.from(Buffer.from(hex.replaceAll(' ', ''), 'hex'));

@@ -110,7 +110,7 @@ function readValue(reader: FieldReader, { id, name, type }: PropertyDefinition):
       reader.integer(key, 'Value', 4, check);
       return;
     case 'varint':
-      reader.variableByteInteger(key, 'Value');
+      reader.variableByteInteger(key, 'Value', check);
       return;
     case 'string':
       reader.text(key, 'Value');

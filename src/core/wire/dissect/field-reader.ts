@@ -69,7 +69,7 @@ export class FieldReader {
   }
 
   /** A variable byte integer (1.5.5); undefined where it is none. */
-  variableByteInteger(key: string, name: string): number | undefined {
+  variableByteInteger(key: string, name: string, check?: (value: number) => FieldFault | null): number | undefined {
     const start = this.#at;
     let value = 0;
     for (let i = 0; i < 4; i++) {
@@ -81,9 +81,9 @@ export class FieldReader {
       value += (byte & 0x7f) * 128 ** i;
       if (byte < 0x80) {
         // [MQTT-1.5.5-1]: the fewest bytes that can hold it.
-        const fault =
+        const long =
           i > 0 && byte === 0 ? { clause: 'MQTT-1.5.5-1', message: `${name} takes more bytes than it needs` } : null;
-        this.add(key, name, start, { kind: 'number', value }, { fault });
+        this.add(key, name, start, { kind: 'number', value }, { fault: long ?? check?.(value) ?? null });
         return value;
       }
     }
