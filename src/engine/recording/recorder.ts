@@ -22,6 +22,7 @@ export class Recorder {
   #lingering: ReturnType<typeof setTimeout> | undefined;
   #lastTurn = 0;
   #lastTold = 0;
+  #isTold = true;
 
   constructor(log: PacketLog, openStore: OpenRecordingStore, onState: (state: RecordingState) => void) {
     this.#log = log;
@@ -70,6 +71,7 @@ export class Recorder {
   #turn(): void {
     this.#lastTurn = performance.now();
     this.#run?.turn();
+    if (this.#run && !this.#isTold) this.#changed(this.#run);
   }
 
   #changed(run: RecordingRun): void {
@@ -80,7 +82,8 @@ export class Recorder {
       clearTimeout(this.#lingering);
       this.#lingering = undefined;
     }
-    if (end || performance.now() - this.#lastTold >= TELL_MS) this.#tell(run);
+    this.#isTold = end !== null || performance.now() - this.#lastTold >= TELL_MS;
+    if (this.#isTold) this.#tell(run);
   }
 
   #tell({ entry }: RecordingRun): void {

@@ -52,7 +52,7 @@ export function RecordButton({ profileId, onShowList }: RecordButtonProps) {
           )}
         </button>
       </Popover.Target>
-      <Popover.Dropdown className={classes.card} aria-label={t('panel.title')}>
+      <Popover.Dropdown className={classes.card}>
         <Suspense>
           <RecordPanel
             profileId={profileId}

@@ -6,7 +6,6 @@ export const recordings = {
     stopped: 'Recording stopped',
   },
   panel: {
-    title: 'Record',
     toggle: 'Record this connection',
     hint: 'Every packet is written to a pcapng file in this browser as it passes, and survives a crash. Passwords are written as asterisks.',
     waiting: 'Begins when it connects.',
