@@ -183,7 +183,7 @@ test('all connections are one capture, in the order of time and apart', async ({
   for (const payload of ['a', 'b', 'c']) await mosquittoPub({ port: ports.tcp }, { topic: 'both/x', payload, qos: 1 });
   await app.session.expectCount('Messages received', 3);
   const dialog = await openExport(app);
-  await dialog.getByRole('radio', { name: 'All connections (2)' }).check({ force: true });
+  await dialog.getByRole('radio', { name: 'All connections (2)' }).check();
   await expect(dialog).toContainText('in the order of time');
   const { violations } = await new AxeBuilder({ page: app.page }).include('[role="dialog"]').analyze();
   const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');

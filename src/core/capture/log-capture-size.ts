@@ -1,16 +1,19 @@
 // How large packets of the log become as a capture, without writing it.
 import { META_EVENT } from '../log/log-block.ts';
 import type { PacketLog } from '../log/packet-log.ts';
+import { PACKET } from '../wire/packet-type.ts';
 
 export interface LogCaptureSize {
   /** Control packets: what happened to connections is not among them. */
   readonly packets: number;
-  /** A little less: handshakes, and that a long packet is several segments, do not count. */
+  /** A little less: that a long packet is several segments does not count. */
   readonly bytes: number;
 }
 
 /** What stands around a packet: block, IP header, TCP header. */
 const AROUND_BYTES = 72;
+/** What stands before a CONNECT packet: three segments without data. */
+const HANDSHAKE_BYTES = 3 * AROUND_BYTES;
 
 /** Sequence numbers from one up to (and without) another. */
 export function captureSize(log: PacketLog, from: number, end: number): LogCaptureSize {
@@ -21,7 +24,8 @@ export function captureSize(log: PacketLog, from: number, end: number): LogCaptu
     for (let i = Math.max(0, from - block.firstSeq); i < stop; i++) {
       if (((block.meta[i] as number) & META_EVENT) !== 0) continue;
       packets++;
-      bytes += written(block.end(i) - (block.offsets[i] as number));
+      const offset = block.offsets[i] as number;
+      bytes += written(block.end(i) - offset, block.bytes[offset] as number);
     }
   }
   return { packets, bytes };
@@ -41,11 +45,12 @@ export function captureSizeOf(
     const packet = seq === undefined ? undefined : log.packet(seq);
     if (!packet || packet.isEvent) continue;
     packets++;
-    bytes += written(packet.bytes.length);
+    bytes += written(packet.bytes.length, packet.bytes[0] as number);
   }
   return { packets, bytes };
 }
 
-function written(packetBytes: number): number {
-  return AROUND_BYTES + ((packetBytes + 3) & ~3);
+function written(packetBytes: number, firstByte: number): number {
+  const before = firstByte >> 4 === PACKET.connect ? HANDSHAKE_BYTES : 0;
+  return before + AROUND_BYTES + ((packetBytes + 3) & ~3);
 }

@@ -108,7 +108,7 @@ export interface EngineRequests extends CaptureRequests, PacketListRequests {
   exportPackets: { args: PacketExportRequest; result: PacketExportPiece };
   /** An export of packets is given up before its last piece. */
   dropPacketExport: { args: { readonly exportId: number }; result: null };
-  /** What an export of packets would come to, without its connections' handshakes. */
+  /** What an export of packets would come to. */
   packetExportSize: { args: { readonly packets: PacketChoice }; result: LogCaptureSize };
   /** What a replay of messages of this log would publish: a piece of the count. See replay-contract. */
   replaySurvey: { args: ReplaySurveyRequest; result: ReplaySurveyPiece };

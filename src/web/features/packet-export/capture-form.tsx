@@ -1,31 +1,35 @@
-import { Button, Checkbox } from '@mantine/core';
-import { useId } from 'react';
+import { Button, Checkbox, Radio } from '@mantine/core';
+import type { Ref } from 'react';
 import classes from '../../kit/export-dialog/export-dialog.module.css';
 import { FileNameField } from '../../kit/export-dialog/file-name-field.tsx';
 import type { ExportTrouble } from '../../kit/export-run/use-export-run.ts';
-import { SegmentChoice } from '../../kit/segment-choice/segment-choice.tsx';
+import own from './capture-form.module.css';
+import type { CaptureScope } from './capture-parts.ts';
 import type { CaptureFormModel } from './use-capture-form.ts';
 import { useCaptureTexts } from './use-capture-texts.ts';
 
 export interface CaptureFormProps {
+  readonly ref: Ref<HTMLFormElement>;
   readonly form: CaptureFormModel;
   readonly trouble: ExportTrouble;
   readonly onSave: () => void;
   readonly onCancel: () => void;
 }
 
-export function CaptureForm({ form, trouble, onSave, onCancel }: CaptureFormProps) {
+export function CaptureForm({ ref, form, trouble, onSave, onCancel }: CaptureFormProps) {
   const { t } = useCaptureTexts();
   const isEmpty = form.size?.packets === 0;
   return (
     <form
+      ref={ref}
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault();
         if (!isEmpty) onSave();
       }}
     >
-      <What form={form} />
+      <Scopes form={form} />
+      <Amount form={form} />
       <Checkbox
         classNames={{ description: classes.hint ?? '' }}
         label={t('secrets')}
@@ -53,10 +57,30 @@ export function CaptureForm({ form, trouble, onSave, onCancel }: CaptureFormProp
 }
 
 /** Where there is one thing to export there is nothing to choose. */
-function What({ form }: { readonly form: CaptureFormModel }) {
+function Scopes({ form }: { readonly form: CaptureFormModel }) {
+  const { t, number } = useCaptureTexts();
+  if (form.scopes.length === 1) return null;
+  return (
+    <Radio.Group
+      label={t('what')}
+      classNames={{ label: classes.label ?? '' }}
+      value={form.scope}
+      onChange={(scope) => form.setScope(scope as CaptureScope)}
+    >
+      {form.scopes.map((scope) => (
+        <Radio
+          key={scope}
+          className={own.scope ?? ''}
+          value={scope}
+          label={t(scope, { number: number(form.connectionCount) })}
+        />
+      ))}
+    </Radio.Group>
+  );
+}
+
+function Amount({ form }: { readonly form: CaptureFormModel }) {
   const { t, size, number } = useCaptureTexts();
-  const id = useId();
-  const { scopes, scope } = form;
   const amount = () => {
     if (!form.size) return t('sizeUnknown');
     const { packets, bytes } = form.size;
@@ -65,24 +89,9 @@ function What({ form }: { readonly form: CaptureFormModel }) {
   };
   return (
     <div>
-      {scopes.length > 1 && (
-        <>
-          <span className={classes.label} id={id}>
-            {t('what')}
-          </span>
-          <SegmentChoice
-            label={t('what')}
-            labelledBy={id}
-            size="form"
-            options={scopes.map((value) => ({ value, text: t(value, { number: number(form.connectionCount) }) }))}
-            value={scope}
-            onChange={form.setScope}
-          />
-        </>
-      )}
       <p className={classes.which}>{amount()}</p>
       <p className={classes.hint} data-lines="2">
-        {t(scope === 'everywhere' ? 'everywhereHint' : 'formatHint')}
+        {t(form.scope === 'everywhere' ? 'everywhereHint' : 'formatHint')}
       </p>
       {form.searching && <p className={classes.hint}>{t('searching')}</p>}
     </div>

@@ -1,5 +1,6 @@
 // What can be exported, from what workspaces show, as it is now.
 import { isSamePacketList } from '../../../core/log/packet-query.ts';
+import { findCapture } from '../../state/captures-store.ts';
 import { findProfile } from '../../state/profiles-store.ts';
 import { type Workspace, workspacesStore } from '../../state/workspaces-store.ts';
 import { type CapturePart, MAX_PARTS } from './capture-source.ts';
@@ -45,7 +46,12 @@ export function watchPacketList(profileId: string): () => boolean {
 }
 
 function wholePart({ profileId, tick }: Workspace): CapturePart {
-  return { profileId, name: findProfile(profileId)?.name ?? '', packets: { from: tick.firstSeq, end: tick.endSeq } };
+  return { profileId, name: nameOf(profileId), packets: { from: tick.firstSeq, end: tick.endSeq } };
+}
+
+/** Of a profile, or of a capture's file without its extension. */
+export function nameOf(profileId: string): string {
+  return findProfile(profileId)?.name ?? findCapture(profileId)?.name.replace(/\.[^.]*$/, '') ?? '';
 }
 
 /** While the list is paused, what has come since is not in it. */

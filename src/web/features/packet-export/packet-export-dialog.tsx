@@ -1,7 +1,7 @@
 // The export of packets as a dialog: which, with or without passwords, into which file; its progress, and what came of it.
 import { Modal } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { useState } from 'react';
+import { type CSSProperties, useRef, useState } from 'react';
 import classes from '../../kit/export-dialog/export-dialog.module.css';
 import { ExportRunning } from '../../kit/export-dialog/export-running.tsx';
 import { useExportRun } from '../../kit/export-run/use-export-run.ts';
@@ -30,12 +30,15 @@ export function PacketExportDialog({ profileId, seqs }: PacketExportDialogProps)
   const { state, save, cancel } = useExportRun();
   const [source, setSource] = useState<CaptureSource | null>(null);
   const form = useCaptureForm(profileId, seqs);
+  const formElement = useRef<HTMLFormElement>(null);
+  const [formHeight, setFormHeight] = useState<number | null>(null);
   const running = state.phase === 'running';
   const start = () => {
     const parts = captureParts(form.scope, profileId, form.chosen);
     const isSameList = form.scope === 'listed' ? watchPacketList(profileId) : () => true;
     const capture = captureSource(parts, form.includeSecrets, isSameList);
     setSource(capture);
+    setFormHeight(formElement.current?.offsetHeight ?? null);
     void save(capture, form.fileName);
   };
   return (
@@ -50,9 +53,16 @@ export function PacketExportDialog({ profileId, seqs }: PacketExportDialogProps)
       title={t('title')}
       closeButtonProps={{ 'aria-label': t(running ? 'cancel' : 'close') }}
       classNames={{ title: classes.title ?? '' }}
+      style={formHeight === null ? {} : ({ '--form-height': `${formHeight}px` } as CSSProperties)}
     >
       {state.phase === 'form' && (
-        <CaptureForm form={form} trouble={state.trouble} onSave={start} onCancel={closePacketExport} />
+        <CaptureForm
+          ref={formElement}
+          form={form}
+          trouble={state.trouble}
+          onSave={start}
+          onCancel={closePacketExport}
+        />
       )}
       {running && (
         <ExportRunning

@@ -3,10 +3,9 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { LogCaptureSize } from '../../../core/capture/log-capture-size.ts';
 import { fileName, suggestedName } from '../../kit/export-run/export-file-name.ts';
-import { findProfile } from '../../state/profiles-store.ts';
 import { useWorkspace } from '../../state/use-workspace.ts';
 import { workspacesStore } from '../../state/workspaces-store.ts';
-import { type CaptureScope, withPackets } from './capture-parts.ts';
+import { type CaptureScope, nameOf, withPackets } from './capture-parts.ts';
 import { useCaptureSize } from './use-capture-size.ts';
 
 export interface CaptureFormModel {
@@ -34,7 +33,7 @@ export function useCaptureForm(profileId: string, seqs: readonly number[] | null
   const searching = useWorkspace(profileId, ({ tick }) => (tick.packets.filter?.progress ?? 1) < 1);
   const [scope, setScope] = useState<CaptureScope>(seqs ? 'chosen' : isFiltered ? 'listed' : 'connection');
   const [includeSecrets, setIncludeSecrets] = useState(false);
-  const [suggested] = useState(() => suggestedName(findProfile(profileId)?.name ?? '', 'packets', new Date()));
+  const [suggested] = useState(() => suggestedName(nameOf(profileId), 'packets', new Date()));
   const [typedName, setTypedName] = useState(suggested);
   const connectionCount = useStore(workspacesStore, ({ byProfile }) => withPackets(byProfile).length);
   const scopes: CaptureScope[] = ['connection'];
