@@ -5,7 +5,7 @@ import { dissectPacket } from './dissect-packet.ts';
 import type { Dissection, PacketField } from './packet-field.ts';
 
 const SAMPLES = 40_000;
-/** So many must really have been compared, all their fields: neither found them to end before they should. */
+/** So many must really have been compared, all their fields: neither found them to end before they should; about 19,500 are. */
 const LEAST_COMPARED = 10_000;
 
 /** Rules that mqtt-packet does not check: it gives a packet, and the dissection has a fault. */
