@@ -5,7 +5,7 @@ import type { Qos } from '../mqtt/qos.ts';
 export type ReplaySkip =
   | 'invalid-topic'
   | 'reserved-topic'
-  /** A QoS of 3, or properties that cannot be read: it broke the protocol when it passed. */
+  /** It broke the protocol when it passed: a QoS of 3, properties that cannot be read, a Response Topic with wildcards. */
   | 'malformed'
   | 'maximumQos'
   | 'retainAvailable'

@@ -120,7 +120,11 @@ export class ReplayReader {
     const properties = replayedProperties(entries, (topic) => targetOf(topic).topic);
     const responseTopic = properties?.responseTopic;
     // It would be a protocol error, for which the broker closes the connection [MQTT-3.3.2-14].
-    const isFaulty = recordedQos > 2 || isBroken || (responseTopic !== undefined && !checkTopicName(responseTopic).ok);
+    const isFaulty =
+      packet.violation ||
+      recordedQos > 2 ||
+      isBroken ||
+      (responseTopic !== undefined && !checkTopicName(responseTopic).ok);
     const message: ReplayMessage = {
       time,
       topic: target.topic,
@@ -130,8 +134,8 @@ export class ReplayReader {
       ...(properties && { properties }),
     };
     // A topic that is not UTF-8 has no number, and its replacement characters are not what it was.
-    const fault = packet.topicId === NO_TOPIC_ID ? 'invalid-topic' : (target.fault ?? (isFaulty ? 'malformed' : null));
-    return { recorded, target, message, fault };
+    const topicFault = packet.topicId === NO_TOPIC_ID ? 'invalid-topic' : target.fault;
+    return { recorded, target, message, fault: isFaulty ? 'malformed' : topicFault };
   }
 
   #topicOf({ topicId, bytes }: LoggedPacket): string {
