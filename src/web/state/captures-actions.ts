@@ -1,9 +1,8 @@
 // What can be done with captures. Their workspaces are those of workspace-actions.
-import type { CapturedConnectionFacts } from '../../core/capture/capture-state.ts';
-import { EVERY_MESSAGE } from '../../core/log/message-query.ts';
-import { capturesStore, changeCapture, findCapture, newCaptureId } from './captures-store.ts';
+import { EVERY_PACKET } from '../../core/log/packet-query.ts';
+import { capturesStore, newCaptureId } from './captures-store.ts';
 import { engines } from './running-engines.ts';
-import { closeWorkspace, engineOf, setQuery, showWorkspace } from './workspace-actions.ts';
+import { closeWorkspace, engineOf, setPacketQuery, showWorkspace } from './workspace-actions.ts';
 import { workspacesStore } from './workspaces-store.ts';
 
 const GIB = 1024 ** 3;
@@ -41,19 +40,8 @@ export function closeCapture(id: string): void {
   if (wasActive) showWorkspace((left[at] ?? left[at - 1])?.id ?? null);
 }
 
-/** At most `count` of its network connections, from one on. */
-export async function fetchCapturedConnections(
-  id: string,
-  from: number,
-  count: number,
-): Promise<readonly CapturedConnectionFacts[]> {
-  const result = await engines.get(id)?.request('capturedConnections', { from, count });
-  return result?.ok ? result.value : [];
-}
-
-/** Shows one network connection only; null: all of them. */
+/** Shows one network connection only, in all lists; null: all of them. */
 export function showConnection(id: string, connection: number | null): void {
-  if (!findCapture(id)) return;
-  changeCapture(id, { connection });
-  setQuery(id, workspacesStore.getState().byProfile[id]?.query ?? EVERY_MESSAGE);
+  const before = workspacesStore.getState().byProfile[id]?.packetQuery ?? EVERY_PACKET;
+  setPacketQuery(id, { ...before, connection });
 }

@@ -312,12 +312,20 @@ export function setQuery(profileId: string, wanted: MessageQuery): void {
 /** As `setQuery`, of the packet list. */
 export function setPacketQuery(profileId: string, wanted: PacketQuery): void {
   const packetQuery = isEveryPacket(wanted) ? null : wanted;
+  if (isCapture(profileId)) narrowMessages(profileId, wanted.connection);
   update(profileId, (before) => {
     if (isSamePacketList(before.packetQuery, packetQuery)) return { packetQuery };
     // Positions in the list before mean other packets now.
     return { packetQuery, packetsPausedAt: null };
   });
   void engines.get(profileId)?.request('setPacketQuery', { query: packetQuery });
+}
+
+/** Of a capture, both lists show the same network connections. */
+function narrowMessages(captureId: string, connection: number | null): void {
+  if (chosenConnection(captureId) === connection) return;
+  changeCapture(captureId, { connection });
+  setQuery(captureId, queryOf(captureId));
 }
 
 /** Messages of the topics that a filter matches are kept, and not listed; or listed again. */

@@ -14,7 +14,6 @@ export function CaptureFacts({ capture: { id, sizeBytes, state } }: { readonly c
   return (
     <ul className={classes.facts}>
       <li>{sizeText(sizeBytes, i18n.language)}</li>
-      {firstTime !== null && lastTime !== null && <Span from={firstTime} to={lastTime} />}
       <li>{t('connections', { count: connections })}</li>
       <li>{t('packets', { count: packets })}</li>
       <Messages captureId={id} counter="sent" />
@@ -24,6 +23,7 @@ export function CaptureFacts({ capture: { id, sizeBytes, state } }: { readonly c
           {t('letGo', { count: letGo })}
         </li>
       )}
+      {firstTime !== null && lastTime !== null && <Span from={firstTime} to={lastTime} />}
     </ul>
   );
 }
