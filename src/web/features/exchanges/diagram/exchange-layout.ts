@@ -24,12 +24,15 @@ export interface LayoutRow {
 
 export const MIN_WIDTH_PX = 300;
 
-const TIME_PX = 96;
-const GAP_PX = 62;
+const TIME_PX = 90;
+const GAP_PX = 56;
 const HEAD_PX = 26;
 const HEAD_WIDTH_PX = 70;
 const PACKET_PX = 46;
 const EVENT_PX = 36;
+const EVENT_LINE_PX = 14;
+/** About what a character of the words in a box takes. */
+const CHARACTER_PX = 6;
 /** A packet takes its time: an arrow leaves a little above its row's middle, and arrives a little below. */
 const LEAVES_PX = -2;
 const ARRIVES_PX = 9;
@@ -44,7 +47,8 @@ interface Columns {
 export function layoutExchange(exchange: Exchange, wantedWidth: number, texts: DiagramTexts): ExchangeLayout {
   const width = Math.max(MIN_WIDTH_PX, Math.floor(wantedWidth));
   const columns = { client: TIME_PX + 20, broker: width - GAP_PX - 14, right: width - 10 };
-  const rows = placeRows(exchange.steps);
+  const words = (step: ExchangeStep) => boxWords(step, columns, texts);
+  const rows = placeRows(exchange.steps, words);
   const lastRow = rows.at(-1);
   const end = (lastRow ? lastRow.y + lastRow.height : HEAD_PX) + 6;
   const middle = (columns.client + columns.broker) / 2;
@@ -52,6 +56,7 @@ export function layoutExchange(exchange: Exchange, wantedWidth: number, texts: D
   const shapes = [
     ...heads(columns, texts),
     ...lifelines(columns, resultY + 10),
+    ...rows.flatMap((row) => boxShapes(row, columns, middle, words(row.step))),
     ...holdings(exchange).map((holding) => bar(holding, rows, columns, end)),
     ...gaps(rows, columns, texts),
     ...rows.flatMap((row) => stepShapes(row, columns, middle, texts)),
@@ -65,13 +70,17 @@ export function layoutExchange(exchange: Exchange, wantedWidth: number, texts: D
   };
 }
 
-function placeRows(steps: readonly ExchangeStep[]): readonly LayoutRow[] {
+function placeRows(
+  steps: readonly ExchangeStep[],
+  words: (step: ExchangeStep) => readonly string[],
+): readonly LayoutRow[] {
   let y = HEAD_PX + 18;
   let before: ExchangeStep | undefined;
   return steps.map((step) => {
     if (before) y += gapPx(step.time - before.time);
     before = step;
-    const row = { step, y, height: step.kind === 'packet' ? PACKET_PX : EVENT_PX };
+    const eventPx = EVENT_PX + EVENT_LINE_PX * (words(step).length - 1);
+    const row = { step, y, height: step.kind === 'packet' ? PACKET_PX : eventPx };
     y += row.height;
     return row;
   });
@@ -158,24 +167,36 @@ function stepShapes(row: LayoutRow, columns: Columns, middle: number, texts: Dia
   const { minutes, seconds } = rowTime(step.time);
   const time = text('time', 10, rowMiddle(row) + 4, 'start', minutes + seconds);
   if (step.kind === 'packet') return [time, ...packetShapes(step, row, columns, middle, texts)];
+  return [time];
+}
+
+/** What a box says, in two lines where the lifelines stand too near for one. Empty: the step is a packet. */
+function boxWords(step: ExchangeStep, { client, broker }: Columns, texts: DiagramTexts): readonly string[] {
+  if (step.kind === 'packet') return [];
+  const whole = step.kind === 'event' ? texts.event(step.event) : texts.reconnect(step);
+  const at = whole.search(/[:,] [^:,]*$/);
+  const isTooLong = whole.length * CHARACTER_PX > broker - client - BAR_PX;
+  return isTooLong && at > 0 ? [whole.slice(0, at + 1), whole.slice(at + 2)] : [whole];
+}
+
+/** Across both lifelines; what is kept goes on over it. */
+function boxShapes(row: LayoutRow, columns: Columns, middle: number, words: readonly string[]): Shape[] {
+  const { step } = row;
+  if (step.kind === 'packet') return [];
   const isClosed = step.kind === 'event' && step.event.kind === 'closed';
+  const firstY = rowMiddle(row) + 4 - ((words.length - 1) * EVENT_LINE_PX) / 2;
   return [
-    time,
     {
       kind: 'rect',
       style: isClosed ? 'closed' : 'event',
-      x: columns.client + BAR_PX / 2 + 6,
+      x: columns.client - 12,
       y: row.y + 6,
-      width: columns.broker - columns.client - BAR_PX - 12,
+      width: columns.broker - columns.client + 24,
       height: row.height - 12,
       radius: 4,
     },
-    text(
-      isClosed ? 'closedText' : 'eventText',
-      middle,
-      rowMiddle(row) + 4,
-      'middle',
-      step.kind === 'event' ? texts.event(step.event) : texts.reconnect(step),
+    ...words.map((word, at) =>
+      text(isClosed ? 'closedText' : 'eventText', middle, firstY + at * EVENT_LINE_PX, 'middle', word),
     ),
   ];
 }
