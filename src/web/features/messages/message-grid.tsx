@@ -18,6 +18,7 @@ import { useStore } from 'zustand';
 import { LogViewport, type LogViewportHandle, type LogViewportProps } from '../../kit/log-viewport/log-viewport.tsx';
 import { useLongPress } from '../../kit/long-press/use-long-press.ts';
 import { type MenuPlace, placeOfButton, placeOfPointer } from '../../kit/menu-place/menu-place.ts';
+import { targetOfKey } from '../../kit/row-choice/target-of-key.ts';
 import { setFolded, settingsStore } from '../../state/settings-store.ts';
 import { useActiveProfile } from '../../state/use-workspace.ts';
 import { ColumnHeads } from './column-heads.tsx';
@@ -242,26 +243,4 @@ function ordinalOf(element: Element): number | null {
 function useColors(): ReadonlyMap<string, number> {
   const subscriptions = useActiveProfile()?.subscriptions;
   return useMemo(() => new Map(subscriptions?.map(({ filter, color }) => [filter, color])), [subscriptions]);
-}
-
-/** Null: the key is none of ours. */
-function targetOfKey(key: string, cursor: number | null, first: number, end: number, page: number): number | null {
-  const at = cursor ?? end;
-  const inside = (ordinal: number) => Math.max(first, Math.min(end - 1, ordinal));
-  switch (key) {
-    case 'ArrowUp':
-      return inside(at - 1);
-    case 'ArrowDown':
-      return inside(at + 1);
-    case 'PageUp':
-      return inside(at - page);
-    case 'PageDown':
-      return inside(at + page);
-    case 'Home':
-      return first;
-    case 'End':
-      return end - 1;
-    default:
-      return null;
-  }
 }

@@ -1,11 +1,11 @@
 // Does what a key or a row's menu asks for, and says in a word what came of it.
 import { useEffect, useState } from 'react';
 import type { MessageRow } from '../../../core/protocol/engine-contract.ts';
+import type { RowChoice } from '../../kit/row-choice/use-row-choice.ts';
 import { fetchMessageDetail, setBookmark } from '../../state/log-access.ts';
 import { setMuted, showOnly } from '../../state/workspace-actions.ts';
 import type { GridAction } from './grid-action.ts';
 import { type CopyOutcome, copyAsJson, copyPayloads, copyTopics } from './row-actions.ts';
-import type { RowChoice } from './use-row-choice.ts';
 
 /** How long a word stands under the list. */
 const SAID_MS = 4_000;
