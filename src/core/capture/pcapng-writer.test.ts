@@ -61,4 +61,31 @@ describe.runIf(hasTshark)('a capture', () => {
     // Nothing is missing, out of order or sent twice as far as TCP goes.
     expect(tsharkFields(bytes, 'tcp.analysis.flags').flat().join('')).toBe('');
   });
+
+  it('goes on where the sequence numbers of TCP begin anew', () => {
+    const writer = new PcapngWriter();
+    writer.header('MQTT Loupe', 'lab');
+    const connect = encode({ cmd: 'connect', clientId: 'a', clean: true, keepalive: 9, protocolVersion: 5 });
+    const stream = { ...writer.open(0), next: { out: 2 ** 32 - 70_000, in: 2 ** 32 - 40 } };
+    writer.take();
+    writer.header('MQTT Loupe', 'lab');
+    writer.reopen(stream, 1, connect);
+    for (let i = 0; i < 3; i++) {
+      writer.packet(stream, 2 + i, 'out', encode(publish('out', Buffer.alloc(50_000, 'x'))));
+      writer.packet(stream, 2 + i, 'in', encode(publish('in', 'y'.repeat(20))));
+    }
+    expect(stream.next.out).toBeLessThan(100_000);
+    const lines = tsharkFields(writer.take(), 'mqtt.topic', 'tcp.analysis.flags', '_ws.malformed', 'tcp.stream');
+    expect(lines.map(([topic]) => topic).filter((topic) => topic !== '')).toEqual([
+      'out',
+      'in',
+      'out',
+      'in',
+      'out',
+      'in',
+    ]);
+    expect(lines.map(([, flags, malformed, number]) => [flags, malformed, number])).toEqual(
+      lines.map(() => ['', '', '0']),
+    );
+  });
 });
