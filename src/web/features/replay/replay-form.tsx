@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { isReplayOver, replayStore } from '../../state/replay-store.ts';
 import { speedOf } from './pace.ts';
@@ -29,6 +30,11 @@ export function ReplayForm({ profileId, form, onCancel }: ReplayFormProps) {
     return running ? !isReplayOver(running) : false;
   });
   const count = counting.phase === 'counted' ? counting.count : null;
+  const { directionIsEmpty } = form;
+  useEffect(() => {
+    const survey = count?.survey;
+    if (survey?.messages === 0 && survey.otherDirection > 0) directionIsEmpty();
+  }, [count, directionIsEmpty]);
   const canStart = target !== null && rules !== null && count !== null && count.seqs.length > 0 && !isBusy && !starting;
   return (
     <form

@@ -1,5 +1,5 @@
 // The model of the plan: which messages, to which broker, on what topics, how fast.
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Result } from '../../../core/base/result.ts';
 import { type ReplayRules, readTopicPrefix } from '../../../core/log/replay-rules.ts';
@@ -7,6 +7,7 @@ import type { Direction } from '../../../core/mqtt/direction.ts';
 import type { Qos } from '../../../core/mqtt/qos.ts';
 import type { TopicRule } from '../../../core/mqtt/topic.ts';
 import type { ReplaySelection } from '../../../core/protocol/replay-contract.ts';
+import { isCapture } from '../../state/captures-store.ts';
 import { type Workspace, workspacesStore } from '../../state/workspaces-store.ts';
 import type { Pace } from './pace.ts';
 import { type ReplayTarget, replayTargets } from './replay-targets.ts';
@@ -17,7 +18,8 @@ export interface ReplayFields {
   readonly what: 'shown' | 'selected';
   /** The person's choice; the first that is connected where there was none. */
   readonly targetId: string | null;
-  readonly direction: DirectionChoice;
+  /** Null: the person chose none. */
+  readonly direction: DirectionChoice | null;
   readonly oldPrefix: string;
   readonly newPrefix: string;
   readonly qos: Qos | 'recorded';
@@ -28,6 +30,9 @@ export interface ReplayFields {
 
 export interface ReplayFormModel {
   readonly fields: ReplayFields;
+  readonly direction: DirectionChoice;
+  /** No message went in the direction that was supposed: where a person chose none, it is the other one. */
+  readonly directionIsEmpty: () => void;
   readonly change: (patch: Partial<ReplayFields>) => void;
   readonly shownCount: number;
   readonly selectedCount: number;
@@ -47,8 +52,7 @@ export function useReplayForm(profileId: string, seqs: readonly number[] | null)
   const [fields, setFields] = useState<ReplayFields>(() => ({
     what: seqs ? 'selected' : 'shown',
     targetId: null,
-    // Whoever chooses messages one by one has seen which way they went.
-    direction: seqs ? 'both' : 'in',
+    direction: null,
     oldPrefix: '',
     newPrefix: '',
     qos: 'recorded',
@@ -56,11 +60,23 @@ export function useReplayForm(profileId: string, seqs: readonly number[] | null)
     keepProperties: true,
     pace: '1',
   }));
+  // Whoever chooses messages one by one has seen which way they went. A capture at a broker has each message on its way
+  // there, and on its way to every subscriber.
+  const [supposed, setSupposed] = useState<DirectionChoice>(() =>
+    seqs ? 'both' : isCapture(profileId) ? 'out' : 'in',
+  );
+  const [isSettled, setIsSettled] = useState(false);
+  const direction = fields.direction ?? supposed;
+  const directionIsEmpty = useCallback(() => {
+    if (fields.direction !== null || isSettled) return;
+    setIsSettled(true);
+    setSupposed((before) => (before === 'in' ? 'out' : 'in'));
+  }, [fields.direction, isSettled]);
   const target =
     targets.find((known) => known.profileId === (fields.targetId ?? profileId)) ??
     (fields.targetId === null ? targets[0] : undefined) ??
     null;
-  const { what, direction, qos, keepRetain } = fields;
+  const { what, qos, keepRetain } = fields;
   const keepProperties = fields.keepProperties && target?.session.version === 5;
   const oldPrefix = useMemo(() => readTopicPrefix(fields.oldPrefix), [fields.oldPrefix]);
   const newPrefix = useMemo(() => readTopicPrefix(fields.newPrefix), [fields.newPrefix]);
@@ -81,6 +97,8 @@ export function useReplayForm(profileId: string, seqs: readonly number[] | null)
   );
   return {
     fields,
+    direction,
+    directionIsEmpty,
     change: (patch) => setFields((before) => ({ ...before, ...patch })),
     shownCount: shown.end - shown.from,
     selectedCount: seqs?.length ?? 0,

@@ -8,7 +8,7 @@ import { useReplayWords } from './use-replay-words.ts';
 export function WhichMessages({ form }: { readonly form: ReplayFormModel }) {
   const { t, number, counted } = useReplayWords();
   const id = useId();
-  const { fields, change, shownCount, selectedCount, targets, target } = form;
+  const { fields, direction, change, shownCount, selectedCount, targets, target } = form;
   return (
     <div className={classes.pair}>
       <div>
@@ -49,7 +49,7 @@ export function WhichMessages({ form }: { readonly form: ReplayFormModel }) {
             { value: 'out', text: t('sent') },
             { value: 'both', text: t('both') },
           ]}
-          value={fields.direction}
+          value={direction}
           onChange={(direction) => change({ direction })}
         />
       </div>
