@@ -36,12 +36,9 @@ import { useDiagnosisRoom } from './use-diagnosis-room.ts';
 
 // A person who opens the page for the first time sees none of these. They come right after the first paint.
 const loadWorkspace = () => import('./workspace.tsx');
-const loadInspector = () => import('../../features/inspector/inspector.tsx');
+const loadInspector = () => import('./workspace-inspector.tsx');
 const Workspace = lazy(async () => ({ default: (await loadWorkspace()).Workspace }));
-const Inspector = lazy(async () => ({ default: (await loadInspector()).Inspector }));
-const TopicPanel = lazy(async () => ({
-  default: (await import('../../features/topic-panel/topic-panel.tsx')).TopicPanel,
-}));
+const WorkspaceInspector = lazy(async () => ({ default: (await loadInspector()).WorkspaceInspector }));
 const writeMessage = async (profileId: string, seq: number) =>
   (await import('./write-to-composer.ts')).writeMessage(profileId, seq);
 const PhoneApp = lazy(async () => ({ default: (await import('./phone-app.tsx')).PhoneApp }));
@@ -151,21 +148,14 @@ function InspectorSide() {
   const tab = useWorkspace(workspaceId ?? '', (workspace) => workspace.tab);
   const diagnosisRoom = useDiagnosisRoom(workspaceId ?? '');
   // A diagnosis without messages has its evidence here, and there is nothing to inspect.
-  if (!workspaceId || diagnosisRoom === 'all') return null;
+  if (!workspaceId || (diagnosisRoom === 'all' && tab !== 'packets')) return null;
   if (folded) return <FoldedPane pane="inspector" side="right" />;
   return (
     <ResizablePane pane="inspector" edge="left">
       <Suspense>
-        <Inspector
+        <WorkspaceInspector
           profileId={workspaceId}
           onPublish={isCapture(workspaceId) ? undefined : (seq) => void writeMessage(workspaceId, seq)}
-          topicPanel={
-            tab === 'topics' && (
-              <Suspense>
-                <TopicPanel profileId={workspaceId} />
-              </Suspense>
-            )
-          }
         />
       </Suspense>
     </ResizablePane>

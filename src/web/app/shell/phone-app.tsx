@@ -9,7 +9,6 @@ import { ConnectionsPane } from '../../features/connections/list/connections-pan
 import { ClientIdConflict } from '../../features/connections/questions/client-id-conflict.tsx';
 import { FirstStart } from '../../features/connections/start/first-start.tsx';
 import { ConnectionDiagnosis } from '../../features/diagnosis/connection-diagnosis.tsx';
-import { Inspector } from '../../features/inspector/inspector.tsx';
 import { openMessageExport } from '../../features/message-export/message-export-store.ts';
 import { MessagesView } from '../../features/messages/messages-view.tsx';
 import { Composer } from '../../features/publish/composer.tsx';
@@ -24,6 +23,7 @@ import { SubscriptionsPane } from '../../features/subscriptions/subscriptions-pa
 import { openCommands, openExport } from '../../features/transfer/export/export-dialog-store.ts';
 import { openImport } from '../../features/transfer/import/import-dialog-store.ts';
 import { isCapture } from '../../state/captures-store.ts';
+import { packetSideStore, showPacketSide } from '../../state/packet-side-store.ts';
 import { findProfile, profilesStore } from '../../state/profiles-store.ts';
 import { openRetained } from '../../state/retained-store.ts';
 import { useActiveId, useWorkspace } from '../../state/use-workspace.ts';
@@ -38,6 +38,7 @@ import { PaneGuard } from './pane-guard.tsx';
 import classes from './phone-app.module.css';
 import { SettingsButton } from './settings-button.tsx';
 import { ThemeMenu } from './theme-menu.tsx';
+import { WorkspaceInspector } from './workspace-inspector.tsx';
 import { writeMessage, writeTopic } from './write-to-composer.ts';
 
 const TopicsView = lazy(async () => ({ default: (await import('../../features/topics/topics-view.tsx')).TopicsView }));
@@ -48,10 +49,6 @@ const CaptureHeader = lazy(async () => ({
 
 const PacketsView = lazy(async () => ({
   default: (await import('../../features/packets/packets-view.tsx')).PacketsView,
-}));
-
-const TopicPanel = lazy(async () => ({
-  default: (await import('../../features/topic-panel/topic-panel.tsx')).TopicPanel,
 }));
 
 const TABS = [
@@ -270,16 +267,19 @@ interface InspectorSheetProps {
 function InspectorSheet({ profileId, onPublish }: InspectorSheetProps) {
   const { t } = useTranslation();
   const inspector = useTranslation('inspector');
-  const beside = useWorkspace(profileId, ({ tab, topicSide }) => (tab === 'topics' ? topicSide : null));
-  const isTopics = useWorkspace(profileId, ({ tab }) => tab === 'topics');
+  const tab = useWorkspace(profileId, (workspace) => workspace.tab);
+  const isTopicSide = useWorkspace(profileId, ({ topicSide }) => topicSide !== null);
+  const isPacketSide = useStore(packetSideStore, ({ byProfile }) => byProfile[profileId] !== undefined);
   const isSelected = useWorkspace(profileId, ({ selectedSeq }) => selectedSeq !== null);
+  const isOpened = tab === 'topics' ? isTopicSide : tab === 'packets' ? isPacketSide : isSelected;
   const close = () => {
     selectMessage(profileId, null);
     showTopicSide(profileId, null);
+    showPacketSide(profileId, null);
   };
   return (
     <Drawer
-      opened={isTopics ? beside !== null : isSelected}
+      opened={isOpened}
       onClose={close}
       position="bottom"
       size="82%"
@@ -289,7 +289,7 @@ function InspectorSheet({ profileId, onPublish }: InspectorSheetProps) {
       classNames={{ body: classes.sheet ?? '', header: classes.sheetHead ?? '', title: 'sr-only' }}
     >
       <PaneGuard>
-        <Inspector
+        <WorkspaceInspector
           profileId={profileId}
           onPublish={
             onPublish &&
@@ -297,13 +297,6 @@ function InspectorSheet({ profileId, onPublish }: InspectorSheetProps) {
               close();
               onPublish(seq);
             })
-          }
-          topicPanel={
-            isTopics && (
-              <Suspense>
-                <TopicPanel profileId={profileId} />
-              </Suspense>
-            )
           }
         />
       </PaneGuard>
