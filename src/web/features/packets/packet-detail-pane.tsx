@@ -1,10 +1,11 @@
 // One packet: its fields and its bytes side by side. Pointing at one lights the other.
 import { ActionIcon } from '@mantine/core';
-import { IconEye, IconEyeOff, IconX } from '@tabler/icons-react';
+import { IconArrowsUpDown, IconEye, IconEyeOff, IconX } from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PacketDetail } from '../../../core/protocol/engine-contract.ts';
 import { fetchPacketDetail } from '../../state/log-access.ts';
+import { showPacketSide } from '../../state/packet-side-store.ts';
 import { fieldLines, lineOfByte, partsOfBytes, secretBytes } from './field-lines.ts';
 import { FieldMeaning } from './field-meaning.tsx';
 import { FieldTree } from './field-tree.tsx';
@@ -35,7 +36,7 @@ export function PacketDetailPane({ profileId, seq, onClose }: PacketDetailPanePr
   return (
     <section className={classes.pane} aria-label={t('detail')}>
       {detail ? (
-        <Opened detail={detail} onClose={onClose} />
+        <Opened detail={detail} onExchange={() => showPacketSide(profileId, 'exchange')} onClose={onClose} />
       ) : (
         <p className={classes.gone}>{detail === null ? t('gone') : ''}</p>
       )}
@@ -43,7 +44,14 @@ export function PacketDetailPane({ profileId, seq, onClose }: PacketDetailPanePr
   );
 }
 
-function Opened({ detail, onClose }: { readonly detail: PacketDetail; readonly onClose: () => void }) {
+interface OpenedProps {
+  readonly detail: PacketDetail;
+  /** Shows its exchange, where that does not stand beside it. */
+  readonly onExchange: () => void;
+  readonly onClose: () => void;
+}
+
+function Opened({ detail, onExchange, onClose }: OpenedProps) {
   const { t, i18n } = useTranslation('packets');
   const { bytes, dissection, row, version } = detail;
   const lines = useMemo(() => fieldLines(dissection), [dissection]);
@@ -67,6 +75,10 @@ function Opened({ detail, onClose }: { readonly detail: PacketDetail; readonly o
             {t(shown ? 'hideSecret' : 'showSecret')}
           </button>
         )}
+        <button type="button" className={classes.exchange} onClick={onExchange}>
+          <IconArrowsUpDown size={14} stroke={1.75} />
+          {t('exchange')}
+        </button>
         <ActionIcon className={classes.close ?? ''} variant="subtle" aria-label={t('close')} onClick={onClose}>
           <IconX size={16} stroke={1.75} />
         </ActionIcon>

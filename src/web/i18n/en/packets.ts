@@ -131,6 +131,7 @@ export const packets = {
   bytesTitle: 'Bytes',
   fields: 'Fields',
   faults: 'What is wrong',
+  exchange: 'Exchange',
   close: 'Close the packet',
   showSecret: 'Show password',
   hideSecret: 'Hide password',

@@ -148,6 +148,7 @@ export const packets = {
   bytesTitle: 'Байты',
   fields: 'Поля',
   faults: 'Что не так',
+  exchange: 'Обмен',
   close: 'Закрыть пакет',
   showSecret: 'Показать пароль',
   hideSecret: 'Скрыть пароль',
