@@ -23,7 +23,13 @@ export function FieldMeaning({ line, bytes, isMasked }: FieldMeaningProps) {
   return (
     <footer className={classes.meaning} aria-live="polite">
       <p>
-        <b>{field?.name ?? t(`part.${part}`)}</b> {raw !== '' && <code>{raw}</code>}
+        <b>{field?.name ?? t(`part.${part}`)}</b>
+        {raw !== '' && (
+          <>
+            {' '}
+            <code>{raw}</code>
+          </>
+        )}
         {text !== null && raw !== '' && (
           <>
             {' = '}
