@@ -1,9 +1,12 @@
 // Recordings: pcapng files that are written as packets pass, and are there after whatever happened.
-import type { Page } from '@playwright/test';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type LaunchOptions, type Page } from '@playwright/test';
 import { tsharkFields, tsharkOutput } from '../../src/testing/tshark.ts';
 import { mosquittoPub, mosquittoPubLines } from '../fixtures/mosquitto-clients.ts';
 import { expect, test } from '../fixtures/test.ts';
-import type { App } from '../pages/app.ts';
+import { App } from '../pages/app.ts';
 import { Recordings } from '../pages/recordings.ts';
 
 const MIB = 1024 * 1024;
@@ -112,7 +115,6 @@ for (const place of ['files', 'database'] as const) {
         Reflect.deleteProperty(StorageManager.prototype, 'getDirectory');
       });
     }
-    const { App } = await import('../pages/app.ts');
     const app = new App(page, companion.url);
     await app.open();
     const broker = await ownMosquitto('anon');
@@ -174,44 +176,63 @@ test('the oldest part goes when the limit is reached, and the rest is read as it
   expect(faultsOf(bytes)).toBe('');
 });
 
-test('a full disk stops the recording, says so, and leaves the connection be', async ({
-  app,
-  ownMosquitto,
-  context,
-}) => {
-  const broker = await ownMosquitto('anon');
-  const recordings = await recorded(app, broker.wsAddress);
-  await app.subscriptions.subscribe('full/#', '0');
-  const devtools = await context.newCDPSession(app.page);
-  const { usage } = await devtools.send('Storage.getUsageAndQuota', { origin: new URL(app.url).origin });
-  await devtools.send('Storage.overrideQuotaForOrigin', { origin: new URL(app.url).origin, quotaSize: usage + MIB });
-  const lines = Array.from({ length: 8000 }, (_, n) => `${n} ${'x'.repeat(1000)}`);
-  await mosquittoPubLines({ port: broker.ports.tcp }, 'full/x', lines);
-  await expect(app.page.getByRole('alert').filter({ hasText: 'there is no room left' })).toBeVisible();
-  await expect(recordings.button).toHaveText('Recording stopped');
-  await app.session.expectCount('Messages received', 8000);
-  await app.session.expectState('Connected');
+/** The app in a browser that keeps things on the disk: in a private window's memory there is no quota. */
+async function inPersistentBrowser(
+  url: string,
+  launch: LaunchOptions,
+  use: (app: App) => Promise<void>,
+): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'loupe-browser-'));
+  const context = await chromium.launchPersistentContext(folder, { ...launch, locale: 'en-GB' });
+  try {
+    const app = new App(context.pages()[0] ?? (await context.newPage()), url);
+    await app.open();
+    await use(app);
+  } finally {
+    await context.close();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
 
-  await app.page.getByRole('alert').getByRole('button', { name: 'Recordings…' }).click();
-  await expect(recordings.items).toContainText('Ended, no room left');
-  const { bytes } = await recordings.exported();
-  const messages = packetsOf(bytes).filter((packet) => packet.startsWith('3 '));
-  expect(messages).toEqual(lines.slice(0, messages.length).map((line) => `3 full/x ${line}`));
-  await recordings.dialog.getByRole('button', { name: 'Delete all…' }).click();
-  await recordings.dialog.getByRole('button', { name: 'Delete', exact: true }).click();
-  await expect(recordings.dialog).toContainText('Nothing has been recorded');
-  await recordings.closeList();
-  // There is room again: it can be switched on again.
-  await devtools.send('Storage.overrideQuotaForOrigin', { origin: new URL(app.url).origin });
-  await recordings.switch(false);
-  await recordings.switch(true);
-  await expect(recordings.button).toHaveText(/^Recording\d/);
+test('a full disk stops the recording, says so, and leaves the connection be', async ({
+  companion,
+  launchOptions,
+  ownMosquitto,
+}) => {
+  await inPersistentBrowser(companion.url, launchOptions, async (app) => {
+    const broker = await ownMosquitto('anon');
+    const recordings = await recorded(app, broker.wsAddress);
+    await app.subscriptions.subscribe('full/#', '0');
+    const devtools = await app.page.context().newCDPSession(app.page);
+    const { usage } = await devtools.send('Storage.getUsageAndQuota', { origin: new URL(app.url).origin });
+    await devtools.send('Storage.overrideQuotaForOrigin', { origin: new URL(app.url).origin, quotaSize: usage + MIB });
+    const lines = Array.from({ length: 8000 }, (_, n) => `${n} ${'x'.repeat(1000)}`);
+    await mosquittoPubLines({ port: broker.ports.tcp }, 'full/x', lines);
+    await expect(app.page.getByRole('alert').filter({ hasText: 'there is no room left' })).toBeVisible();
+    await expect(recordings.button).toHaveText('Recording stopped');
+    await app.session.expectCount('Messages received', 8000);
+    await app.session.expectState('Connected');
+
+    await app.page.getByRole('alert').getByRole('button', { name: 'Recordings…' }).click();
+    await expect(recordings.items).toContainText('Ended, no room left');
+    const { bytes } = await recordings.exported();
+    const messages = packetsOf(bytes).filter((packet) => packet.startsWith('3 '));
+    expect(messages).toEqual(lines.slice(0, messages.length).map((line) => `3 full/x ${line}`));
+    await recordings.dialog.getByRole('button', { name: 'Delete all…' }).click();
+    await recordings.dialog.getByRole('button', { name: 'Delete', exact: true }).click();
+    await expect(recordings.dialog).toContainText('Nothing has been recorded');
+    await recordings.closeList();
+    // There is room again: it can be switched on again.
+    await devtools.send('Storage.overrideQuotaForOrigin', { origin: new URL(app.url).origin });
+    await recordings.switch(false);
+    await recordings.switch(true);
+    await expect(recordings.button).toHaveText(/^Recording\d/);
+  });
 });
 
 test('what one tab records another one lists, and does not take for ended', async ({ app, ownMosquitto, context }) => {
   const broker = await ownMosquitto('anon');
   await recorded(app, broker.wsAddress);
-  const { App } = await import('../pages/app.ts');
   const other = new App(await context.newPage(), app.url);
   await other.open();
   const recordings = new Recordings(other.page);
