@@ -1,13 +1,22 @@
 // Every control packet of the connection in both directions, and the one that is opened, byte by byte.
-import { Button } from '@mantine/core';
-import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
+import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { packetsListedBy } from '../../../core/log/packet-query.ts';
+import type { ListedPacket } from '../../../core/log/packet-row.ts';
+import type { LogViewportHandle } from '../../kit/log-viewport/log-viewport.tsx';
 import { useWorkspace } from '../../state/use-workspace.ts';
-import { openPacket, pause, resume } from '../../state/workspace-actions.ts';
+import { openPacket, resume, setPacketQuery } from '../../state/workspace-actions.ts';
+import { listedSeqs } from './listed-seqs.ts';
 import { PacketDetailPane } from './packet-detail-pane.tsx';
+import { PacketFoot } from './packet-foot.tsx';
 import { PacketGrid } from './packet-grid.tsx';
 import { addPacketTexts } from './packet-texts.ts';
+import { PacketTools } from './packet-tools.tsx';
 import classes from './packets-view.module.css';
+import { stoppedPacketQuery } from './search/packet-conditions.ts';
+import { PacketFilterBar } from './search/packet-filter-bar.tsx';
+import { PacketSearchBar } from './search/packet-search-bar.tsx';
+import { usePacketSearch } from './search/use-packet-search.ts';
 
 addPacketTexts();
 
@@ -15,45 +24,95 @@ export interface PacketsViewProps {
   readonly profileId: string;
   /** A PUBLISH was opened: its message can be shown where messages are. */
   readonly onMessage?: ((seq: number) => void) | undefined;
+  /** Exports these packets; null: all that are kept. */
+  readonly onExport?: ((seqs: readonly number[] | null) => void) | undefined;
 }
 
-export function PacketsView({ profileId, onMessage }: PacketsViewProps) {
+/** More packets of a filtered list are not exported at once. */
+const MAX_EXPORTED = 100_000;
+
+export function PacketsView({ profileId, onMessage, onExport }: PacketsViewProps) {
   const { t } = useTranslation('packets');
-  const first = useWorkspace(profileId, ({ tick }) => tick.firstSeq);
-  const newest = useWorkspace(profileId, ({ tick }) => tick.endSeq);
+  const first = useWorkspace(profileId, ({ tick }) => tick.packets.first);
+  const newest = useWorkspace(profileId, ({ tick }) => tick.packets.end);
+  const kept = useWorkspace(profileId, ({ tick }) => tick.endSeq - tick.firstSeq);
   const pausedAt = useWorkspace(profileId, ({ packetsPausedAt }) => packetsPausedAt);
   const opened = useWorkspace(profileId, ({ packetSeq }) => packetSeq);
+  const filter = useWorkspace(profileId, ({ tick, packetQuery }) =>
+    packetQuery === null ? null : tick.packets.filter,
+  );
+  const search = usePacketSearch(profileId);
+  const viewport = useRef<LogViewportHandle>(null);
+  const list = useCallback(() => viewport.current, []);
+  const [following, setFollowing] = useState(true);
+  /** What had come when the person began to read. */
+  const [readingFrom, setReadingFrom] = useState(0);
   const end = Math.max(first, pausedAt ?? newest);
+  const newestNow = useRef(newest);
+  newestNow.current = newest;
+  const onView = useCallback((view: { readonly following: boolean }) => {
+    setFollowing((before) => {
+      if (before && !view.following) setReadingFrom(newestNow.current);
+      return view.following;
+    });
+  }, []);
+  const onOpen = (row: ListedPacket) => {
+    openPacket(profileId, row.seq);
+    if (row.type === 'PUBLISH') onMessage?.(row.seq);
+  };
   const paused = pausedAt !== null;
+  const since = paused && following ? pausedAt : Math.min(readingFrom, pausedAt ?? readingFrom);
+  const isWhole = search.query.onlyProblems && search.query.text === '';
+  // Of more the latest are taken, and the dialog says how many those are.
+  const exportListed = async () =>
+    onExport?.(filter === null ? null : await listedSeqs(profileId, Math.max(first, end - MAX_EXPORTED), end));
   return (
     <section className={classes.view}>
       <div className={classes.tools}>
-        <span className={classes.count}>{t('count', { count: end - first })}</span>
-        <Button
-          className={classes.tool ?? ''}
-          variant="subtle"
-          color="gray"
-          leftSection={
-            paused ? <IconPlayerPlay size={16} stroke={1.75} /> : <IconPlayerPause size={16} stroke={1.75} />
-          }
-          onClick={() => (paused ? resume(profileId) : pause(profileId))}
-        >
-          {t(paused ? 'resume' : 'pause')}
-        </Button>
+        <PacketSearchBar profileId={profileId} search={search} onReveal={(position) => list()?.reveal(position)} />
+        <PacketTools
+          profileId={profileId}
+          paused={paused}
+          canClear={kept > 0}
+          // There is nothing left to be read.
+          onCleared={() => list()?.follow()}
+          onExport={onExport && (end === first ? null : () => void exportListed())}
+        />
       </div>
+      <PacketFilterBar profileId={profileId} search={search} />
       <div className={classes.list}>
         <PacketGrid
+          // Another list begins at its end; what is only marked in it does not make it another one.
+          key={JSON.stringify(packetsListedBy(search.query))}
+          ref={viewport}
+          list={list}
           profileId={profileId}
           first={first}
           end={end}
-          selected={opened}
-          onOpen={(row) => {
-            openPacket(profileId, row.seq);
-            if (row.type === 'PUBLISH') onMessage?.(row.seq);
-          }}
+          onView={onView}
+          onOpen={onOpen}
+          onExport={onExport}
         />
-        {end === first && <p className={classes.empty}>{t('empty')}</p>}
+        {end === first && (
+          <p className={classes.empty}>
+            {filter === null || kept === 0 ? t('empty') : t(isWhole ? 'noProblem' : 'noMatch')}
+          </p>
+        )}
       </div>
+      <PacketFoot
+        profileId={profileId}
+        count={end - first}
+        kept={filter === null ? null : kept}
+        // What was given up is not searched any more.
+        progress={filter === null || filter.tooSlow ? 1 : filter.progress}
+        onStop={() => setPacketQuery(profileId, stoppedPacketQuery(search.query))}
+        mode={paused ? 'paused' : following ? 'following' : 'reading'}
+        fresh={Math.max(0, newest - Math.max(since, first))}
+        onFollow={() => {
+          if (paused) resume(profileId);
+          list()?.follow();
+        }}
+      />
       {opened !== null && (
         <PacketDetailPane key={opened} profileId={profileId} seq={opened} onClose={() => openPacket(profileId, null)} />
       )}
