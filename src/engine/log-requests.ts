@@ -98,7 +98,7 @@ export class LogRequests {
     this.#topicMessages = new TopicMessages(log, topics, this.#view);
     this.#tree = new TopicTree(topics, log, statistics, (topicId) => rates.ofTopic(topicId));
     this.#exporter = new MessageExporter((seq) => this.#view.packet(seq), this.#search.list, topics);
-    this.#packetExporter = new PacketExporter(log, this.#packetSearch.list);
+    this.#packetExporter = new PacketExporter(log, intake.exchanges, this.#search.list, this.#packetSearch.list);
     this.#replay = new ReplayReader((seq) => this.#view.packet(seq), this.#search.list, topics);
     this.#touch = touch;
   }

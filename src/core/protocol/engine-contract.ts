@@ -108,8 +108,8 @@ export interface EngineRequests extends CaptureRequests, PacketListRequests {
   exportPackets: { args: PacketExportRequest; result: PacketExportPiece };
   /** An export of packets is given up before its last piece. */
   dropPacketExport: { args: { readonly exportId: number }; result: null };
-  /** What an export of packets would come to. */
-  packetExportSize: { args: { readonly packets: PacketChoice }; result: LogCaptureSize };
+  /** What an export of packets would come to. Those of messages are not counted beforehand: null. */
+  packetExportSize: { args: { readonly packets: PacketChoice }; result: LogCaptureSize | null };
   /** What a replay of messages of this log would publish: a piece of the count. See replay-contract. */
   replaySurvey: { args: ReplaySurveyRequest; result: ReplaySurveyPiece };
   /** Messages of this log, as they are to be published. */
@@ -245,7 +245,9 @@ export type PacketChoice =
   /** Of the packet list as it is filtered: positions. */
   | { readonly listed: { readonly from: number; readonly end: number } }
   /** These, ascending. */
-  | { readonly seqs: readonly number[] };
+  | { readonly seqs: readonly number[] }
+  /** Those of messages, with their acknowledgements. */
+  | { readonly messages: ExportRequest['messages'] };
 
 /** The first piece of an export says what is exported; the engine remembers it, how far it is, and each connection. */
 export interface PacketExportRequest {
@@ -265,8 +267,12 @@ export interface PacketExportBegin {
   readonly group: number;
 }
 
-/** Blocks of a pcapng file, without its header. `written` counts packets, not what happened to connections. */
+/**
+ * Blocks of a pcapng file, without its header. `written` counts packets, not what happened to connections; `next` counts
+ * from 0 up to `end`.
+ */
 export interface PacketExportPiece extends ExportPiece {
+  readonly end: number;
   /** Connections of version 5 that begin in it without their CONNECT, which is not known: they are read as 3.1.1. */
   readonly withoutConnect: number;
 }

@@ -167,7 +167,7 @@ export function dropPacketExport(profileId: string, exportId: number): void {
   void engines.get(profileId)?.request('dropPacketExport', { exportId });
 }
 
-/** Null when there is no engine. */
+/** Null when there is no engine, or that is not known beforehand. */
 export async function fetchPacketExportSize(profileId: string, packets: PacketChoice): Promise<LogCaptureSize | null> {
   const result = await engines.get(profileId)?.request('packetExportSize', { packets });
   return result?.ok ? result.value : null;

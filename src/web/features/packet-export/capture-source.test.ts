@@ -32,9 +32,10 @@ function access() {
     const seq = 'seqs' in packets ? (packets.seqs[known.next] as number) : known.next;
     known.writer.packet(known.stream, seq * 1000 + late, 'out', Uint8Array.of(0xc0, 0));
     const next = ++known.next;
-    const done = next >= ('seqs' in packets ? packets.seqs.length : 'end' in packets ? packets.end : 0);
+    const end = 'seqs' in packets ? packets.seqs.length : 'end' in packets ? packets.end : 0;
+    const done = next >= end;
     const withoutConnect = request.begin ? 1 : 0;
-    return ok({ bytes: known.writer.take(), next, done, written: 1, missing: 0, withoutConnect });
+    return ok({ bytes: known.writer.take(), next, end, done, written: 1, missing: 0, withoutConnect });
   };
   const drop: CaptureAccess['drop'] = (profileId) => void dropped.push(profileId);
   return { access: { fetchPiece, drop }, dropped, asked };

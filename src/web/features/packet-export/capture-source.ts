@@ -13,12 +13,6 @@ export interface CapturePart {
   readonly packets: PacketChoice;
 }
 
-/** Where a choice begins and ends, in its own positions. */
-function rangeOf(packets: PacketChoice): { readonly from: number; readonly end: number } {
-  if ('seqs' in packets) return { from: 0, end: packets.seqs.length };
-  return 'listed' in packets ? packets.listed : packets;
-}
-
 export interface CaptureSource extends ExportSource {
   /** Connections of version 5 whose CONNECT is not known, in what was fetched. */
   readonly withoutConnect: () => number;
@@ -45,15 +39,14 @@ export function captureSource(
 ): CaptureSource {
   const exportId = ++lastExportId;
   const merger = new LogCaptureMerger(parts.map(({ name }) => name));
-  const ranges = parts.map(({ packets }) => rangeOf(packets));
-  const places = ranges.map(({ from }) => from);
-  const begin = sum(places);
+  /** Of each part, how much of it was fetched. */
+  const shares = parts.map(() => 0);
   const begun = new Set<number>();
   let isFirst = true;
   let withoutConnect = 0;
   return {
-    begin,
-    end: sum(ranges.map(({ end }) => end)),
+    begin: 0,
+    end: parts.length,
     fetchPiece: async (_next, maxBytes) => {
       let written = 0;
       let missing = 0;
@@ -68,9 +61,9 @@ export function captureSource(
       );
       for (const { group, answer } of pieces) {
         if (!answer.ok) return answer;
-        const { bytes, next, done, ...counts } = answer.value;
+        const { bytes, next, end, done, ...counts } = answer.value;
         merger.add(group, bytes, done);
-        places[group] = next;
+        shares[group] = done ? 1 : next / end;
         written += counts.written;
         missing += counts.missing;
         withoutConnect += counts.withoutConnect;
@@ -78,7 +71,13 @@ export function captureSource(
       const merged = merger.take();
       const bytes = isFirst ? joined(merger.header(), merged) : merged;
       isFirst = false;
-      return ok({ bytes, next: sum(places), done: merger.hungry.length === 0, written, missing });
+      return ok({
+        bytes,
+        next: shares.reduce((sum, share) => sum + share, 0),
+        done: merger.hungry.length === 0,
+        written,
+        missing,
+      });
     },
     isSameList,
     release: () => {
@@ -86,10 +85,6 @@ export function captureSource(
     },
     withoutConnect: () => withoutConnect,
   };
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }
 
 function joined(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
