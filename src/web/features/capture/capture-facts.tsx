@@ -1,19 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import { scaleBytes } from '../../../core/payload/format-bytes.ts';
+import { rowTime } from '../../kit/row-time/row-time.ts';
 import type { Capture } from '../../state/captures-store.ts';
 import { useWorkspace } from '../../state/use-workspace.ts';
 import classes from './capture-header.module.css';
 
-const UNITS = { bytes: 'byte', KB: 'kilobyte', MB: 'megabyte', GB: 'gigabyte' } as const;
-
 /** How large it is, when it was captured, and how much was found in it. */
 export function CaptureFacts({ capture: { id, sizeBytes, state } }: { readonly capture: Capture }) {
-  const { t, i18n } = useTranslation('capture');
+  const { t } = useTranslation('capture');
   const letGo = useWorkspace(id, ({ tick }) => tick.dropped);
   const { firstTime = null, lastTime = null, packets = 0, connections = 0 } = state ?? {};
   return (
     <ul className={classes.facts}>
-      <li>{sizeText(sizeBytes, i18n.language)}</li>
+      <Size bytes={sizeBytes} />
       <li>{t('connections', { count: connections })}</li>
       <li>{t('packets', { count: packets })}</li>
       <Messages captureId={id} counter="sent" />
@@ -47,23 +46,24 @@ function Messages({ captureId, counter }: MessagesProps) {
   );
 }
 
-/** The day once, where both ends lie on it. */
+/** The day once, where both ends lie on it. As the lists write times: alike in every language. */
 function Span({ from, to }: { readonly from: number; readonly to: number }) {
-  const { t, i18n } = useTranslation('capture');
-  const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium' });
-  const time = new Intl.DateTimeFormat(i18n.language, { timeStyle: 'medium' });
-  const isOneDay = day.format(from) === day.format(to);
-  const end = (ms: number) => `${day.format(ms)}, ${time.format(ms)}`;
-  return <li>{t('span', { from: end(from), to: isOneDay ? time.format(to) : end(to) })}</li>;
+  const [start, end] = [from, to].map((ms) => rowTime(ms).full);
+  const isOneDay = start?.slice(0, DAY) === end?.slice(0, DAY);
+  return (
+    <li title={`${start} – ${end}`}>
+      {start?.slice(0, SECOND)} – {end?.slice(isOneDay ? DAY + 1 : 0, SECOND)}
+    </li>
+  );
 }
 
-function sizeText(bytes: number, language: string): string {
+/** Characters of `2026-11-22 12:41:07`, and of its day. */
+const SECOND = 19;
+const DAY = 10;
+
+function Size({ bytes }: { readonly bytes: number }) {
+  const { t, i18n } = useTranslation('capture');
   const { value, digits, unit } = scaleBytes(bytes);
-  return new Intl.NumberFormat(language, {
-    style: 'unit',
-    unit: UNITS[unit],
-    unitDisplay: unit === 'bytes' ? 'long' : 'short',
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  }).format(value);
+  const shown = value.toLocaleString(i18n.language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return <li>{t(`size.${unit}`, { count: bytes, shown })}</li>;
 }

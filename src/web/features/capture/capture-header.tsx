@@ -1,6 +1,7 @@
 // Which file this is, what is in it, how far it is read, and what could not be.
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { CaptureState } from '../../../core/capture/capture-state.ts';
 import { closeCapture, stopCapture } from '../../state/captures-actions.ts';
 import { useWorkspace } from '../../state/use-workspace.ts';
 import { CaptureFacts } from './capture-facts.tsx';
@@ -18,7 +19,7 @@ export function CaptureHeader({ captureId }: { readonly captureId: string }) {
   const crashed = useWorkspace(captureId, ({ connection }) => connection.phase === 'failed');
   if (!capture) return null;
   const { name, state } = capture;
-  const phase = crashed ? 'failed' : (state?.phase ?? 'reading');
+  const phase = crashed ? 'failed' : phaseOf(state);
   const percent = percentRead(capture);
   return (
     <>
@@ -51,4 +52,12 @@ export function CaptureHeader({ captureId }: { readonly captureId: string }) {
       <CaptureNotes capture={capture} percent={percent} />
     </>
   );
+}
+
+type Phase = CaptureState['phase'] | 'damaged' | 'failed';
+
+function phaseOf(state: CaptureState | null): Phase {
+  if (!state) return 'reading';
+  if (!state.fault) return state.phase;
+  return state.fault.reason === 'not-a-capture' ? 'failed' : 'damaged';
 }
