@@ -43,7 +43,7 @@ export function SaveMenu({ exchange }: { readonly exchange: Exchange }) {
     say((await copyText(drawing)) ? 'copied' : 'notCopied');
   };
   return (
-    <>
+    <div className={classes.save}>
       <span className={classes.said} role="status" data-bad={said !== null && said !== 'copied'}>
         {said && t(said)}
       </span>
@@ -59,6 +59,6 @@ export function SaveMenu({ exchange }: { readonly exchange: Exchange }) {
           <Menu.Item onClick={() => void copy()}>{t('copyText')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
-    </>
+    </div>
   );
 }

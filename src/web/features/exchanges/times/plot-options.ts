@@ -21,6 +21,12 @@ export interface PlotLook {
 
 const FONT = '11px ui-monospace, SFMono-Regular, "SF Mono", Consolas, "DejaVu Sans Mono", monospace';
 
+const LABEL_PX = 70;
+const LEFT_PX = 12;
+
+/** uPlot's own jump from 1 s to 5 s: of a session of a few seconds no time would be named. */
+const INCREMENTS_S = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 43_200, 86_400];
+
 /** `steps`: uPlot's own path builder, which the caller has loaded. */
 export function plotOptions(look: PlotLook, steps: uPlot.Series.PathBuilder | undefined): uPlot.Options {
   const { element, language, heightPx, isLogarithmic, valueText } = look;
@@ -35,7 +41,7 @@ export function plotOptions(look: PlotLook, steps: uPlot.Series.PathBuilder | un
     width: Math.max(1, element.clientWidth),
     height: heightPx,
     legend: { show: false },
-    padding: [8, 0, 0, 12],
+    padding: [8, 0, 0, LEFT_PX],
     cursor: { show: false },
     scales: {
       x: { time: true },
@@ -43,7 +49,15 @@ export function plotOptions(look: PlotLook, steps: uPlot.Series.PathBuilder | un
     },
     series: [{}, ...look.series.map((one) => seriesOptions(one, color(one.color), steps))],
     axes: [
-      { ...axis, size: 24, space: 76, values: (_u, seconds) => seconds.map((one) => clock(one, language)) },
+      {
+        ...axis,
+        size: 24,
+        space: LABEL_PX,
+        incrs: [...INCREMENTS_S],
+        // Without one at the left edge that would be cut off.
+        values: (u, seconds) =>
+          seconds.map((one) => (LEFT_PX + u.valToPos(one, 'x') < LABEL_PX / 2 ? '' : clock(one, language))),
+      },
       {
         ...axis,
         side: 1,
