@@ -168,6 +168,17 @@ for (const version of ['3.1.1', '5'] as const) {
     const secret = await saved(app, again);
     expect(secret.name).toBe('with- secrets.pcapng');
     expect(mqttPackets(secret.bytes, 'mqtt.passwd')[0]).toEqual(['1', PASSWORD]);
+    await again.getByRole('button', { name: 'Done' }).click();
+
+    // The messages alone, with what acknowledges them, and the CONNECT without which nobody can read them.
+    await runCommand(app, 'Export messages');
+    await app.page.getByRole('button', { name: 'As packets, for Wireshark' }).click();
+    const ofMessages = app.page.getByRole('dialog', { name: 'Export packets' });
+    await expect(ofMessages.getByRole('radio', { name: 'The messages’ packets' })).toBeChecked();
+    const parts = ['1', '3', '4', '5', '6', '7'];
+    const { bytes: traffic } = await saved(app, ofMessages);
+    expect(mqttPackets(traffic).flat()).toEqual(types.filter((type) => parts.includes(type)));
+    expect(tsharkFields(traffic, '_ws.malformed', 'tcp.analysis.flags').flat().join('')).toBe('');
   });
 }
 

@@ -12,6 +12,7 @@ import { FirstStart } from '../../features/connections/start/first-start.tsx';
 import { DecodersDialogHost } from '../../features/inspector/payload/decoders/decoders-dialog-host.tsx';
 import { MessageExportHost } from '../../features/message-export/message-export-host.tsx';
 import { PacketExportHost } from '../../features/packet-export/packet-export-host.tsx';
+import { openPacketExportOf } from '../../features/packet-export/packet-export-store.ts';
 import { RecordingsDialogHost } from '../../features/recordings/recordings-dialog-host.tsx';
 import { ReplayHost } from '../../features/replay/replay-host.tsx';
 import { SettingsDialogHost } from '../../features/settings/settings-dialog-host.tsx';
@@ -71,7 +72,7 @@ export function App() {
       <ExportDialogHost />
       <DecodersDialogHost />
       <SettingsDialogHost />
-      <MessageExportHost />
+      <MessageExportHost onPackets={openPacketExportOf} />
       <ReplayHost />
       <PacketExportHost />
       <RecordingsDialogHost onOpen={null} />

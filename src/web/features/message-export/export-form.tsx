@@ -14,10 +14,12 @@ export interface ExportFormProps {
   readonly trouble: ExportTrouble;
   readonly onSave: (messages: ExportRequest['messages']) => void;
   readonly onCopy: (messages: ExportRequest['messages']) => void;
+  /** Offers the messages as the packets that they travelled in. */
+  readonly onPackets?: ((messages: ExportRequest['messages']) => void) | undefined;
   readonly onCancel: () => void;
 }
 
-export function ExportForm({ form, trouble, onSave, onCopy, onCancel }: ExportFormProps) {
+export function ExportForm({ form, trouble, onSave, onCopy, onPackets, onCancel }: ExportFormProps) {
   const { t, size } = useExportTexts();
   const id = useId();
   const isEmpty = (form.what === 'selected' ? form.selectedCount : form.shownCount) === 0;
@@ -54,6 +56,11 @@ export function ExportForm({ form, trouble, onSave, onCopy, onCancel }: ExportFo
         <p className={classes.hint} data-lines="2">
           {t(`${form.format}Hint`)}
         </p>
+        {onPackets && (
+          <button type="button" className={classes.link} disabled={isEmpty} onClick={() => onPackets(form.messages)}>
+            {t('packets')}
+          </button>
+        )}
       </div>
       <FileNameField
         label={t('name')}

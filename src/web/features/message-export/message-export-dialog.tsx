@@ -8,6 +8,7 @@ import { useFocusReturn } from '../../kit/focus-return/use-focus-return.ts';
 import { ExportEnded } from './export-ended.tsx';
 import { ExportForm } from './export-form.tsx';
 import { exportSource } from './export-request.ts';
+import type { MessageExportHostProps } from './message-export-host.tsx';
 import { closeMessageExport } from './message-export-store.ts';
 import { addMessageExportTexts } from './message-export-texts.ts';
 import { useExportForm } from './use-export-form.ts';
@@ -19,9 +20,10 @@ export interface MessageExportDialogProps {
   readonly profileId: string;
   /** Messages that were chosen; null: all that are listed. */
   readonly seqs: readonly number[] | null;
+  readonly onPackets?: MessageExportHostProps['onPackets'];
 }
 
-export function MessageExportDialog({ profileId, seqs }: MessageExportDialogProps) {
+export function MessageExportDialog({ profileId, seqs, onPackets }: MessageExportDialogProps) {
   const { t, size, number } = useExportTexts();
   useFocusReturn();
   const phone = useMediaQuery('(max-width: 767px)', undefined, { getInitialValueInEffect: false });
@@ -47,6 +49,13 @@ export function MessageExportDialog({ profileId, seqs }: MessageExportDialogProp
           trouble={state.trouble}
           onSave={(messages) => void save(exportSource(profileId, form.format, messages), form.fileName)}
           onCopy={(messages) => void copy(exportSource(profileId, form.format, messages))}
+          onPackets={
+            onPackets &&
+            ((messages) => {
+              closeMessageExport();
+              onPackets(profileId, messages);
+            })
+          }
           onCancel={closeMessageExport}
         />
       )}

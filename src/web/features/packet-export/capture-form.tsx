@@ -82,6 +82,7 @@ function Scopes({ form }: { readonly form: CaptureFormModel }) {
 function Amount({ form }: { readonly form: CaptureFormModel }) {
   const { t, size, number } = useCaptureTexts();
   const amount = () => {
+    if (form.scope === 'messages') return t('messagesHint');
     if (!form.size) return t('sizeUnknown');
     const { packets, bytes } = form.size;
     if (packets === 0) return t('none');

@@ -1,5 +1,7 @@
 // What can be exported, from what workspaces show, as it is now.
+import { isSameList } from '../../../core/log/message-query.ts';
 import { isSamePacketList } from '../../../core/log/packet-query.ts';
+import type { ExportRequest } from '../../../core/protocol/engine-contract.ts';
 import { findCapture } from '../../state/captures-store.ts';
 import { findProfile } from '../../state/profiles-store.ts';
 import { type Workspace, workspacesStore } from '../../state/workspaces-store.ts';
@@ -7,14 +9,19 @@ import { type CapturePart, MAX_PARTS } from './capture-source.ts';
 
 /**
  * `connection`: all of its packets. `listed`: those that the list is filtered to. `chosen`: those that were chosen in it.
- * `everywhere`: all packets of all connections.
+ * `messages`: those that messages travelled in. `everywhere`: all packets of all connections.
  */
-export type CaptureScope = 'connection' | 'listed' | 'chosen' | 'everywhere';
+export type CaptureScope = 'connection' | 'listed' | 'chosen' | 'messages' | 'everywhere';
+
+export interface CaptureChoice {
+  readonly chosen: readonly number[];
+  readonly messages: ExportRequest['messages'] | null;
+}
 
 export function captureParts(
   scope: CaptureScope,
   profileId: string,
-  chosen: readonly number[],
+  { chosen, messages }: CaptureChoice,
 ): readonly CapturePart[] {
   const { byProfile } = workspacesStore.getState();
   if (scope === 'everywhere') return withPackets(byProfile).map(wholePart);
@@ -26,6 +33,8 @@ export function captureParts(
       return [part];
     case 'listed':
       return [{ ...part, packets: { listed: listedRange(workspace) } }];
+    case 'messages':
+      return messages ? [{ ...part, packets: { messages } }] : [];
     case 'chosen':
       return [{ ...part, packets: { seqs: chosen } }];
   }
@@ -38,11 +47,13 @@ export function withPackets(byProfile: Readonly<Record<string, Workspace>>): rea
     .slice(0, MAX_PARTS);
 }
 
-/** Whether the packet list's positions still mean the packets that they mean now. */
-export function watchPacketList(profileId: string): () => boolean {
-  const queryNow = () => workspacesStore.getState().byProfile[profileId]?.packetQuery ?? null;
-  const before = queryNow();
-  return () => isSamePacketList(before, queryNow());
+/** Whether positions in the lists still mean what they mean now. Sequence numbers mean the same packets always. */
+export function watchLists(scope: CaptureScope, profileId: string): () => boolean {
+  const now = () => workspacesStore.getState().byProfile[profileId];
+  const before = now();
+  if (scope === 'messages') return () => isSameList(before?.query ?? null, now()?.query ?? null);
+  if (scope === 'listed') return () => isSamePacketList(before?.packetQuery ?? null, now()?.packetQuery ?? null);
+  return () => true;
 }
 
 function wholePart({ profileId, tick }: Workspace): CapturePart {

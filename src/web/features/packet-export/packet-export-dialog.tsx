@@ -8,34 +8,29 @@ import { useExportRun } from '../../kit/export-run/use-export-run.ts';
 import { useFocusReturn } from '../../kit/focus-return/use-focus-return.ts';
 import { CaptureEnded } from './capture-ended.tsx';
 import { CaptureForm } from './capture-form.tsx';
-import { captureParts, watchPacketList } from './capture-parts.ts';
+import { captureParts, watchLists } from './capture-parts.ts';
 import { type CaptureSource, captureSource } from './capture-source.ts';
-import { closePacketExport } from './packet-export-store.ts';
+import { closePacketExport, type PacketExportRequest } from './packet-export-store.ts';
 import { addPacketExportTexts } from './packet-export-texts.ts';
 import { useCaptureForm } from './use-capture-form.ts';
 import { useCaptureTexts } from './use-capture-texts.ts';
 
 addPacketExportTexts();
 
-export interface PacketExportDialogProps {
-  readonly profileId: string;
-  /** Packets that were chosen; null: those that are chosen in the list. */
-  readonly seqs: readonly number[] | null;
-}
-
-export function PacketExportDialog({ profileId, seqs }: PacketExportDialogProps) {
+export function PacketExportDialog({ request }: { readonly request: PacketExportRequest }) {
+  const { profileId } = request;
   const { t, size, number } = useCaptureTexts();
   useFocusReturn();
   const phone = useMediaQuery('(max-width: 767px)', undefined, { getInitialValueInEffect: false });
   const { state, save, cancel } = useExportRun();
   const [source, setSource] = useState<CaptureSource | null>(null);
-  const form = useCaptureForm(profileId, seqs);
+  const form = useCaptureForm(request);
   const formElement = useRef<HTMLFormElement>(null);
   const [formHeight, setFormHeight] = useState<number | null>(null);
   const running = state.phase === 'running';
   const start = () => {
-    const parts = captureParts(form.scope, profileId, form.chosen);
-    const isSameList = form.scope === 'listed' ? watchPacketList(profileId) : () => true;
+    const parts = captureParts(form.scope, profileId, form.choice);
+    const isSameList = watchLists(form.scope, profileId);
     const capture = captureSource(parts, form.includeSecrets, isSameList);
     setSource(capture);
     setFormHeight(formElement.current?.offsetHeight ?? null);

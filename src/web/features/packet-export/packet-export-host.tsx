@@ -11,7 +11,7 @@ export function PacketExportHost() {
   const { request } = useStore(packetExportStore);
   return request ? (
     <Suspense>
-      <PacketExportDialog profileId={request.profileId} seqs={request.seqs} />
+      <PacketExportDialog request={request} />
     </Suspense>
   ) : null;
 }

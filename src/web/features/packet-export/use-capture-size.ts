@@ -3,26 +3,23 @@
 import { useEffect, useState } from 'react';
 import type { LogCaptureSize } from '../../../core/capture/log-capture-size.ts';
 import { fetchPacketExportSize } from '../../state/log-access.ts';
-import { type CaptureScope, captureParts } from './capture-parts.ts';
+import { type CaptureChoice, type CaptureScope, captureParts } from './capture-parts.ts';
 
 const EVERY_MS = 1000;
 /** The part of its time that the engine may count. */
 const SHARE = 0.05;
 
 /** Null while it is not known. */
-export function useCaptureSize(
-  scope: CaptureScope,
-  profileId: string,
-  chosen: readonly number[],
-): LogCaptureSize | null {
+export function useCaptureSize(scope: CaptureScope, profileId: string, choice: CaptureChoice): LogCaptureSize | null {
   const [size, setSize] = useState<LogCaptureSize | null>(null);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let gone = false;
     setSize(null);
+    if (scope === 'messages') return;
     const ask = async () => {
       const began = performance.now();
-      const parts = captureParts(scope, profileId, chosen);
+      const parts = captureParts(scope, profileId, choice);
       const sizes = await Promise.all(parts.map((part) => fetchPacketExportSize(part.profileId, part.packets)));
       if (gone) return;
       setSize({
@@ -36,6 +33,6 @@ export function useCaptureSize(
       gone = true;
       clearTimeout(timer);
     };
-  }, [scope, profileId, chosen]);
+  }, [scope, profileId, choice]);
   return size;
 }

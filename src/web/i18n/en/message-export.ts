@@ -16,6 +16,7 @@ export const messageExport = {
   ndjsonHint: 'One object a line, with the field names of mosquitto_sub’s %J.',
   csvHint:
     'A table with MQTTX’s columns. Values are written exactly, also those that a spreadsheet takes for a formula.',
+  packets: 'As packets, for Wireshark…',
   size: 'about {{size}}',
   sizeUnknown: 'size not known yet',
   name: 'File name',

@@ -5,6 +5,8 @@ export const packetExport = {
   connection: 'All packets of this connection',
   listed: 'The list as it is filtered',
   chosen: 'Selected packets',
+  messages: 'The messages’ packets',
+  messagesHint: 'Each message with the packets that acknowledge it',
   everywhere: 'All connections ({{number}}) in one file',
   amount_one: '{{shown}} packet, about {{size}}',
   amount_other: '{{shown}} packets, about {{size}}',

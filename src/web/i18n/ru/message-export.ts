@@ -20,6 +20,7 @@ export const messageExport: Translation<typeof en> = {
   jsonHint: 'Один массив; о каждом сообщении всё, что известно.',
   ndjsonHint: 'По объекту в строке, имена полей как в %J у mosquitto_sub.',
   csvHint: 'Таблица со столбцами MQTTX. Значения пишутся точно, даже если таблица примет их за формулу.',
+  packets: 'Как пакеты, для Wireshark…',
   size: 'около {{size}}',
   sizeUnknown: 'размер пока неизвестен',
   name: 'Имя файла',

@@ -8,6 +8,8 @@ export const packetExport: Translation<typeof en> = {
   connection: 'Все пакеты этого подключения',
   listed: 'Список с учётом фильтра',
   chosen: 'Выбранные пакеты',
+  messages: 'Пакеты этих сообщений',
+  messagesHint: 'Каждое сообщение вместе с пакетами, которыми оно подтверждено',
   everywhere: 'Все подключения ({{number}}) в одном файле',
   amount_one: '{{shown}} пакет, около {{size}}',
   amount_few: '{{shown}} пакета, около {{size}}',
