@@ -11,10 +11,8 @@ import type {
 } from '../../core/protocol/replay-contract.ts';
 import { EngineFault } from '../engine-fault.ts';
 import { ReplayLedger } from './replay-ledger.ts';
+import { ReplayQueue } from './replay-queue.ts';
 
-/** Below this (messages or bytes) more is asked for: enough for what lies between two answers at full speed. */
-const LOW_MESSAGES = 500;
-const LOW_BYTES = 1024 * 1024;
 /** Without an answer at once, of those that get one; the broker's receive maximum may be less. */
 const MAX_UNANSWERED = 500;
 /** Handed to the network and not sent yet. */
@@ -44,11 +42,7 @@ export class Replayer {
   #pausedBy: ReplayState['pausedBy'] = null;
   #schedule = new ReplaySchedule(1);
   #ledger = new ReplayLedger();
-  #buffer: ReplayMessage[] = [];
-  /** The next one in the buffer. */
-  #at = 0;
-  #bufferedBytes = 0;
-  #isFed = false;
+  #queue = new ReplayQueue();
   #topic: string | null = null;
   #askForMore: ((fed: ReplayFed) => void) | null = null;
   /** Steps that were asked for, and not made yet. */
@@ -94,7 +88,7 @@ export class Replayer {
     this.#pausedBy = paused ? 'person' : null;
     this.#schedule = new ReplaySchedule(speed);
     this.#ledger = new ReplayLedger();
-    this.#isFed = false;
+    this.#queue = new ReplayQueue();
     this.#topic = null;
     this.#steps = 0;
     if (!paused) this.#schedule.start(performance.now());
@@ -104,10 +98,7 @@ export class Replayer {
   /** Resolves when there is room for more. */
   feed({ replayId, messages, last }: ReplayFeed): Promise<ReplayFed> {
     if (replayId !== this.#replayId || this.#isOver) return Promise.resolve({ wantsMore: false });
-    this.#buffer = [...this.#buffer.slice(this.#at), ...messages];
-    this.#at = 0;
-    for (const { payload } of messages) this.#bufferedBytes += payload.length;
-    this.#isFed = last;
+    this.#queue.add(messages, last);
     const answer = new Promise<ReplayFed>((resolve) => {
       this.#askForMore = resolve;
     });
@@ -117,13 +108,9 @@ export class Replayer {
   }
 
   #askIfThereIsRoom(): void {
-    if (this.#left > LOW_MESSAGES || this.#bufferedBytes > LOW_BYTES) return;
-    this.#askForMore?.({ wantsMore: !this.#isFed });
+    if (!this.#queue.hasRoom) return;
+    this.#askForMore?.({ wantsMore: !this.#queue.isWhole });
     this.#askForMore = null;
-  }
-
-  get #left(): number {
-    return this.#buffer.length - this.#at;
   }
 
   /** What becomes of a publish. False: it is none of a replay. */
@@ -178,7 +165,7 @@ export class Replayer {
 
   #publishSteps(): void {
     for (; this.#steps > 0; this.#steps--) {
-      const next = this.#buffer[this.#at];
+      const { next } = this.#queue;
       if (!next) return;
       if (!this.#mayGo(next)) return this.#wait();
       this.#schedule.jumped(next.time, performance.now());
@@ -190,7 +177,7 @@ export class Replayer {
     this.#isBlocked = false;
     const begin = performance.now();
     for (let now = begin; ; now = performance.now()) {
-      const next = this.#buffer[this.#at];
+      const { next } = this.#queue;
       if (!next) return;
       const due = this.#schedule.dueAt(next.time) as number;
       if (due > now) return this.#plan(due - now);
@@ -209,8 +196,7 @@ export class Replayer {
   }
 
   #publish(next: ReplayMessage): void {
-    this.#at++;
-    this.#bufferedBytes -= next.payload.length;
+    this.#queue.shift();
     this.#topic = next.topic;
     const { time: _, ...message } = next;
     const publishId = this.#ledger.begin(next.qos);
@@ -239,15 +225,13 @@ export class Replayer {
   }
 
   #endIfDone(): void {
-    if (!this.#isOver && this.#isFed && this.#left === 0 && this.#ledger.isSettled) this.#end('finished');
+    if (!this.#isOver && this.#queue.isDone && this.#ledger.isSettled) this.#end('finished');
   }
 
   #end(phase: 'finished' | 'stopped'): null {
     this.#phase = phase;
     this.#pausedBy = null;
-    this.#buffer = [];
-    this.#at = 0;
-    this.#bufferedBytes = 0;
+    this.#queue = new ReplayQueue();
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
     this.#askForMore?.({ wantsMore: false });
@@ -275,7 +259,7 @@ export class Replayer {
   }
 
   #nextAt(): number | null {
-    const next = this.#buffer[this.#at];
+    const { next } = this.#queue;
     const due = next && this.#phase === 'running' ? this.#schedule.dueAt(next.time) : null;
     return due === null ? null : Date.now() + Math.max(0, due - performance.now());
   }
