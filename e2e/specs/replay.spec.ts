@@ -1,5 +1,9 @@
 // Messages recorded from one broker, published to another: what arrives there, and how a person steers it.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
+import { topicOf, writeCapture } from '../bench/capture-file.mjs';
 import type { MosquittoBroker } from '../fixtures/mosquitto-broker.ts';
 import {
   type ClientTarget,
@@ -160,6 +164,35 @@ test('a lost connection pauses it, and it goes on when a person says so', async 
   await expect(replay.phase).toHaveText('Replay finished');
   await expect.poll(() => texts(there)).toEqual(['2', '3', '4', '5']);
   await there.stop();
+});
+
+test('messages of a capture file go to a broker, also from a phone', async ({ app, ownMosquitto }) => {
+  const lab = await ownMosquitto('anon');
+  await app.connectedTo(`mqtt://127.0.0.1:${lab.ports.tcp}`, { name: 'Lab broker' });
+  const there = await mosquittoSub({ port: lab.ports.tcp }, 'copy/#');
+  const folder = mkdtempSync(join(tmpdir(), 'loupe-replay-'));
+  const file = join(folder, 'gateway.pcap');
+  await writeCapture(file, 40);
+  const chooser = app.page.waitForEvent('filechooser');
+  await app.page.getByRole('button', { name: 'Open capture file…' }).first().click();
+  await (await chooser).setFiles(file);
+  await expect(app.messages.rows.last()).toBeVisible();
+  await app.page.setViewportSize({ width: 360, height: 740 });
+  const replay = new ReplayPage(app.page);
+  await replay.open.click();
+  await expect(replay.dialog.getByRole('radio', { name: 'Sent' })).toBeChecked();
+  await replay.newPrefix.fill('copy');
+  await replay.speed.selectOption('As fast as possible');
+  await expect(replay.plan).toContainText('40 messages on 40 topics (plant/# → copy/plant/#) to Lab broker');
+  await replay.publish.click();
+  await expect(replay.phase).toHaveText('Replay finished');
+  await expect.poll(() => there.seen().length).toBe(40);
+  const topics = there.seen().map(({ topic }) => topic);
+  expect(topics).toEqual(Array.from({ length: 40 }, (_, i) => `copy/${topicOf(i)}`));
+  const width = await app.page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width).toBeLessThanOrEqual(360);
+  await there.stop();
+  rmSync(folder, { recursive: true });
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
