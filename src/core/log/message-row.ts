@@ -34,6 +34,8 @@ export interface MessageRow {
   readonly topicMarks: readonly number[];
   readonly previewMarks: readonly number[];
   readonly bookmarked: boolean;
+  /** Counts network connections, within the engine's life. */
+  readonly connection: number;
   /** What its properties are, in short: content type, and how many others there are. '' where there are none. */
   readonly propertiesNote: string;
   /** The filter of the first subscription that matches; null when none does, and for what was sent. */

@@ -100,6 +100,7 @@ export class MessageView {
       topicMarks: [],
       previewMarks: [],
       bookmarked: this.#bookmarks.has(packet.seq),
+      connection: packet.connection,
       propertiesNote: this.#propertiesNote(packet),
       subscription: matching === undefined ? null : (this.#subscriptions.filters[matching] ?? null),
     };

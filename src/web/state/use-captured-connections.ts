@@ -1,5 +1,5 @@
 // The network connections of an opened capture, asked for when there are more of them, and once more when all is read.
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { CapturedConnectionFacts } from '../../core/capture/capture-state.ts';
 import { capturesStore } from './captures-store.ts';
@@ -32,4 +32,24 @@ export function useCapturedConnections(workspaceId: string): readonly CapturedCo
     };
   }, [workspaceId, count, phase]);
   return known;
+}
+
+/** The log counts connections modulo this. */
+const CONNECTION_NUMBERS = 0x1_0000;
+
+/**
+ * How the client at the other end of a network connection is called: its identifier, else its address. Null where
+ * nothing has to be told apart: the workspace is no capture, or has one connection only.
+ */
+export function useClientNames(workspaceId: string): (connection: number) => string | null {
+  const connections = useCapturedConnections(workspaceId);
+  return useCallback(
+    (connection) => {
+      if (connections.length < 2) return null;
+      const facts = connections[connection];
+      if (!facts || facts.index % CONNECTION_NUMBERS !== connection) return `#${connection + 1}`;
+      return facts.clientId || facts.client;
+    },
+    [connections],
+  );
 }

@@ -20,6 +20,7 @@ import { useLongPress } from '../../kit/long-press/use-long-press.ts';
 import { type MenuPlace, placeOfButton, placeOfPointer } from '../../kit/menu-place/menu-place.ts';
 import { targetOfKey } from '../../kit/row-choice/target-of-key.ts';
 import { setFolded, settingsStore } from '../../state/settings-store.ts';
+import { useClientNames } from '../../state/use-captured-connections.ts';
 import { useActiveProfile } from '../../state/use-workspace.ts';
 import { ColumnHeads } from './column-heads.tsx';
 import { columnTemplate, DEFAULT_COLUMNS, shownColumns } from './columns/message-columns.ts';
@@ -61,6 +62,7 @@ export function MessageGrid(props: MessageGridProps) {
   const compact = useStore(settingsStore, (state) => state.compactRows);
   const columns = useMemo(() => shownColumns(settings), [settings]);
   const colors = useColors();
+  const clientOf = useClientNames(profileId);
   const rows = useMessageRows(profileId);
   const choice = useRowChoice(profileId, rows);
   const { at, selectedSeq, picked } = choice;
@@ -197,6 +199,7 @@ export function MessageGrid(props: MessageGridProps) {
               color={row.subscription === null ? 0 : (colors.get(row.subscription) ?? 0)}
               texts={texts}
               columns={columns}
+              client={clientOf(row.connection)}
               {...times(row)}
             />
           );

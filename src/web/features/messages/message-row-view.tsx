@@ -1,6 +1,7 @@
 // One row of the list. Plain elements and nothing that costs: at high rates every row is new in every frame.
 import { memo, type ReactNode } from 'react';
 import type { MessageRow } from '../../../core/protocol/engine-contract.ts';
+import { ClientTag } from '../../kit/client-tag/client-tag.tsx';
 import { MarkedRanges } from '../../kit/marked-text/marked-ranges.tsx';
 import { QosBadge } from '../../kit/qos-badge/qos-badge.tsx';
 import type { MessageColumn } from '../../state/settings-store.ts';
@@ -31,6 +32,8 @@ export interface MessageRowViewProps {
   /** The subscription's colour, 1 to 8; 0: none. */
   readonly color: number;
   readonly texts: RowTexts;
+  /** Whose message it is; null: there is only one client. */
+  readonly client: string | null;
   readonly columns: readonly MessageColumn[];
   /** The quiet part of the time, the rest of it, and all there is to say. */
   readonly minutes: string;
@@ -94,7 +97,7 @@ function Cell({ column, ...props }: MessageRowViewProps & { readonly column: Mes
     case 'topic':
       return <TopicCell row={row} />;
     case 'payload':
-      return <PayloadCell row={row} texts={texts} />;
+      return <PayloadCell row={row} texts={texts} client={props.client} />;
     case 'qos':
       return (
         <span role="gridcell" className={classes.qos}>
@@ -150,9 +153,12 @@ function TopicCell({ row: { topic, topicMarks } }: { readonly row: MessageRow })
   );
 }
 
-function PayloadCell({ row, texts }: { readonly row: MessageRow; readonly texts: RowTexts }) {
+type PayloadCellProps = Pick<MessageRowViewProps, 'row' | 'texts' | 'client'>;
+
+function PayloadCell({ row, texts, client }: PayloadCellProps) {
   return (
     <span role="gridcell" className={classes.payload} data-kind={row.previewKind}>
+      {client !== null && <ClientTag name={client} number={row.connection} />}
       {row.bookmarked && (
         <span className={classes.bookmark} title={texts.bookmarked}>
           <BookmarkIcon />

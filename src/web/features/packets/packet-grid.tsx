@@ -9,6 +9,7 @@ import { useLongPress } from '../../kit/long-press/use-long-press.ts';
 import { type MenuPlace, placeOfButton, placeOfPointer } from '../../kit/menu-place/menu-place.ts';
 import { targetOfKey } from '../../kit/row-choice/target-of-key.ts';
 import { settingsStore } from '../../state/settings-store.ts';
+import { useClientNames } from '../../state/use-captured-connections.ts';
 import { gutterOf } from './gutter.ts';
 import { packetActionOfKey } from './packet-action.ts';
 import classes from './packet-grid.module.css';
@@ -51,6 +52,7 @@ export function PacketGrid({ ref, list, profileId, first, end, onView, onOpen, o
   const { at, selectedSeq, picked } = choice;
   const texts = usePacketRowTexts();
   const times = usePacketTimes(profileId, selectedSeq);
+  const clientOf = useClientNames(profileId);
   const chosen = useChosenExchange(profileId, selectedSeq);
   const { said, say, run } = usePacketActions(profileId, texts, onExport);
   const [menu, setMenu] = useState<{ readonly place: MenuPlace; readonly position: number } | null>(null);
@@ -158,6 +160,7 @@ export function PacketGrid({ ref, list, profileId, first, end, onView, onOpen, o
               picked={picked.has(row.seq)}
               gutter={gutterOf(row, chosen)}
               texts={texts}
+              client={clientOf(row.connection)}
               {...times(row)}
             />
           );

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { isBadEvent } from '../../../core/log/packet-query-problems.ts';
 import type { ListedPacket } from '../../../core/log/packet-row.ts';
 import { packetLineStart } from '../../../core/log/packet-row.ts';
+import { ClientTag } from '../../kit/client-tag/client-tag.tsx';
 import { MarkedRanges } from '../../kit/marked-text/marked-ranges.tsx';
 import { timeDistance } from '../../kit/row-time/row-time.ts';
 import classes from './packet-row-view.module.css';
@@ -16,6 +17,8 @@ export interface PacketRowViewProps {
   /** Where the row stands to the exchange of the packet that is opened; null: not within it. */
   readonly gutter: Gutter | null;
   readonly texts: PacketRowTexts;
+  /** Whose packet it is; null: there is only one client. */
+  readonly client: string | null;
   /** The quiet part of the time, the rest of it, and all there is to say. */
   readonly minutes: string;
   readonly seconds: string;
@@ -76,6 +79,7 @@ export const PacketRowView = memo(function PacketRowView(props: PacketRowViewPro
         {event ? '' : row.size}
       </span>
       <span role="gridcell" className={classes.summary} title={worded?.text ?? summary}>
+        {props.client !== null && <ClientTag name={props.client} number={row.connection} />}
         {row.problem && (
           <span className={classes.problem} role="img" aria-label={texts.problem}>
             ⚠
