@@ -11,6 +11,7 @@ import { FirstStart } from '../../features/connections/start/first-start.tsx';
 import { ConnectionDiagnosis } from '../../features/diagnosis/connection-diagnosis.tsx';
 import { openMessageExport } from '../../features/message-export/message-export-store.ts';
 import { MessagesView } from '../../features/messages/messages-view.tsx';
+import { openPacketExport } from '../../features/packet-export/packet-export-store.ts';
 import { Composer } from '../../features/publish/composer.tsx';
 import { RecordButton } from '../../features/recordings/record-button.tsx';
 import { RecordingTrouble } from '../../features/recordings/recording-trouble.tsx';
@@ -194,7 +195,7 @@ function PhoneWorkspace({ profileId }: { readonly profileId: string }) {
             )}
             {tab === 'packets' && (
               <Suspense>
-                <PacketsView profileId={profileId} />
+                <PacketsView profileId={profileId} onExport={(seqs) => openPacketExport(profileId, seqs)} />
               </Suspense>
             )}
             {tab === 'subscriptions' && <SubscriptionsPane profileId={profileId} />}

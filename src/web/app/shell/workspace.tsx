@@ -10,6 +10,7 @@ import { ClientIdConflict } from '../../features/connections/questions/client-id
 import { ConnectionDiagnosis } from '../../features/diagnosis/connection-diagnosis.tsx';
 import { openMessageExport } from '../../features/message-export/message-export-store.ts';
 import { MessagesView } from '../../features/messages/messages-view.tsx';
+import { openPacketExport } from '../../features/packet-export/packet-export-store.ts';
 import { Composer } from '../../features/publish/composer.tsx';
 import { RecordButton } from '../../features/recordings/record-button.tsx';
 import { RecordingTrouble } from '../../features/recordings/recording-trouble.tsx';
@@ -114,7 +115,11 @@ export function Workspace({ profileId }: { readonly profileId: string }) {
               {tab === 'packets' && (
                 <PaneGuard>
                   <Suspense>
-                    <PacketsView profileId={profileId} onMessage={(seq) => selectMessage(profileId, seq)} />
+                    <PacketsView
+                      profileId={profileId}
+                      onMessage={(seq) => selectMessage(profileId, seq)}
+                      onExport={(seqs) => openPacketExport(profileId, seqs)}
+                    />
                   </Suspense>
                 </PaneGuard>
               )}
