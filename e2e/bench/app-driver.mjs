@@ -92,14 +92,12 @@ export const PAGE_SCRIPT = `(() => {
  * Opens the app with nothing stored, makes a profile for the generator, connects and subscribes.
  * @param {import('./cdp-pipe.mjs').Browser} browser
  * @param {string} url of the app
- * @param {import('./load-generator.mjs').LoadGenerator} generator
+ * @param {Pick<import('./load-generator.mjs').LoadGenerator, 'port' | 'subscribed'>} generator
+ * @param {{ fresh?: boolean, onNewDocument?: string }} [options] see Browser's `open`
  * @returns {Promise<AppDriver>}
  */
-export async function openSubscribedApp(browser, url, generator) {
-  const tab = await browser.open(url, { fresh: true });
-  await tab.evaluate(PAGE_SCRIPT);
-  /** @type {AppDriver['run']} */
-  const run = (script) => tab.evaluate(`__drive.${script}`);
+export async function openSubscribedApp(browser, url, generator, options = { fresh: true }) {
+  const { run, tab } = await openAppAgain(browser, url, options);
   const click = async (/** @type {string} */ role, /** @type {string} */ name) => {
     await untilTrue(tab, `__drive.has('${role}', '${name}')`, `${role} ${name}`);
     await run(`click('${role}', '${name}')`);
@@ -115,4 +113,17 @@ export async function openSubscribedApp(browser, url, generator) {
   await click('button', 'Subscribe');
   await subscribed;
   return { run, tab };
+}
+
+/**
+ * Opens the app as it was left.
+ * @param {import('./cdp-pipe.mjs').Browser} browser
+ * @param {string} url of the app
+ * @param {{ fresh?: boolean, onNewDocument?: string }} options
+ * @returns {Promise<AppDriver>}
+ */
+export async function openAppAgain(browser, url, options) {
+  const tab = await browser.open(url, options);
+  await tab.evaluate(PAGE_SCRIPT);
+  return { run: (script) => tab.evaluate(`__drive.${script}`), tab };
 }

@@ -25,6 +25,7 @@ import { CHROMIUM_ARGS } from '../fixtures/chromium-args.mjs';
  *   browser profile of its own, with nothing in its caches; `onNewDocument`: runs in the page before its own scripts
  * @property {(method: string, params?: object) => Promise<any>} send
  * @property {() => Promise<void>} close
+ * @property {() => Promise<void>} kill all of its processes, at once
  */
 
 const ARGS = [
@@ -40,13 +41,18 @@ const ATTACHED = { waitForDebuggerOnStart: false, flatten: true };
 
 const COMMAND_TIMEOUT_MS = 60_000;
 
-/** @returns {Promise<Browser>} */
-export async function launchBrowser() {
+/**
+ * @param {{ folder?: string }} [options] `folder`: where it keeps things; without, they go with it
+ * @returns {Promise<Browser>}
+ */
+export async function launchBrowser({ folder } = {}) {
   const program = findChromium();
   if (!program) throw new Error('no Chromium found: set CHROMIUM to its program');
-  const profile = mkdtempSync(join(tmpdir(), 'loupe-bench-chromium-'));
+  const profile = folder ?? mkdtempSync(join(tmpdir(), 'loupe-bench-chromium-'));
   const child = spawn(program, [...CHROMIUM_ARGS, ...ARGS, `--user-data-dir=${profile}`, 'about:blank'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
+    // A group of its own: it can be killed with all of its processes.
+    detached: folder !== undefined,
   });
   const ended = new Promise((resolve) => child.once('close', resolve));
   const { send, onEvent } = speak(child);
@@ -91,7 +97,15 @@ export async function launchBrowser() {
       const timer = setTimeout(() => child.kill('SIGKILL'), 5000);
       await ended;
       clearTimeout(timer);
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      if (folder === undefined) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+    async kill() {
+      try {
+        process.kill(folder === undefined ? (child.pid ?? 0) : -(child.pid ?? 0), 'SIGKILL');
+      } catch {
+        // It has ended already.
+      }
+      await ended;
     },
   };
 }
