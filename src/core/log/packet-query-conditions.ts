@@ -65,7 +65,8 @@ export class PacketConditions {
   }
 
   #packet(block: LogBlock, index: number, meta: number, first: number): boolean {
-    const { direction, packetId, reasonCode, qos, size } = this.#query;
+    const { direction, packetId, reasonCode, qos, withoutQos0, size } = this.#query;
+    if (withoutQos0 && qosOf(first) === 0) return false;
     if (direction !== null && ((meta & META_OUT) !== 0) !== (direction === 'out')) return false;
     if (packetId !== null && (block.packetIds[index] !== packetId || !hasPacketId(first))) return false;
     if (qos !== null && qosOf(first) !== qos) return false;

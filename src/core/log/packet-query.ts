@@ -30,6 +30,8 @@ export interface PacketQuery {
   readonly hiddenFilters: readonly string[];
   /** Of the message, and of what acknowledges it. */
   readonly qos: Qos | null;
+  /** Messages at QoS 0 are left out: in a flood they are nearly all that there is. */
+  readonly withoutQos0: boolean;
   /** Bytes, the fixed header included. */
   readonly size: Range | null;
   /** Milliseconds since the epoch. */
@@ -52,6 +54,7 @@ export const EVERY_PACKET: PacketQuery = {
   topicFilter: null,
   hiddenFilters: [],
   qos: null,
+  withoutQos0: false,
   size: null,
   time: null,
   connection: null,

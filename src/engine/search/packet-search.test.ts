@@ -130,6 +130,7 @@ class Wire {
       (topicFilter === null || (topic !== null && topicMatches(topicFilter, topic))) &&
       !query.hiddenFilters.some((hidden) => topic !== null && topicMatches(hidden, topic)) &&
       (query.qos === null || query.qos === qos) &&
+      !(query.withoutQos0 && qos === 0) &&
       (size === null || (!isEvent && within(bytes.length, size))) &&
       (query.time === null || within(time, query.time)) &&
       (query.connection === null || query.connection === connection) &&
@@ -238,6 +239,7 @@ const query: fc.Arbitrary<PacketQuery> = fc
     size: seldom(range),
     time: seldom(range.map(({ min, max }) => ({ min: min && 1000 + min, max: max && 1000 + max }))),
     connection: seldom(fc.nat(2)),
+    withoutQos0: fc.boolean(),
     onlyProblems: fc.boolean(),
   })
   // Most of them ask for one or two things, so that something is found.

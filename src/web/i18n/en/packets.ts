@@ -48,6 +48,7 @@ export const packets = {
     event: 'connection',
     eventLong: 'Connection opened and closed',
     chip: {
+      withoutQos0: 'without QoS 0',
       topicFilter: 'only',
       hiddenFilter: 'without',
       refusals: 'refusals',
@@ -65,6 +66,7 @@ export const packets = {
       exchange: 'Exchange',
       direction: 'Direction',
       qos: 'QoS',
+      withoutQos0: 'Without QoS 0',
       size: 'Size',
       time: 'Time',
       connection: 'Network connection',
@@ -72,6 +74,7 @@ export const packets = {
     topicHint: 'What acknowledges a message goes with it.',
     connectionHint: 'They are counted from 1: each reconnect is another one.',
     qosHint: 'PUBACK belongs to QoS 1; PUBREC, PUBREL and PUBCOMP belong to QoS 2.',
+    withoutQos0Hint: 'Messages at QoS 0 are left out; nothing acknowledges them.',
     sizeHint: 'Of the whole packet. Leave one of both empty for no limit.',
     fromSelected: 'From the opened packet on',
     code: {

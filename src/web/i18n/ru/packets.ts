@@ -55,6 +55,7 @@ export const packets = {
     event: 'соединение',
     eventLong: 'Открытие и закрытие соединения',
     chip: {
+      withoutQos0: 'без QoS 0',
       topicFilter: 'только',
       hiddenFilter: 'без',
       refusals: 'отказы',
@@ -72,6 +73,7 @@ export const packets = {
       exchange: 'Обмен',
       direction: 'Направление',
       qos: 'QoS',
+      withoutQos0: 'Без QoS 0',
       size: 'Размер',
       time: 'Время',
       connection: 'Сетевое соединение',
@@ -79,6 +81,7 @@ export const packets = {
     topicHint: 'Подтверждения сообщения показываются и скрываются вместе с ним.',
     connectionHint: 'Соединения считаются с 1: каждое переподключение — новое.',
     qosHint: 'PUBACK относится к QoS 1, а PUBREC, PUBREL и PUBCOMP — к QoS 2.',
+    withoutQos0Hint: 'Сообщения с QoS 0 не показываются; подтверждений у них нет.',
     sizeHint: 'Размер всего пакета. Пустое поле — без ограничения.',
     fromSelected: 'Начиная с открытого пакета',
     code: {

@@ -1,7 +1,11 @@
 // The whole session: as a diagram, or as the times that its answers took.
+import { Switch } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { EVERY_PACKET } from '../../../../core/log/packet-query.ts';
 import { SegmentChoice } from '../../../kit/segment-choice/segment-choice.tsx';
+import { useWorkspace } from '../../../state/use-workspace.ts';
+import { setPacketQuery } from '../../../state/workspace-actions.ts';
 import { SessionDiagram } from './session-diagram.tsx';
 import classes from './session-view.module.css';
 
@@ -9,6 +13,8 @@ const SessionTimes = lazy(async () => ({ default: (await import('../times/sessio
 
 export function SessionView({ profileId }: { readonly profileId: string }) {
   const { t } = useTranslation('exchanges');
+  // The diagram holds what the list holds.
+  const query = useWorkspace(profileId, ({ packetQuery }) => packetQuery) ?? EVERY_PACKET;
   const [part, setPart] = useState<'diagram' | 'times'>('diagram');
   return (
     <>
@@ -22,6 +28,15 @@ export function SessionView({ profileId }: { readonly profileId: string }) {
           value={part}
           onChange={setPart}
         />
+        {part === 'diagram' && (
+          <Switch
+            label={t('session.withoutQos0')}
+            checked={query.withoutQos0}
+            onChange={({ currentTarget }) =>
+              setPacketQuery(profileId, { ...query, withoutQos0: currentTarget.checked })
+            }
+          />
+        )}
       </div>
       {part === 'diagram' ? (
         <SessionDiagram key={profileId} profileId={profileId} />

@@ -54,6 +54,8 @@ export function packetDraftOf(condition: PacketCondition): PacketConditionDraft 
       return { ...draft, direction: condition.direction };
     case 'qos':
       return { ...draft, qos: condition.qos };
+    case 'withoutQos0':
+      return draft;
     case 'size':
       return { ...draft, ...sizeDraft(condition.range) };
     case 'time':
@@ -88,6 +90,8 @@ export function readPacketDraft(draft: PacketConditionDraft): Result<PacketCondi
       return ok({ kind, direction: draft.direction });
     case 'qos':
       return ok({ kind, qos: draft.qos });
+    case 'withoutQos0':
+      return ok({ kind });
     case 'size': {
       const range = readSizeRange(draft);
       return range.ok ? ok({ kind, range: range.value }) : range;

@@ -85,6 +85,8 @@ export function PacketConditionFields({ profileId, draft, fault, onChange }: Pac
           <p className={classes.hint}>{t('filter.qosHint')}</p>
         </div>
       );
+    case 'withoutQos0':
+      return <p className={classes.hint}>{t('filter.withoutQos0Hint')}</p>;
     case 'size':
       return <SizeFields draft={draft} fault={rangeFaultOf(fault)} hint={t('filter.sizeHint')} onChange={onChange} />;
     case 'time':

@@ -11,6 +11,7 @@ export type PacketCondition =
   | { readonly kind: 'packetId' | 'exchange' | 'connection'; readonly number: number }
   | { readonly kind: 'direction'; readonly direction: Direction }
   | { readonly kind: 'qos'; readonly qos: Qos }
+  | { readonly kind: 'withoutQos0' }
   | { readonly kind: 'size' | 'time'; readonly range: Range };
 
 export type PacketConditionKind = PacketCondition['kind'];
@@ -32,6 +33,7 @@ export function packetConditionsOf(query: PacketQuery): readonly PacketCondition
   if (reasonCode !== null) conditions.push({ kind: 'reasonCode', code: reasonCode });
   if (direction !== null) conditions.push({ kind: 'direction', direction });
   if (qos !== null) conditions.push({ kind: 'qos', qos });
+  if (query.withoutQos0) conditions.push({ kind: 'withoutQos0' });
   if (size !== null) conditions.push({ kind: 'size', range: size });
   if (time !== null) conditions.push({ kind: 'time', range: time });
   if (connection !== null) conditions.push({ kind: 'connection', number: connection });
@@ -100,6 +102,8 @@ function put(query: PacketQuery, condition: PacketCondition): PacketQuery {
       return { ...query, direction: condition.direction };
     case 'qos':
       return { ...query, qos: condition.qos };
+    case 'withoutQos0':
+      return { ...query, withoutQos0: true };
     case 'size':
     case 'time':
       return { ...query, [condition.kind]: condition.range };

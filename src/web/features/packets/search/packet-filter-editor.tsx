@@ -26,6 +26,7 @@ const KINDS: readonly PacketConditionKind[] = [
   'packetId',
   'direction',
   'qos',
+  'withoutQos0',
   'size',
   'time',
   'connection',

@@ -35,6 +35,8 @@ export function usePacketConditionText(): (condition: PacketCondition) => Condit
         return { label: tMessages(`condition.${condition.direction}`), value: '' };
       case 'qos':
         return { label: 'QoS', value: String(condition.qos) };
+      case 'withoutQos0':
+        return { label: t('filter.chip.withoutQos0'), value: '' };
       case 'size':
         return {
           label: tMessages('condition.size'),
