@@ -100,9 +100,11 @@ test('message after message at a step, and no more after a stop', async ({ app, 
   const replay = new ReplayPage(app.page);
   await replay.begin('Lab broker', 'Step by step', '5 messages on 1 topic (steps) to Lab broker, one at a time');
   await expect(replay.phase).toHaveText('Replay paused');
-  await replay.step.click();
+  // The first step is a key away.
+  await expect(replay.step).toBeFocused();
+  await app.page.keyboard.press('n');
   await expect.poll(() => texts(there)).toEqual(['a']);
-  await replay.step.press('n');
+  await replay.step.click();
   await expect(replay.bar).toContainText('2 of 5');
   await replay.step.click();
   await expect.poll(() => texts(there)).toEqual(['a', 'b', 'c']);

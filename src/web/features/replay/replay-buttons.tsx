@@ -1,5 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { IconPlayerPause, IconPlayerPlay, IconPlayerSkipForward, IconPlayerStop, IconX } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import type { ReplayState } from '../../../core/protocol/replay-contract.ts';
 import { controlReplay } from '../../state/replay-actions.ts';
 import { forgetReplay } from '../../state/replay-store.ts';
@@ -18,6 +19,12 @@ export function ReplayButtons({ profileId, state, isOver }: ReplayButtonsProps) 
   const { t, number } = useReplayWords();
   const connected = useWorkspace(profileId, ({ connection }) => connection.phase === 'connected');
   const paused = state.phase === 'paused';
+  const step = useRef<HTMLButtonElement>(null);
+  const beginsPaused = useRef(paused);
+  useEffect(() => {
+    // Whoever begins step by step makes the first step next.
+    if (beginsPaused.current) step.current?.focus({ preventScroll: true });
+  }, []);
   if (isOver) {
     return (
       <div className={classes.buttons}>
@@ -37,6 +44,7 @@ export function ReplayButtons({ profileId, state, isOver }: ReplayButtonsProps) 
         {paused ? <IconPlayerPlay size={16} stroke={1.75} /> : <IconPlayerPause size={16} stroke={1.75} />}
       </Tool>
       <Tool
+        ref={step}
         label={t('bar.step')}
         title={t('bar.stepKey')}
         disabled={!connected}
@@ -64,6 +72,7 @@ export function ReplayButtons({ profileId, state, isOver }: ReplayButtonsProps) 
 }
 
 interface ToolProps {
+  readonly ref?: React.Ref<HTMLButtonElement>;
   readonly label: string;
   readonly title?: string;
   readonly disabled?: boolean;
@@ -71,9 +80,16 @@ interface ToolProps {
   readonly children: React.ReactNode;
 }
 
-function Tool({ label, title = label, disabled = false, onClick, children }: ToolProps) {
+function Tool({ ref, label, title = label, disabled = false, onClick, children }: ToolProps) {
   return (
-    <ActionIcon className={classes.tool ?? ''} aria-label={label} title={title} disabled={disabled} onClick={onClick}>
+    <ActionIcon
+      ref={ref}
+      className={classes.tool ?? ''}
+      aria-label={label}
+      title={title}
+      disabled={disabled}
+      onClick={onClick}
+    >
       {children}
     </ActionIcon>
   );
