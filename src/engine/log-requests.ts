@@ -112,8 +112,7 @@ export class LogRequests {
   }
 
   get packetList(): PacketListState {
-    const { first, end } = this.#packetSearch.list;
-    return { first, end, filter: this.#packetSearch.state };
+    return this.#packetSearch.listState;
   }
 
   get bookmarks(): number {

@@ -9,6 +9,9 @@ export const NO_MARKS: PacketMarks = { marks: [], excerpt: null };
 /** Characters of a payload that a row has room for. */
 const EXCERPT_CHARS = 80;
 
+/** Of those, before the match. */
+const CONTEXT = 10;
+
 /** `pattern` is global, and made for text. */
 export function markPacket(row: PacketRow, payload: Uint8Array, pattern: RegExp): PacketMarks {
   return packetMarks(markRow(packetLine(row), payload, pattern));
@@ -18,7 +21,7 @@ export function markPacket(row: PacketRow, payload: Uint8Array, pattern: RegExp)
 export function packetMarks({ topicMarks, preview, previewCut, previewMarks }: RowMarks): PacketMarks {
   if (previewMarks.length === 0) return { marks: topicMarks, excerpt: null };
   // The first match is always within it: what is far from the payload's begin was moved to before.
-  const from = Math.max(0, Math.min((previewMarks[0] as number) - 24, preview.length - EXCERPT_CHARS));
+  const from = Math.max(0, (previewMarks[0] as number) - CONTEXT);
   const text = preview.slice(from, from + EXCERPT_CHARS);
   const marks = previewMarks.map((at) => at - from);
   return {

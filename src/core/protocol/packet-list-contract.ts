@@ -19,6 +19,8 @@ export interface PacketListRequests {
 }
 
 export interface PacketListState {
+  /** Another number: positions mean others than before. */
+  readonly list: number;
   /** The list, as it is filtered, holds the positions `first <= n < end`. They only grow. */
   readonly first: number;
   readonly end: number;

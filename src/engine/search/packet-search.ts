@@ -12,6 +12,7 @@ import { type ListedPackets, packetLine } from '../../core/log/packet-row.ts';
 import type { PacketView } from '../../core/log/packet-view.ts';
 import type { TopicTable } from '../../core/log/topic-table.ts';
 import type { FilterState, MatchPlace } from '../../core/protocol/engine-contract.ts';
+import type { PacketListState } from '../../core/protocol/packet-list-contract.ts';
 import { EngineFault } from '../engine-fault.ts';
 import { PatternClient, type PatternWorker } from './pattern-client.ts';
 
@@ -34,6 +35,8 @@ export class PacketSearch {
   #goesOn = false;
   /** Plain text to mark in rows. */
   #textPattern: RegExp | null = null;
+  /** Counts lists: in each, positions mean others. */
+  #number = 0;
   /** What the exchange book had lost when the list began. */
   #lost = 0;
 
@@ -82,7 +85,10 @@ export class PacketSearch {
     const listed = packetsListedBy(query);
     const marks = query !== null && !query.onlyMatches && query.text !== '';
     this.#lost = this.#exchanges.lostCount;
-    if (!keepsList) this.list.filtered = isEveryPacket(listed) ? null : this.#filtered(listed, firstPosition);
+    if (!keepsList) {
+      this.#number++;
+      this.list.filtered = isEveryPacket(listed) ? null : this.#filtered(listed, firstPosition);
+    }
     this.#marked = marks ? this.#filtered(query) : null;
     this.#touch();
   }
@@ -99,7 +105,12 @@ export class PacketSearch {
     );
   }
 
-  get state(): FilterState | null {
+  get listState(): PacketListState {
+    const { first, end } = this.list;
+    return { list: this.#number, first, end, filter: this.#filterState };
+  }
+
+  get #filterState(): FilterState | null {
     const { filtered } = this.list;
     const matches = this.#marked ?? filtered;
     if (!matches) return null;

@@ -77,7 +77,7 @@ export const EMPTY_TICK: Tick = {
   endOrdinal: 0,
   firstSeq: 0,
   endSeq: 0,
-  packets: { first: 0, end: 0, filter: null },
+  packets: { list: 0, first: 0, end: 0, filter: null },
   openExchanges: 0,
   filter: null,
   bookmarks: 0,

@@ -1,8 +1,7 @@
 // One row of the list. Plain elements and nothing that costs: at high rates every row is new in every frame.
 import { memo } from 'react';
 import { isBadEvent } from '../../../core/log/packet-query-problems.ts';
-import type { ListedPacket } from '../../../core/log/packet-row.ts';
-import { packetLineStart } from '../../../core/log/packet-row.ts';
+import { type ListedPacket, type PayloadExcerpt, packetLineStart } from '../../../core/log/packet-row.ts';
 import { ClientTag } from '../../kit/client-tag/client-tag.tsx';
 import { MarkedRanges } from '../../kit/marked-text/marked-ranges.tsx';
 import { timeDistance } from '../../kit/row-time/row-time.ts';
@@ -85,6 +84,7 @@ export const PacketRowView = memo(function PacketRowView(props: PacketRowViewPro
             ⚠
           </span>
         )}
+        {excerpt && <Excerpt excerpt={excerpt} inPayload={texts.inPayload} />}
         <bdi>
           {worded ? (
             worded.text
@@ -92,15 +92,6 @@ export const PacketRowView = memo(function PacketRowView(props: PacketRowViewPro
             <MarkedRanges text={summary} marks={row.marks} from={packetLineStart({ type: row.type }).length} />
           )}
         </bdi>
-        {excerpt && (
-          <span className={classes.excerpt}>
-            {` ${texts.inPayload}: `}
-            {excerpt.isCut && '…'}
-            <bdi>
-              <MarkedRanges text={excerpt.text} marks={excerpt.marks} />
-            </bdi>
-          </span>
-        )}
       </span>
       {gutter !== null && <span className={classes.gutter} data-place={gutter} aria-hidden="true" />}
       <button
@@ -116,3 +107,17 @@ export const PacketRowView = memo(function PacketRowView(props: PacketRowViewPro
     </div>
   );
 });
+
+/** What the search has found in the payload: before all that is found in every row. */
+function Excerpt({ excerpt, inPayload }: { readonly excerpt: PayloadExcerpt; readonly inPayload: string }) {
+  return (
+    <span className={classes.excerpt}>
+      <span className="sr-only">{inPayload}: </span>
+      {excerpt.isCut && '…'}
+      <bdi>
+        <MarkedRanges text={excerpt.text} marks={excerpt.marks} />
+      </bdi>
+      {' · '}
+    </span>
+  );
+}

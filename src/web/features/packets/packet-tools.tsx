@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconDownload, IconPlayerPause, IconPlayerPlay, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isCapture } from '../../state/captures-store.ts';
 import { clearLog, pause, resume } from '../../state/workspace-actions.ts';
 import classes from './packets-view.module.css';
 
@@ -23,16 +24,18 @@ export function PacketTools({ profileId, paused, canClear, onCleared, onExport }
         icon={paused ? <IconPlayerPlay size={16} stroke={1.75} /> : <IconPlayerPause size={16} stroke={1.75} />}
         onClick={() => (paused ? resume(profileId) : pause(profileId))}
       />
-      <Tool
-        text={t('clear')}
-        icon={<IconTrash size={16} stroke={1.75} />}
-        disabled={!canClear}
-        onClick={() => {
-          if (paused) resume(profileId);
-          clearLog(profileId);
-          onCleared();
-        }}
-      />
+      {!isCapture(profileId) && (
+        <Tool
+          text={t('clear')}
+          icon={<IconTrash size={16} stroke={1.75} />}
+          disabled={!canClear}
+          onClick={() => {
+            if (paused) resume(profileId);
+            clearLog(profileId);
+            onCleared();
+          }}
+        />
+      )}
       {onExport !== undefined && (
         <Tool
           text={t('export')}

@@ -1,5 +1,5 @@
 // Every control packet of the connection in both directions, and the one that is opened, byte by byte.
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { packetsListedBy } from '../../../core/log/packet-query.ts';
 import type { ListedPacket } from '../../../core/log/packet-row.ts';
@@ -35,6 +35,7 @@ export function PacketsView({ profileId, onMessage, onExport }: PacketsViewProps
   const { t } = useTranslation('packets');
   const first = useWorkspace(profileId, ({ tick }) => tick.packets.first);
   const newest = useWorkspace(profileId, ({ tick }) => tick.packets.end);
+  const listNumber = useWorkspace(profileId, ({ tick }) => tick.packets.list);
   const kept = useWorkspace(profileId, ({ tick }) => tick.endSeq - tick.firstSeq);
   const pausedAt = useWorkspace(profileId, ({ packetsPausedAt }) => packetsPausedAt);
   const opened = useWorkspace(profileId, ({ packetSeq }) => packetSeq);
@@ -50,6 +51,8 @@ export function PacketsView({ profileId, onMessage, onExport }: PacketsViewProps
   const end = Math.max(first, pausedAt ?? newest);
   const newestNow = useRef(newest);
   newestNow.current = newest;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: in another list positions mean others
+  useEffect(() => setReadingFrom(newestNow.current), [listNumber]);
   const onView = useCallback((view: { readonly following: boolean }) => {
     setFollowing((before) => {
       if (before && !view.following) setReadingFrom(newestNow.current);
