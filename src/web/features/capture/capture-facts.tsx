@@ -13,7 +13,8 @@ export function CaptureFacts({ capture: { id, sizeBytes, state } }: { readonly c
   return (
     <ul className={classes.facts}>
       <Size bytes={sizeBytes} />
-      <li>{t('connections', { count: connections })}</li>
+      {/* Where there are several, the choice among them says how many. */}
+      {connections < 2 && <li>{t('connections', { count: connections })}</li>}
       <li>{t('packets', { count: packets })}</li>
       <Messages captureId={id} counter="sent" />
       <Messages captureId={id} counter="received" />

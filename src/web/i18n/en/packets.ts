@@ -23,7 +23,7 @@ export const packets = {
     code: 'WebSocket {{code}}',
     noFrame: 'no close frame',
     by: {
-      client: 'by this side',
+      client: 'by the client',
       broker: 'by the broker',
       network: 'nobody said goodbye',
     },

@@ -27,7 +27,7 @@ export const packets = {
     code: 'WebSocket {{code}}',
     noFrame: 'без кадра закрытия',
     by: {
-      client: 'этой стороной',
+      client: 'клиентом',
       broker: 'брокером',
       network: 'связь оборвалась',
     },
