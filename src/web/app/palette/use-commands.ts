@@ -102,6 +102,11 @@ export function useCommands(): readonly Command[] {
             { id: 'topic', name: t('commands.focusTopic'), run: () => focusField('publish-topic') },
             { id: 'retained', name: t('commands.retained'), run: () => openRetained(profileId, '#') },
             { id: 'clear', name: t('commands.clear'), run: () => clearLog(profileId) },
+            {
+              id: 'record',
+              name: t(recorded ? 'commands.stopRecording' : 'commands.record'),
+              run: () => setRecording(profileId, !recorded),
+            },
           ]),
       pausedAt === null
         ? { id: 'pause', name: t('commands.pause'), run: () => pause(profileId) }
@@ -118,11 +123,6 @@ export function useCommands(): readonly Command[] {
       { id: 'export messages', name: t('commands.exportMessages'), run: () => openMessageExport(profileId) },
       { id: 'export packets', name: t('commands.exportPackets'), run: () => openPacketExport(profileId) },
       { id: 'replay messages', name: t('commands.replayMessages'), run: () => openReplay(profileId) },
-      {
-        id: 'record',
-        name: t(recorded ? 'commands.stopRecording' : 'commands.record'),
-        run: () => setRecording(profileId, !recorded),
-      },
     );
   }
   for (const pane of ['connections', 'subscriptions', 'inspector'] as const) {

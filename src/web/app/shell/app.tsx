@@ -29,7 +29,7 @@ import classes from './app.module.css';
 import { Captures } from './captures.tsx';
 import { FoldedPane } from './folded-pane.tsx';
 import { Notices } from './notices.tsx';
-import { openCaptureFile } from './open-capture-file.ts';
+import { openCaptured, openCaptureFile } from './open-capture-file.ts';
 import { PaneGuard } from './pane-guard.tsx';
 import { ResizablePane } from './resizable-pane.tsx';
 import { TitleBar } from './title-bar.tsx';
@@ -75,7 +75,7 @@ export function App() {
       <MessageExportHost onPackets={openPacketExportOf} />
       <ReplayHost />
       <PacketExportHost />
-      <RecordingsDialogHost onOpen={null} />
+      <RecordingsDialogHost onOpen={(capture, name) => void openCaptured(capture, name)} />
       <PasswordPromptHost />
       <CommandPalette />
     </div>

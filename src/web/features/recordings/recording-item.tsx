@@ -7,7 +7,7 @@ import { useRecordingTexts } from './use-recording-texts.ts';
 
 export interface RecordingItemProps {
   readonly recording: ListedRecording;
-  readonly onOpen: (() => void) | null;
+  readonly onOpen: () => void;
   readonly onExport: () => void;
   readonly onDelete: () => void;
 }
@@ -63,11 +63,9 @@ export function RecordingItem({ recording, onOpen, onExport, onDelete }: Recordi
         </div>
       ) : (
         <div className={classes.actions}>
-          {onOpen && (
-            <Button size="compact-sm" aria-label={t('openThat', { name })} aria-describedby={id} onClick={onOpen}>
-              {t('open')}
-            </Button>
-          )}
+          <Button size="compact-sm" aria-label={t('openThat', { name })} aria-describedby={id} onClick={onOpen}>
+            {t('open')}
+          </Button>
           <Button size="compact-sm" aria-label={t('exportThat', { name })} aria-describedby={id} onClick={onExport}>
             {t('export')}
           </Button>

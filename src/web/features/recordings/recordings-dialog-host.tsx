@@ -6,7 +6,7 @@ import { recordingsDialogStore } from './recordings-dialog-store.ts';
 const RecordingsDialog = lazy(async () => ({ default: (await import('./recordings-dialog.tsx')).RecordingsDialog }));
 
 /** Rendered once. `onOpen` shows a recording as a workspace. */
-export function RecordingsDialogHost({ onOpen }: { readonly onOpen: OpenRecording | null }) {
+export function RecordingsDialogHost({ onOpen }: { readonly onOpen: OpenRecording }) {
   const { open } = useStore(recordingsDialogStore);
   return open ? (
     <Suspense>

@@ -16,8 +16,7 @@ import { useRecordings } from './use-recordings.ts';
 
 addRecordingsTexts();
 
-/** `onOpen` null: nothing can be opened. */
-export function RecordingsDialog({ onOpen }: { readonly onOpen: OpenRecording | null }) {
+export function RecordingsDialog({ onOpen }: { readonly onOpen: OpenRecording }) {
   const { t } = useRecordingTexts();
   useFocusReturn();
   const phone = useMediaQuery('(max-width: 767px)', undefined, { getInitialValueInEffect: false });
@@ -30,7 +29,7 @@ export function RecordingsDialog({ onOpen }: { readonly onOpen: OpenRecording | 
     const blob = await read(recording);
     if (!blob) return;
     closeRecordings();
-    onOpen?.(blob, recordingFileName(recording.entry));
+    onOpen(blob, recordingFileName(recording.entry));
   };
   return (
     <Modal
@@ -61,7 +60,7 @@ export function RecordingsDialog({ onOpen }: { readonly onOpen: OpenRecording | 
             <RecordingItem
               key={recording.entry.id}
               recording={recording}
-              onOpen={onOpen && (() => void open(recording))}
+              onOpen={() => void open(recording)}
               onExport={() => void save(recording)}
               onDelete={() => void remove([recording])}
             />
