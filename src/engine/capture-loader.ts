@@ -80,7 +80,7 @@ export class CaptureLoader {
       progress = reading.progress;
       summary = reading.end();
     } catch (error) {
-      if (!isAllocationFailure(error)) throw error;
+      if (!isAllocationFailure(error, file.size)) throw error;
       isOutOfMemory = true;
     }
     const phase = this.#stopped || isOutOfMemory ? 'stopped' : 'complete';
@@ -138,7 +138,11 @@ function nextTurn(): Promise<void> {
   });
 }
 
+/** From here on a file that cannot be read is too large for a buffer, most likely, rather than gone. */
+const LARGE_BYTES = 1 << 30;
+
 /** `RangeError` of a buffer that is too large, `NotReadableError` of a file that is. */
-function isAllocationFailure(error: unknown): boolean {
-  return error instanceof RangeError || (error instanceof DOMException && error.name === 'NotReadableError');
+function isAllocationFailure(error: unknown, fileBytes: number): boolean {
+  if (error instanceof RangeError) return true;
+  return error instanceof DOMException && error.name === 'NotReadableError' && fileBytes >= LARGE_BYTES;
 }

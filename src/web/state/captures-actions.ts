@@ -1,6 +1,6 @@
 // What can be done with captures. Their workspaces are those of workspace-actions.
 import { EVERY_PACKET } from '../../core/log/packet-query.ts';
-import { capturesStore, newCaptureId } from './captures-store.ts';
+import { capturesStore, changeCapture, newCaptureId } from './captures-store.ts';
 import { engines } from './running-engines.ts';
 import { closeWorkspace, engineOf, setPacketQuery, showWorkspace } from './workspace-actions.ts';
 import { workspacesStore } from './workspaces-store.ts';
@@ -17,10 +17,11 @@ function maxLogBytes(): number {
 /** Opens a capture file in a workspace of its own, and shows it. Resolves when it is read, or was closed. */
 export async function openCapture(file: Blob, name: string): Promise<void> {
   const id = newCaptureId();
-  const capture = { id, name, sizeBytes: file.size, state: null, connection: null };
+  const capture = { id, name, sizeBytes: file.size, state: null, failure: null, connection: null };
   capturesStore.setState(({ captures }) => ({ captures: [...captures, capture] }));
   showWorkspace(id);
-  await engineOf(id).request('openCapture', { file, maxLogBytes: maxLogBytes() });
+  const result = await engineOf(id).request('openCapture', { file, maxLogBytes: maxLogBytes() });
+  if (!result.ok) changeCapture(id, { failure: result.error.message });
 }
 
 /** Reads no further; what was read stays. */

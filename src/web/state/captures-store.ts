@@ -10,6 +10,8 @@ export interface Capture {
   readonly sizeBytes: number;
   /** Null: the engine has not said anything yet. */
   readonly state: CaptureState | null;
+  /** Why it could not be read at all, in English; null: it could, as far as is known. */
+  readonly failure: string | null;
   /** Only this network connection is shown; null: all of them. */
   readonly connection: number | null;
 }

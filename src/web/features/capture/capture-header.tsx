@@ -18,8 +18,8 @@ export function CaptureHeader({ captureId }: { readonly captureId: string }) {
   const capture = useCapture(captureId);
   const crashed = useWorkspace(captureId, ({ connection }) => connection.phase === 'failed');
   if (!capture) return null;
-  const { name, state } = capture;
-  const phase = crashed ? 'failed' : phaseOf(state);
+  const { name, state, failure } = capture;
+  const phase = crashed || failure !== null ? 'failed' : phaseOf(state);
   const percent = percentRead(capture);
   return (
     <>

@@ -13,9 +13,9 @@ export interface CaptureNotesProps {
 }
 
 /** What could not be read, and why. */
-export function CaptureNotes({ capture: { id, state }, percent }: CaptureNotesProps) {
+export function CaptureNotes({ capture: { id, state, failure }, percent }: CaptureNotesProps) {
   const { t } = useTranslation('capture');
-  const crash = useWorkspace(id, ({ connection }) => crashOf(connection));
+  const crash = useWorkspace(id, ({ connection }) => crashOf(connection)) ?? failure;
   if (crash !== null) {
     return (
       <div className={classes.notes}>
