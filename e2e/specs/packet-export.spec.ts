@@ -211,3 +211,41 @@ test('all connections are one capture, in the order of time and apart', async ({
   expect(new Set(messages.map(([, name, stream]) => `${name} ${stream}`)).size).toBe(2);
   expect(tsharkFields(bytes, '_ws.malformed', 'tcp.analysis.flags').flat().join('')).toBe('');
 });
+
+test('what the packet list is filtered to, and what is selected in it', async ({ app, ownMosquitto }) => {
+  const { ports } = await ownMosquitto('anon');
+  await withoutPicker(app.page);
+  await app.connectedTo(`mqtt://127.0.0.1:${ports.tcp}`, { name: 'Lab', version: '5' });
+  for (const payload of ['one', 'two', 'three']) await app.composer.publish({ topic: 'f/x', payload, qos: '1' });
+  const list = new PacketList(app.page);
+  await list.open();
+  await expect(list.rows).toHaveCount(8);
+  await app.page.getByRole('searchbox', { name: 'Search packets' }).fill('f/x');
+  await expect(list.rows).toHaveCount(3);
+  const exportButton = app.page.getByRole('button', { name: 'Export', exact: true });
+  await exportButton.click();
+  const dialog = app.page.getByRole('dialog', { name: 'Export packets' });
+  await expect(dialog.getByRole('radio', { name: 'The list as it is filtered' })).toBeChecked();
+  await expect(dialog).toContainText('3 packets, about');
+  const filtered = await saved(app, dialog);
+  // Without CONNECT nobody would know that it is MQTT 5: it goes before them.
+  expect(mqttPackets(filtered.bytes, 'mqtt.ver', 'mqtt.topic')).toEqual([
+    ['1', '5', ''],
+    ...['one', 'two', 'three'].map(() => ['3', '', 'f/x']),
+  ]);
+  expect(tsharkFields(filtered.bytes, '_ws.malformed', 'tcp.analysis.flags').flat().join('')).toBe('');
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(exportButton).toBeFocused();
+
+  await list.rows.nth(0).click();
+  await list.rows.nth(1).click({ modifiers: ['Shift'] });
+  await exportButton.click();
+  await dialog.getByRole('radio', { name: 'Selected packets' }).check();
+  await expect(dialog).toContainText('2 packets, about');
+  expect(mqttPackets((await saved(app, dialog)).bytes).flat()).toEqual(['1', '3', '3']);
+  await dialog.getByRole('button', { name: 'Done' }).click();
+
+  await exportButton.click();
+  await dialog.getByRole('radio', { name: 'All packets of this connection' }).check();
+  expect(mqttPackets((await saved(app, dialog)).bytes)).toHaveLength(8);
+});

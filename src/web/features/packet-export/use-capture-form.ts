@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { LogCaptureSize } from '../../../core/capture/log-capture-size.ts';
+import { isEveryPacket, packetsListedBy } from '../../../core/log/packet-query.ts';
 import { fileName, suggestedName } from '../../kit/export-run/export-file-name.ts';
 import { useWorkspace } from '../../state/use-workspace.ts';
 import { workspacesStore } from '../../state/workspaces-store.ts';
@@ -32,7 +33,8 @@ export function useCaptureForm({ profileId, seqs, messages }: PacketExportReques
   const picked = useWorkspace(profileId, ({ pickedPackets }) => pickedPackets);
   const chosen = seqs ?? picked;
   const choice = useMemo(() => ({ chosen, messages }), [chosen, messages]);
-  const isFiltered = useWorkspace(profileId, ({ tick }) => tick.packets.filter !== null);
+  // A text that is only marked leaves all packets in the list.
+  const isFiltered = useWorkspace(profileId, ({ packetQuery }) => !isEveryPacket(packetsListedBy(packetQuery)));
   const searching = useWorkspace(profileId, ({ tick }) => (tick.packets.filter?.progress ?? 1) < 1);
   const [scope, setScope] = useState<CaptureScope>(() => {
     if (messages) return 'messages';

@@ -6,7 +6,6 @@ import type { ListedPacket } from '../../../core/log/packet-row.ts';
 import type { LogViewportHandle } from '../../kit/log-viewport/log-viewport.tsx';
 import { useWorkspace } from '../../state/use-workspace.ts';
 import { openPacket, resume, setPacketQuery } from '../../state/workspace-actions.ts';
-import { listedSeqs } from './listed-seqs.ts';
 import { PacketDetailPane } from './packet-detail-pane.tsx';
 import { PacketFoot } from './packet-foot.tsx';
 import { PacketGrid } from './packet-grid.tsx';
@@ -24,12 +23,9 @@ export interface PacketsViewProps {
   readonly profileId: string;
   /** A PUBLISH was opened: its message can be shown where messages are. */
   readonly onMessage?: ((seq: number) => void) | undefined;
-  /** Exports these packets; null: all that are kept. */
+  /** Exports these packets; null: what the list shows. */
   readonly onExport?: ((seqs: readonly number[] | null) => void) | undefined;
 }
-
-/** More packets of a filtered list are not exported at once. */
-const MAX_EXPORTED = 100_000;
 
 export function PacketsView({ profileId, onMessage, onExport }: PacketsViewProps) {
   const { t } = useTranslation('packets');
@@ -66,9 +62,6 @@ export function PacketsView({ profileId, onMessage, onExport }: PacketsViewProps
   const paused = pausedAt !== null;
   const since = paused && following ? pausedAt : Math.min(readingFrom, pausedAt ?? readingFrom);
   const isWhole = search.query.onlyProblems && search.query.text === '';
-  // Of more the latest are taken, and the dialog says how many those are.
-  const exportListed = async () =>
-    onExport?.(filter === null ? null : await listedSeqs(profileId, Math.max(first, end - MAX_EXPORTED), end));
   return (
     <section className={classes.view}>
       <div className={classes.tools}>
@@ -79,7 +72,7 @@ export function PacketsView({ profileId, onMessage, onExport }: PacketsViewProps
           canClear={kept > 0}
           // There is nothing left to be read.
           onCleared={() => list()?.follow()}
-          onExport={onExport && (end === first ? null : () => void exportListed())}
+          onExport={onExport && (end === first ? null : () => onExport(null))}
         />
       </div>
       <PacketFilterBar profileId={profileId} search={search} />
