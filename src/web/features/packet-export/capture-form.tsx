@@ -8,6 +8,15 @@ import type { CaptureScope } from './capture-parts.ts';
 import type { CaptureFormModel } from './use-capture-form.ts';
 import { useCaptureTexts } from './use-capture-texts.ts';
 
+/** What a part of a connection is written with, is said where it is chosen. */
+const HINTS = {
+  connection: 'formatHint',
+  listed: 'partHint',
+  chosen: 'partHint',
+  messages: 'partHint',
+  everywhere: 'everywhereHint',
+} as const;
+
 export interface CaptureFormProps {
   readonly ref: Ref<HTMLFormElement>;
   readonly form: CaptureFormModel;
@@ -92,7 +101,7 @@ function Amount({ form }: { readonly form: CaptureFormModel }) {
     <div>
       <p className={classes.which}>{amount()}</p>
       <p className={classes.hint} data-lines="2">
-        {t(form.scope === 'everywhere' ? 'everywhereHint' : 'formatHint')}
+        {t(HINTS[form.scope])}
       </p>
       {form.searching && <p className={classes.hint}>{t('searching')}</p>}
     </div>

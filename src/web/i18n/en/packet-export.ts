@@ -13,6 +13,8 @@ export const packetExport = {
   none: 'There are no packets yet.',
   sizeUnknown: 'Counting the packets',
   formatHint: 'A pcapng file: Wireshark and tshark open it and decode it as MQTT.',
+  partHint:
+    'A pcapng file for Wireshark and tshark. The CONNECT packet goes before them: without it nobody knows how to read them.',
   everywhereHint:
     'A pcapng file in the order of time. Each connection has its own address, and its name as the interface.',
   searching: 'The search is still going on: what it has found by then is exported.',

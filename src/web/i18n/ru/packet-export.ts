@@ -18,6 +18,7 @@ export const packetExport: Translation<typeof en> = {
   none: 'Пакетов пока нет.',
   sizeUnknown: 'Считаем пакеты',
   formatHint: 'Файл pcapng: его открывают Wireshark и tshark и сразу разбирают как MQTT.',
+  partHint: 'Файл pcapng для Wireshark и tshark. Перед ними будет пакет CONNECT: без него неизвестно, как их читать.',
   everywhereHint: 'Файл pcapng, пакеты по времени. У каждого подключения свой адрес, а его имя стоит как интерфейс.',
   searching: 'Поиск ещё идёт: попадёт то, что он успеет найти.',
   secrets: 'Включить пароли',
