@@ -6,7 +6,7 @@ import type { ListedPacket } from '../../../core/log/packet-row.ts';
 import type { LogViewportHandle } from '../../kit/log-viewport/log-viewport.tsx';
 import { useWorkspace } from '../../state/use-workspace.ts';
 import { openPacket, resume, setPacketQuery } from '../../state/workspace-actions.ts';
-import { PacketDetailPane } from './packet-detail-pane.tsx';
+import { OpenedPane } from './opened-pane.tsx';
 import { PacketFoot } from './packet-foot.tsx';
 import { PacketGrid } from './packet-grid.tsx';
 import { addPacketTexts } from './packet-texts.ts';
@@ -55,7 +55,9 @@ export function PacketsView({ profileId, onMessage, onExport }: PacketsViewProps
       return view.following;
     });
   }, []);
+  const openedRow = useRef<ListedPacket | null>(null);
   const onOpen = (row: ListedPacket) => {
+    openedRow.current = row;
     openPacket(profileId, row.seq);
     if (row.type === 'PUBLISH') onMessage?.(row.seq);
   };
@@ -110,7 +112,13 @@ export function PacketsView({ profileId, onMessage, onExport }: PacketsViewProps
         }}
       />
       {opened !== null && (
-        <PacketDetailPane key={opened} profileId={profileId} seq={opened} onClose={() => openPacket(profileId, null)} />
+        <OpenedPane
+          key={opened}
+          profileId={profileId}
+          seq={opened}
+          known={openedRow.current}
+          onClose={() => openPacket(profileId, null)}
+        />
       )}
     </section>
   );

@@ -32,6 +32,19 @@ export const packets = {
     bytesOut_one: '{{count, number}} byte from the client is not in the capture',
     bytesOut_other: '{{count, number}} bytes from the client are not in the capture',
   },
+  eventDetail: 'Network connection',
+  eventConnection: 'network connection {{number}}',
+  eventMeaning: {
+    opened: 'The network connection stands. The client sends CONNECT next, and nothing else before it.',
+    client: 'This side has closed the network connection. After a DISCONNECT that is the proper end.',
+    broker:
+      'The broker has closed the network connection. A DISCONNECT right before it says why (only in version 5); a keep alive that ran out or another client of the same name are frequent reasons.',
+    network:
+      'The network connection broke off, and nobody said goodbye: the network, a proxy between, or one side that stopped. The broker publishes the will message now; what had no answer yet is sent again if the session lives on.',
+    unknown: 'The network connection was closed; the capture does not say by whom.',
+    missing:
+      'These bytes were sent but not captured. What stood in them is not known, and what depends on them is not judged.',
+  },
   inPayload: 'payload',
   sameExchange: 'Part of the chosen exchange',
   search: {

@@ -1,4 +1,7 @@
-export const packets = {
+import type { packets as en } from '../en/packets.ts';
+import type { Translation } from '../translation.ts';
+
+export const packets: Translation<typeof en> = {
   title: 'Пакеты',
   count_one: '{{count, number}} пакет',
   count_few: '{{count, number}} пакета',
@@ -39,6 +42,19 @@ export const packets = {
     bytesOut_few: 'в записи нет {{count, number}} байт от клиента',
     bytesOut_many: 'в записи нет {{count, number}} байт от клиента',
     bytesOut_other: 'в записи нет {{count, number}} байта от клиента',
+  },
+  eventDetail: 'Сетевое соединение',
+  eventConnection: 'сетевое соединение {{number}}',
+  eventMeaning: {
+    opened: 'Сетевое соединение установлено. Первым клиент отправляет CONNECT, и ничего раньше него.',
+    client: 'Соединение закрыла эта сторона. После DISCONNECT это обычное завершение.',
+    broker:
+      'Соединение закрыл брокер. Причину называет DISCONNECT прямо перед этим (только в версии 5); часто дело в истёкшем keep alive или в другом клиенте с тем же именем.',
+    network:
+      'Соединение оборвалось без прощания: подвела сеть, прокси по пути или одна из сторон. Теперь брокер публикует завещание, а всё, на что не было ответа, отправляется снова, если сессия сохранилась.',
+    unknown: 'Соединение закрыто; кем именно, из записи не видно.',
+    missing:
+      'Эти байты были отправлены, но в запись не попали. Что в них было, неизвестно, и о зависящем от них судить нельзя.',
   },
   inPayload: 'содержимое',
   sameExchange: 'Входит в выбранный обмен',
