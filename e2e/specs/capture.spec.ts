@@ -116,6 +116,25 @@ test('a file that is no capture is told so, and what would be one', async ({ app
   await expect(app.page.getByText(/^This file is compressed with gzip\./)).toBeVisible();
 });
 
+test('connections that are encrypted are counted, and no others than those that carry MQTT are shown', async ({
+  app,
+}) => {
+  const capture = new CaptureView(app.page);
+  const writer = new PcapngWriter();
+  writer.header('test', 'built');
+  writer.interface('built');
+  for (let i = 0; i < 3; i++) {
+    const stream = writer.open(START + i);
+    // How a TLS ClientHello begins.
+    writer.packet(stream, START + i, 'out', Uint8Array.from([0x16, 3, 1, 0, 4, 1, 0, 0, 0]));
+    writer.close(stream, START + i, 'out', false, '');
+  }
+  await capture.choose({ name: 'tls.pcapng', bytes: writer.take() });
+  await expect(app.page.getByText('3 connections are encrypted (TLS) and cannot be read.')).toBeVisible();
+  await expect(app.page.getByText('There is no MQTT in this capture.')).toBeVisible();
+  await expect(app.messages.rows).toHaveCount(0);
+});
+
 test('captures are dropped on the window, several at once, and closed again', async ({ app }) => {
   const capture = new CaptureView(app.page);
   const bytes = builtCapture({ lamp: ['on'] });

@@ -188,7 +188,11 @@ export class Engine {
       this.#recorder.drain();
       return this.#requests.handlers.setBudget(args);
     },
-    openCapture: ({ file, maxLogBytes }) => this.#capture.open(file, maxLogBytes),
+    openCapture: ({ file, maxLogBytes }) => {
+      const { phase } = this.#connection.state;
+      if (phase !== 'disconnected') return new EngineFault({ code: 'busy', message: `the connection is ${phase}` });
+      return this.#capture.open(file, maxLogBytes);
+    },
     stopCapture: () => this.#capture.stop(),
     capturedConnections: ({ from, count }) => this.#capture.connections(from, count),
     tickDrawn: () => {

@@ -4,6 +4,7 @@ import { IconArrowsUpDown, IconBookmark, IconBookmarkFilled, IconSend } from '@t
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MessageDetail } from '../../../../core/protocol/engine-contract.ts';
+import { isCapture } from '../../../state/captures-store.ts';
 import { COPIED_PARTS, type CopiedPart, type CopyOutcome, copyMessage } from './copy-message.ts';
 import classes from './message-actions.module.css';
 import { useBookmark } from './use-bookmark.ts';
@@ -32,6 +33,8 @@ export function MessageActions({ profileId, detail, onPublish, onExchange }: Mes
   }, [said]);
   const toggle = async () => say((await bookmark.toggle()) ? null : 'bookmarkRefused');
   const copy = async (part: CopiedPart) => say(await copyMessage(profileId, detail, part));
+  // A command names a broker: a capture has none that could be asked.
+  const parts = COPIED_PARTS.filter((part) => part !== 'command' || !isCapture(profileId));
   const Ribbon = bookmark.isSet ? IconBookmarkFilled : IconBookmark;
   return (
     <footer className={classes.foot}>
@@ -78,7 +81,7 @@ export function MessageActions({ profileId, detail, onPublish, onExchange }: Mes
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
-            {COPIED_PARTS.map((part) => (
+            {parts.map((part) => (
               <Menu.Item key={part} onClick={() => void copy(part)}>
                 {t(`actions.${part}`)}
               </Menu.Item>
