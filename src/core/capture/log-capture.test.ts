@@ -40,7 +40,7 @@ class Wire {
     return this;
   }
 
-  connect(version: 4 | 5 = 5): this {
+  connect(version: 4 | 5 = 5, properties: { topicAliasMaximum?: number } = {}): this {
     this.pass(
       'out',
       {
@@ -49,6 +49,7 @@ class Wire {
         clean: true,
         keepalive: 60,
         protocolVersion: version,
+        properties,
         username: 'anna',
         password: Buffer.from('s3cret'),
       },
@@ -134,6 +135,22 @@ describe.runIf(hasTshark)('the log as a capture', () => {
     expect(mqttOf(Buffer.concat([begin, rest]))).toEqual(['0 1', '0 3 c']);
     const once = new LogCapture(wire.log, { includeSecrets: false });
     expect(Buffer.concat([first, rest])).toEqual(whole(once, 0, wire.log.endSeq, 1 << 20));
+  });
+
+  it('begins in the middle with the messages that have set topic aliases, too', () => {
+    const bench = new Wire().open(0).connect(5, { topicAliasMaximum: 8 });
+    const aliased = (topic: string, payload: string) =>
+      bench.pass('in', { ...publish(topic, payload), properties: { topicAlias: 1 } } as Packet);
+    aliased('old', '1');
+    aliased('plant', '2');
+    aliased('', '3');
+    const late = new LogCapture(bench.log, { includeSecrets: false, repeatsAliases: true });
+    const end = bench.log.endSeq;
+    expect(mqttOf(whole(late, end - 1, end, 1 << 20))).toEqual(['0 1', '0 3 plant', expect.stringMatching(/^0 3/)]);
+    const begin = late.continuation('lab');
+    aliased('', '4');
+    const rest = late.piece(end, end + 1, 1).bytes;
+    expect(mqttOf(Buffer.concat([begin, rest]))).toEqual(['0 1', '0 3 plant', expect.stringMatching(/^0 3/)]);
   });
 
   it('writes packets that were chosen, and counts those that are gone', () => {

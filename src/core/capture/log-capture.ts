@@ -2,11 +2,12 @@
 // wire before a piece is remembered, so that pieces put together are one capture.
 
 import { type ConnectionEvent, decodeConnectionEvent } from '../log/connection-event.ts';
-import type { LoggedPacket, PacketLog } from '../log/packet-log.ts';
+import type { KeptConnect, LoggedPacket, PacketLog } from '../log/packet-log.ts';
 import type { Direction } from '../mqtt/direction.ts';
 import { dissectPacket } from '../wire/dissect/dissect-packet.ts';
 import type { PacketField } from '../wire/dissect/packet-field.ts';
 import { PACKET } from '../wire/packet-type.ts';
+import { AliasBook } from './alias-book.ts';
 import { type CaptureStream, PcapngWriter } from './pcapng-writer.ts';
 
 const APPLICATION = 'MQTT Loupe';
@@ -15,6 +16,8 @@ const MASK = 0x2a; // *
 export interface LogCaptureOptions {
   /** Passwords and what authenticates otherwise are written as they were sent, rather than as asterisks. */
   readonly includeSecrets: boolean;
+  /** What begins in the middle of a connection begins with the messages that have set its topic aliases, too. */
+  readonly repeatsAliases?: boolean;
   /** See `PcapngWriter`. */
   readonly group?: number;
 }
@@ -40,6 +43,8 @@ export class LogCapture {
   readonly #streams = new Map<number, CaptureStream>();
   /** Those of which a packet was written. */
   readonly #begun = new WeakSet<CaptureStream>();
+  /** By network connection; only of those that may have topic aliases. */
+  readonly #aliases = new Map<number, AliasBook>();
   #withoutConnect = 0;
 
   constructor(log: PacketLog, options: LogCaptureOptions) {
@@ -55,15 +60,20 @@ export class LogCapture {
   }
 
   /**
-   * How a further file begins: with the header, and each connection that stands with its handshake and its CONNECT once
-   * more, right before what comes next. So it stands for itself, and without this begin it goes on from the file before.
+   * How a further file begins: with the header, and each connection that stands with its handshake, its CONNECT and the
+   * messages that have set topic aliases once more, right before what comes next. So it stands for itself, and without this begin it goes on from the file before.
    */
   continuation(name: string): Uint8Array<ArrayBuffer> {
     this.#writer.header(APPLICATION, name);
     for (const [connection, stream] of this.#streams) {
       const connect = this.#begun.has(stream) ? this.#log.connectOf(connection) : undefined;
       const { time, bytes } = connect ?? { time: Date.now(), bytes: new Uint8Array() };
-      this.#writer.reopen(stream, time, this.#options.includeSecrets ? bytes : masked({ bytes, version: 5 }));
+      const opening = this.#options.includeSecrets ? bytes : masked({ bytes, version: 5 });
+      const aliases = this.#aliases.get(connection)?.settings ?? [];
+      this.#writer.reopen(stream, time, [
+        { time, direction: 'out', bytes: opening },
+        ...aliases.map((setting) => ({ ...setting, direction: 'in' as const })),
+      ]);
     }
     return this.#writer.take();
   }
@@ -108,6 +118,7 @@ export class LogCapture {
     const stream = this.#streams.get(connection);
     const begun = stream && this.#begun.has(stream) ? stream : this.#begin(packet, stream);
     this.#writer.packet(begun, time, direction, this.#options.includeSecrets ? bytes : masked(packet));
+    if (direction === 'in' && this.#aliases.size > 0) this.#aliases.get(connection)?.take(bytes, time);
   }
 
   /** Before a stream's first packet: what reads it must know the version, which CONNECT alone says. */
@@ -122,7 +133,20 @@ export class LogCapture {
       const written = this.#options.includeSecrets ? connect.bytes : masked({ bytes: connect.bytes, version });
       this.#writer.packet(stream, connect.time, 'out', written);
     } else if (!isConnect && version === 5) this.#withoutConnect++;
+    if (this.#options.repeatsAliases) this.#beginAliases(packet, stream, connect);
     return stream;
+  }
+
+  /** Where the stream's first packets are not written, the messages among them that have set topic aliases are. */
+  #beginAliases({ connection, seq, bytes }: LoggedPacket, stream: CaptureStream, before: KeptConnect | null): void {
+    const aliases = AliasBook.of(before?.bytes ?? bytes);
+    if (!aliases) return;
+    this.#aliases.set(connection, aliases);
+    for (let at = Math.max(before?.seq ?? seq, this.#log.firstSeq); at < seq; at++) {
+      const packet = this.#log.packet(at);
+      if (packet?.connection === connection && packet.direction === 'in') aliases.take(packet.bytes, packet.time);
+    }
+    for (const setting of aliases.settings) this.#writer.packet(stream, setting.time, 'in', setting.bytes);
   }
 
   #open(connection: number, time: number): CaptureStream {
@@ -140,6 +164,7 @@ export class LogCapture {
     if (!stream) return;
     if (event.kind === 'missing') return this.#writer.skip(stream, event.direction, event.byteCount);
     this.#streams.delete(connection);
+    this.#aliases.delete(connection);
     const direction: Direction = event.by === 'client' ? 'out' : 'in';
     this.#writer.close(stream, time, direction, event.by === 'network', commentOf(event));
   }

@@ -69,7 +69,7 @@ describe.runIf(hasTshark)('a capture', () => {
     const stream = { ...writer.open(0), next: { out: 2 ** 32 - 70_000, in: 2 ** 32 - 40 } };
     writer.take();
     writer.header('MQTT Loupe', 'lab');
-    writer.reopen(stream, 1, connect);
+    writer.reopen(stream, 1, [{ time: 1, direction: 'out', bytes: connect }]);
     for (let i = 0; i < 3; i++) {
       writer.packet(stream, 2 + i, 'out', encode(publish('out', Buffer.alloc(50_000, 'x'))));
       writer.packet(stream, 2 + i, 'in', encode(publish('in', 'y'.repeat(20))));

@@ -46,6 +46,13 @@ export interface CaptureStream {
   readonly next: Record<Direction, number>;
 }
 
+/** A control packet of the stream's past. */
+export interface RepeatedPacket {
+  readonly time: number;
+  readonly direction: Direction;
+  readonly bytes: Uint8Array;
+}
+
 export class PcapngWriter {
   #bytes = new Uint8Array(FIRST_BYTES);
   #view = new DataView(this.#bytes.buffer);
@@ -118,11 +125,12 @@ export class PcapngWriter {
   }
 
   /** Opens a stream that stands already once more, in another file: what it repeats ends where the stream is now. */
-  reopen({ clientPort, clientHost, next }: CaptureStream, time: number, repeated: Uint8Array): void {
-    const before = { out: (next.out - repeated.length - 1) >>> 0, in: (next.in - 1) >>> 0 };
+  reopen({ clientPort, clientHost, next }: CaptureStream, time: number, repeated: readonly RepeatedPacket[]): void {
+    const before = { out: (next.out - 1) >>> 0, in: (next.in - 1) >>> 0 };
+    for (const { direction, bytes } of repeated) before[direction] = (before[direction] - bytes.length) >>> 0;
     const stream = { clientPort, clientHost, next: before };
     this.#handshake(stream, time);
-    this.packet(stream, time, 'out', repeated);
+    for (const packet of repeated) this.packet(stream, packet.time, packet.direction, packet.bytes);
   }
 
   #handshake(stream: CaptureStream, time: number): void {

@@ -41,7 +41,7 @@ export class RecordingRun {
   /** What comes into the log from here on is recorded, also before `begin` is through. */
   constructor(log: PacketLog, request: RecordingRequest, onChange: () => void) {
     this.#log = log;
-    this.#capture = new LogCapture(log, { includeSecrets: false });
+    this.#capture = new LogCapture(log, { includeSecrets: false, repeatsAliases: true });
     this.#onChange = onChange;
     this.#next = log.endSeq;
     const { id, profileId, name, limitBytes } = request;
