@@ -17,11 +17,19 @@ function maxLogBytes(): number {
 /** Opens a capture file in a workspace of its own, and shows it. Resolves when it is read, or was closed. */
 export async function openCapture(file: Blob, name: string): Promise<void> {
   const id = newCaptureId();
-  const capture = { id, name, sizeBytes: file.size, state: null, failure: null, connection: null };
+  const capture = { id, name: freeName(name), sizeBytes: file.size, state: null, failure: null, connection: null };
   capturesStore.setState(({ captures }) => ({ captures: [...captures, capture] }));
   showWorkspace(id);
   const result = await engineOf(id).request('openCapture', { file, maxLogBytes: maxLogBytes() });
   if (!result.ok) changeCapture(id, { failure: result.error.message });
+}
+
+/** `lamp.pcap`, and `lamp.pcap (2)` beside it. */
+function freeName(name: string): string {
+  const taken = new Set(capturesStore.getState().captures.map((capture) => capture.name));
+  let free = name;
+  for (let number = 2; taken.has(free); number++) free = `${name} (${number})`;
+  return free;
 }
 
 /** Reads no further; what was read stays. */

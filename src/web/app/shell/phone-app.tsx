@@ -23,7 +23,7 @@ import { SessionHeader } from '../../features/session/session-header.tsx';
 import { SubscriptionsPane } from '../../features/subscriptions/subscriptions-pane.tsx';
 import { openCommands, openExport } from '../../features/transfer/export/export-dialog-store.ts';
 import { openImport } from '../../features/transfer/import/import-dialog-store.ts';
-import { isCapture } from '../../state/captures-store.ts';
+import { findCapture, isCapture } from '../../state/captures-store.ts';
 import { packetSideStore, showPacketSide } from '../../state/packet-side-store.ts';
 import { findProfile, profilesStore } from '../../state/profiles-store.ts';
 import { openRetained } from '../../state/retained-store.ts';
@@ -73,7 +73,7 @@ export function PhoneApp() {
   const before = useRef<string>(undefined);
   useEffect(() => {
     // After a deletion the neighbour comes into view, and what would undo it stands in the drawer.
-    const deleted = before.current !== undefined && !isCapture(before.current) && !findProfile(before.current);
+    const deleted = before.current !== undefined && !findProfile(before.current) && !findCapture(before.current);
     before.current = workspaceId;
     if (workspaceId && !deleted) setMenu(false);
   }, [workspaceId]);

@@ -9,6 +9,13 @@ import classes from './capture-header.module.css';
 export function CaptureFacts({ capture: { id, sizeBytes, state } }: { readonly capture: Capture }) {
   const { t } = useTranslation('capture');
   const letGo = useWorkspace(id, ({ tick }) => tick.dropped);
+  if (state?.fault?.reason === 'not-a-capture') {
+    return (
+      <ul className={classes.facts}>
+        <Size bytes={sizeBytes} />
+      </ul>
+    );
+  }
   const { firstTime = null, lastTime = null, packets = 0, connections = 0 } = state ?? {};
   return (
     <ul className={classes.facts}>

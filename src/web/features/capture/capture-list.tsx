@@ -62,7 +62,12 @@ function CaptureRow({ capture }: { readonly capture: Capture }) {
         className={classes.close}
         aria-label={t('closeNamed', { name })}
         title={t('closeNamed', { name })}
-        onClick={() => closeCapture(id)}
+        onClick={({ currentTarget }) => {
+          const row = currentTarget.closest('li');
+          const neighbour = row?.nextElementSibling ?? row?.previousElementSibling;
+          closeCapture(id);
+          neighbour?.querySelector('button')?.focus();
+        }}
       >
         <IconX size={14} stroke={1.75} />
       </button>
