@@ -101,6 +101,8 @@ export class Engine {
     });
     this.#connection = new Connection(this.#intake, {
       onState: (connection) => {
+        // How a connection ended stands in the log.
+        this.#pump.touch();
         post({ type: 'connection', connection });
         if (connection.phase === 'disconnected' || connection.phase === 'failed') this.#recorder.connectionEnded();
       },
