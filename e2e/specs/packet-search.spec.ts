@@ -82,7 +82,7 @@ test('types, topics with what acknowledges them, reason codes; what is wrong is 
   await packets.finishFilter();
   await packets.expectTypes(['CONNACK', 'SUBACK']);
   await packets.beginFilter('Reason code');
-  await packets.editor.getByText('One code').click();
+  await packets.editor.getByRole('radio', { name: 'One code' }).check();
   await packets.editor.getByRole('textbox', { name: 'One code' }).fill('0x01');
   await packets.finishFilter();
   await packets.expectTypes(['SUBACK']);
@@ -183,7 +183,7 @@ test.describe('on a phone', () => {
     await packets.expectTypes(['CONNACK']);
     await packets.search.fill('');
     await packets.beginFilter('Direction');
-    await packets.editor.getByText('Sent').click();
+    await packets.editor.getByRole('radio', { name: 'Sent' }).check();
     await packets.finishFilter();
     await packets.expectTypes(['CONNECT']);
     expect(await app.page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
