@@ -53,6 +53,8 @@ class Log {
       const head = this.#head;
       readPacketHead(packet, 0, packet.length, 5, head);
       const shift = this.log.reserve(packet, 0, packet.length);
+      // Two connections take turns, by the message's size.
+      this.log.connection = packet.length % 2;
       const topicId = head.type === 3 ? this.topics.intern(packet, head.topicStart, head.topicEnd) : 0;
       this.log.append(
         0,
@@ -154,6 +156,7 @@ function naive(message: Message, query: MessageQuery, time: number): boolean {
     (duplicate === null || duplicate === dup) &&
     within(utf8.encode(payload).length, query.size) &&
     within(time, query.time) &&
+    (query.connection === null || query.connection === encode(message).length % 2) &&
     query.userProperties.every(([n, v]) => user.some(([name, value]) => name === n && (v === '' || v === value))) &&
     query.fields.every((comparison) => fieldHolds(payload, comparison))
   );
@@ -196,6 +199,7 @@ const conditions = fc.record({
   duplicate: seldom(fc.boolean()),
   size: seldom(range),
   time: seldom(range),
+  connection: seldom(fc.nat(1)),
   fields: fc.oneof(fc.constant([]), fc.array(field, { maxLength: 2 })),
   userProperties: fc.array(fc.constantFrom(['k', '1'] as const, ['ж', ''] as const), { maxLength: 1 }),
 });

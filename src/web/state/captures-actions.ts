@@ -1,6 +1,7 @@
 // What can be done with captures. Their workspaces are those of workspace-actions.
 import { EVERY_PACKET } from '../../core/log/packet-query.ts';
 import { capturesStore, changeCapture, newCaptureId } from './captures-store.ts';
+import { uniqueName } from './profile-name.ts';
 import { engines } from './running-engines.ts';
 import { closeWorkspace, engineOf, setPacketQuery, showWorkspace } from './workspace-actions.ts';
 import { workspacesStore } from './workspaces-store.ts';
@@ -17,19 +18,19 @@ function maxLogBytes(): number {
 /** Opens a capture file in a workspace of its own, and shows it. Resolves when it is read, or was closed. */
 export async function openCapture(file: Blob, name: string): Promise<void> {
   const id = newCaptureId();
-  const capture = { id, name: freeName(name), sizeBytes: file.size, state: null, failure: null, connection: null };
+  const taken = capturesStore.getState().captures.map((known) => known.name);
+  const capture = {
+    id,
+    name: uniqueName(name, taken),
+    sizeBytes: file.size,
+    state: null,
+    failure: null,
+    connection: null,
+  };
   capturesStore.setState(({ captures }) => ({ captures: [...captures, capture] }));
   showWorkspace(id);
   const result = await engineOf(id).request('openCapture', { file, maxLogBytes: maxLogBytes() });
   if (!result.ok) changeCapture(id, { failure: result.error.message });
-}
-
-/** `lamp.pcap`, and `lamp.pcap (2)` beside it. */
-function freeName(name: string): string {
-  const taken = new Set(capturesStore.getState().captures.map((capture) => capture.name));
-  let free = name;
-  for (let number = 2; taken.has(free); number++) free = `${name} (${number})`;
-  return free;
 }
 
 /** Reads no further; what was read stays. */
