@@ -15,7 +15,10 @@ export type FlowKind = 'undecided' | 'mqtt' | 'tls' | 'compressed' | 'unknown';
 
 /** Of a side whose first bytes say nothing yet; with more, that will not change. */
 const MAX_HELD_BYTES = 64 * 1024;
+/** No guess needs more: a fixed header and the protocol's name. */
+const GUESS_BYTES = 16;
 const MQTT_PORT = 1883;
+const NOTHING = new Uint8Array();
 
 export interface FlowEnds {
   /** By side. */
@@ -26,12 +29,17 @@ export interface FlowEnds {
 interface Half {
   readonly stream: TcpHalfStream;
   held: { readonly bytes: Uint8Array; readonly time: number }[];
+  heldBytes: number;
+  /** The first of what is held, enough for a guess. */
+  first: Uint8Array;
   splitter: PacketSplitter | null;
   webSocket: WebSocketStream | null;
   /** Bytes are missing: the next packet is looked for. */
   isLost: boolean;
-  /** Bytes that were passed over since. */
-  passedOver: number;
+  /** Bytes that have passed, captured or not, since the last packet that was given out. */
+  unread: number;
+  /** Those of them that no packet will be made of. */
+  missing: number;
 }
 
 export class CapturedFlow {
@@ -71,6 +79,11 @@ export class CapturedFlow {
     this.#client ??= isAnswer ? other(side) : side;
   }
 
+  /** A SYN that does not repeat this side's: addresses and ports are used again, though no end was captured. */
+  isOtherBegin(side: Side, sequence: number): boolean {
+    return this.#halves[side].stream.isOtherBegin(sequence);
+  }
+
   add(side: Side, sequence: number, bytes: Uint8Array, time: number): void {
     if (this.#kind !== 'undecided' && this.#kind !== 'mqtt') return;
     this.#time = time;
@@ -97,6 +110,7 @@ export class CapturedFlow {
     const { side, time } = this.#ending;
     if (side !== null && this.#halves[side].stream.isWaiting) return;
     this.#ending = null;
+    this.#tellUnread();
     const by = side === null ? null : side === this.#client ? 'client' : 'broker';
     this.#sink.closed(this.#connection.index, by, Math.max(time, this.#time));
   }
@@ -105,7 +119,18 @@ export class CapturedFlow {
   finish(): void {
     for (const half of this.#halves) half.stream.finish(this.#time);
     this.#tellEnd();
+    this.#tellUnread();
     if (this.#kind === 'undecided') this.#decide('unknown');
+  }
+
+  /** What was looked through for a next packet in vain. */
+  #tellUnread(): void {
+    for (const side of [0, 1] as const) {
+      const half = this.#halves[side];
+      if (!half.isLost) continue;
+      this.#giveUpUnread(half);
+      if (this.#connection) this.#tellMissing(side, this.#connection.index);
+    }
   }
 
   #half(side: Side): Half {
@@ -113,7 +138,8 @@ export class CapturedFlow {
       onBytes: (bytes, time) => this.#take(side, bytes, time),
       onGap: (count, time) => this.#gap(side, count, time),
     });
-    return { stream, held: [], splitter: null, webSocket: null, isLost: false, passedOver: 0 };
+    const nothing = { held: [], heldBytes: 0, first: NOTHING, unread: 0, missing: 0 };
+    return { stream, ...nothing, splitter: null, webSocket: null, isLost: false };
   }
 
   #take(side: Side, bytes: Uint8Array, time: number): void {
@@ -124,19 +150,18 @@ export class CapturedFlow {
   #guess(side: Side, bytes: Uint8Array, time: number): void {
     const half = this.#halves[side];
     half.held.push({ bytes, time });
-    const first = half.held.length === 1 ? bytes : joined(half.held);
+    half.heldBytes += bytes.length;
+    if (half.first.length < GUESS_BYTES) half.first = half.held.length === 1 ? bytes : joined(half.held);
+    const { first } = half;
     const guess = guessStream(first);
-    if (guess === null) {
-      if (first.length > MAX_HELD_BYTES) this.#decide('unknown');
-      return;
-    }
+    if (guess === null) return;
     if (guess === 'mqtt-client') return this.#beginMqtt(side, 'tcp');
     if (guess === 'websocket-client') return this.#beginMqtt(side, 'websocket');
     if (guess === 'websocket-server') return this.#beginMqtt(other(side), 'websocket');
     if (guess === 'tls') return this.#decide('tls');
     if (!this.#hasBegin) return this.#beginInTheMiddle(side, first);
     // What the server says was captured before what the client says: it waits.
-    if (side === this.#client || first.length > MAX_HELD_BYTES) this.#decide('unknown');
+    if (side === this.#client || half.heldBytes > MAX_HELD_BYTES) this.#decide('unknown');
   }
 
   /** The capture has not what came before: the well-known port says that it is MQTT. */
@@ -151,7 +176,7 @@ export class CapturedFlow {
 
   #decide(kind: FlowKind): void {
     this.#kind = kind;
-    for (const half of this.#halves) half.held = [];
+    for (const half of this.#halves) letGo(half);
   }
 
   #beginMqtt(client: Side, transport: 'tcp' | 'websocket'): void {
@@ -166,7 +191,7 @@ export class CapturedFlow {
     for (const side of [client, other(client)]) {
       const half = this.#halves[side];
       const { held } = half;
-      half.held = [];
+      letGo(half);
       for (const { bytes, time } of held) this.#read(side, bytes, time);
     }
   }
@@ -177,59 +202,71 @@ export class CapturedFlow {
     if (!webSocket) return this.#split(side, bytes, time);
     if (half.isLost) {
       // Most programs send a frame a segment.
-      if (!isFrameHead(bytes)) return this.#passOver(half, bytes.length);
+      if (!isFrameHead(bytes)) {
+        half.unread += bytes.length;
+        return;
+      }
       webSocket.resume();
     }
-    webSocket.push(bytes, time);
-    if (webSocket.fault !== null && this.#connection === null)
-      this.#decide(webSocket.fault === 'compressed' ? 'compressed' : 'unknown');
+    const left = webSocket.push(bytes, time);
+    if (webSocket.fault === null) return;
+    if (this.#connection === null) return this.#decide(webSocket.fault === 'compressed' ? 'compressed' : 'unknown');
+    // One frame may be compressed, and the next not.
+    this.#lose(half, left);
   }
 
   #split(side: Side, bytes: Uint8Array, time: number): void {
     const half = this.#halves[side];
     this.#time = time;
-    if (half.isLost) {
-      if (!mayBePacket(bytes, this.#directionOf(side))) return this.#passOver(half, bytes.length);
-      this.#found(side, half, time);
+    if (half.isLost && mayBePacket(bytes, this.#directionOf(side))) {
+      half.isLost = false;
+      this.#giveUpUnread(half);
     }
+    half.unread += bytes.length;
+    if (half.isLost) return;
     half.splitter ??= new PacketSplitter((batch) => this.#packets(side, batch));
-    const fault = half.splitter.push(bytes);
-    if (!fault) return;
     // Framing is lost for good, but for what may be found later.
+    if (half.splitter.push(bytes)) this.#lose(half, 0);
+  }
+
+  /** The next packet is to be looked for, behind so many bytes. */
+  #lose(half: Half, byteCount: number): void {
     half.isLost = true;
     half.splitter = null;
-    this.#passOver(half, bytes.length);
+    half.unread += byteCount;
   }
 
-  #passOver(half: Half, byteCount: number): void {
-    half.passedOver += byteCount;
+  #giveUpUnread(half: Half): void {
+    half.missing += half.unread;
+    half.unread = 0;
   }
 
-  #found(side: Side, half: Half, time: number): void {
-    half.isLost = false;
-    half.splitter = null;
-    if (half.passedOver > 0 && this.#connection)
-      this.#sink.missing(this.#connection.index, this.#directionOf(side), half.passedOver, time);
-    half.passedOver = 0;
+  #tellMissing(side: Side, index: number): void {
+    const half = this.#halves[side];
+    if (half.missing > 0) this.#sink.missing(index, this.#directionOf(side), half.missing, this.#time);
+    half.missing = 0;
   }
 
   #gap(side: Side, byteCount: number, time: number): void {
     const half = this.#halves[side];
-    if (this.#kind === 'undecided') half.held = [];
-    half.isLost = true;
-    half.splitter = null;
+    // What came before the gap is given up, too.
+    const before = half.heldBytes;
+    letGo(half);
     this.#time = time;
-    this.#passOver(half, byteCount);
+    this.#lose(half, before + byteCount);
   }
 
   #packets(side: Side, { bytes, offsets, count }: PacketBatch): void {
     const direction = this.#directionOf(side);
+    const half = this.#halves[side];
     for (let i = 0; i < count; i++) {
       const start = offsets[i] as number;
       const end = offsets[i + 1] as number;
       // What lies between is most often the whole of what came.
       const packet = start === 0 && end === bytes.length ? bytes : bytes.subarray(start, end);
       const { index } = this.#connection ?? this.#announce(packet);
+      if (half.missing > 0) this.#tellMissing(side, index);
+      half.unread -= end - start;
       this.#sink.packet(index, direction, packet, this.#time);
     }
   }
@@ -255,6 +292,12 @@ export class CapturedFlow {
   #directionOf(side: Side): Direction {
     return side === this.#client ? 'out' : 'in';
   }
+}
+
+function letGo(half: Half): void {
+  half.held = [];
+  half.heldBytes = 0;
+  half.first = NOTHING;
 }
 
 function other(side: Side): Side {

@@ -167,6 +167,90 @@ describe('a capture of our own', () => {
   });
 });
 
+describe('a device that begins anew with the same port', () => {
+  const frame = (sequence: number, flags: number, bytes = new Uint8Array()) => tcp('out', sequence, flags, bytes, 1883);
+  const hello = connect('a');
+
+  it('has a connection of its own, though the end of the one before was not captured', () => {
+    const broken = publish('a/b', 'x').subarray(0, 4);
+    const { packets, events } = read(
+      pcap([
+        ...[frame(100, 2), frame(101, 0x18, hello), frame(101 + hello.length, 0x18, broken)],
+        ...[frame(7000, 2), frame(7001, 0x18, hello)],
+      ]),
+    );
+    expect(packets).toEqual([line(0, 'out', hello), line(1, 'out', hello)]);
+    expect(events).toEqual([]);
+  });
+
+  it('has none where only its first segment is repeated', () => {
+    const { packets } = read(pcap([frame(100, 2), frame(100, 2), frame(101, 0x18, hello), frame(100, 2)]));
+    expect(packets).toEqual([line(0, 'out', hello)]);
+  });
+});
+
+describe('bytes that no packet is made of', () => {
+  const ping = Uint8Array.of(0xc0, 0);
+  const hello = connect('a');
+  const missing = (...segments: (readonly [number, Uint8Array])[]) =>
+    read(
+      new Stream().file([
+        ['out', 1, hello],
+        ...segments.map(([at, bytes]) => ['out', 1 + hello.length + at, bytes] as const),
+      ]),
+    ).events;
+
+  it.each<[string, string, (readonly [number, Uint8Array])[]]>([
+    [
+      'a packet that a gap cuts off, and the gap',
+      '15',
+      [
+        [0, Uint8Array.of(0x30, 9, 0, 1, 97)],
+        [15, ping],
+      ],
+    ],
+    [
+      'the bytes behind a fault, not the packets before it',
+      '3',
+      [
+        [0, Uint8Array.of(0xc0, 0, 0xc0, 0, 0, 0, 0)],
+        [7, ping],
+      ],
+    ],
+    ['what is behind a gap, where no packet comes any more', '105', [[100, new Uint8Array(5)]]],
+  ])('are counted: %s', (_name, count, segments) => {
+    expect(missing(...segments)).toEqual([`0 out missing ${count}`]);
+  });
+
+  it('are, with the packets, never more than what was sent', () => {
+    const piece = fc.tuple(fc.boolean(), fc.boolean(), fc.uint8Array({ minLength: 1, maxLength: 30 }));
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {
+        let at = 0;
+        const segments: [number, Uint8Array][] = [];
+        for (const [isLost, isPing, noise] of pieces) {
+          const bytes = isPing ? ping : noise;
+          if (!isLost) segments.push([at, bytes]);
+          at += bytes.length;
+        }
+        const sent = (segments.at(-1)?.[0] ?? 0) + (segments.at(-1)?.[1].length ?? 0);
+        const { packets, events } = read(
+          new Stream().file([
+            ['out', 1, hello],
+            ...segments.map(([from, bytes]) => ['out', 1 + hello.length + from, bytes] as const),
+          ]),
+        );
+        const inPackets = packets.slice(1).reduce((sum, packet) => sum + (packet.length - '0 out '.length) / 2, 0);
+        const passed = events.reduce((sum, event) => sum + Number(event.split(' ').at(-1)), 0);
+        expect(inPackets + passed).toBeLessThanOrEqual(sent);
+        // The rest is the begin of a packet that the capture ends in.
+        expect(events.every((event) => Number(event.split(' ').at(-1)) > 0)).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
 describe('a stream', () => {
   const packets = [publish('a', '1'), publish('b/c', 'two'), publish('b/c', 'x'.repeat(300))];
   const sent = () => {
@@ -292,6 +376,16 @@ describe('a WebSocket', () => {
     expect(read(stream.file()).summary.otherStreams.compressed).toBe(1);
   });
 
+  it('goes on behind a frame that is compressed, and counts it', () => {
+    const hello = connect('a');
+    const stream = new Stream().send('out', request).send('in', answer).send('out', frame(hello, true));
+    for (const opcode of [0x82, 0xc2, 0x82]) stream.send('in', frame(publish('t', `${opcode}`), false, opcode));
+    const { packets, events } = read(stream.file());
+    expect(packets.slice(1)).toEqual([0x82, 0x82].map((n) => line(0, 'in', publish('t', `${n}`))));
+    expect(events).toHaveLength(1);
+    expect(events[0]).toMatch(/^0 in missing [1-9]/);
+  });
+
   it('goes on behind a gap', () => {
     const hello = connect('a');
     const stream = new Stream().send('out', request).send('in', answer).send('out', frame(hello, true));
@@ -335,6 +429,43 @@ it('never throws, whatever the file', () => {
     ),
     { numRuns: 500 },
   );
+});
+
+describe('a hostile file', () => {
+  const byte = Uint8Array.of(0x78);
+  const many = Array.from({ length: 60_000 }, (_, i) => i);
+  const hello = ['out', 1, connect('a')] as const;
+
+  it.each<[string, (readonly [Direction, number, Uint8Array])[]]>([
+    ['bytes one by one behind a gap', [hello, ...many.map((i) => ['out', 1000 + i, byte] as const)]],
+    ['with a gap before each', [hello, ...many.map((i) => ['out', 1000 + 2 * i, byte] as const)]],
+    ['from the last to the first', [hello, ...many.map((i) => ['out', 200_000 - 2 * i, byte] as const)]],
+    ['a server that says nothing known', many.map((i) => ['in', 1 + i, byte] as const)],
+    ['a head without an end', [['out', 1, Buffer.from('GET ')], ...many.map((i) => ['out', 5 + i, byte] as const)]],
+  ])('does not take long: %s', (_name, segments) => {
+    const file = new Stream().file(segments);
+    const start = performance.now();
+    read(file);
+    // A twentieth of a second; many seconds if each segment were held against all before it.
+    expect(performance.now() - start).toBeLessThan(3000);
+  });
+
+  it('of a scan of ports leaves a connection that goes on as it is', () => {
+    const hello = connect('a');
+    const file = new Stream().file([['out', 1, hello]]);
+    const scan = new Uint8Array(56 * 120_000);
+    const view = new DataView(scan.buffer);
+    const syn = pcap([tcp('out', 0, 2, new Uint8Array(), 1883)]).subarray(24);
+    for (let i = 0; i < 120_000; i++) {
+      scan.set(syn, i * 56);
+      // The source address.
+      view.setUint32(i * 56 + 16 + 12, 0x0b00_0000 + i);
+    }
+    const ping = pcap([tcp('out', 1 + hello.length, 0x18, Uint8Array.of(0xc0, 0), 1883)]).subarray(24);
+    const { packets, summary } = read(Buffer.concat([file, scan, ping]));
+    expect(packets).toEqual([line(0, 'out', hello), line(0, 'out', Uint8Array.of(0xc0, 0))]);
+    expect(summary.otherStreams.unknown).toBe(120_000);
+  });
 });
 
 const hasEditcap = (() => {

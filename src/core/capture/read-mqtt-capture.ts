@@ -6,9 +6,12 @@ import { SegmentReader } from './segment-reader.ts';
 
 /** Streams that are open at once; with more, the oldest are taken for over. A scan of ports makes many. */
 const MAX_FLOWS = 100_000;
+/** Taken for over at a time: to find the oldest of so many again and again is slow. */
+const CLOSED_AT_ONCE = 10_000;
 
 /** One direction of a flow, found by the bytes of its addresses and ports. */
 interface Way {
+  readonly hash: number;
   /** Where the source address stands in the file, in the flow's first segment of this direction. */
   readonly addressAt: number;
   readonly addressBytes: number;
@@ -25,7 +28,8 @@ export class MqttCaptureReader {
   readonly #sink: CaptureSink;
   /** By a hash of addresses and ports. */
   readonly #ways = new Map<number, Way[]>();
-  readonly #flows = new Set<CapturedFlow>();
+  /** With the ways that lead to them. */
+  readonly #flows = new Map<CapturedFlow, Way[]>();
   readonly #others: Record<Exclude<FlowKind, 'undecided' | 'mqtt'>, number> = { tls: 0, compressed: 0, unknown: 0 };
   #last: Way | null = null;
   #connections = 0;
@@ -66,7 +70,7 @@ export class MqttCaptureReader {
 
   /** After the last step, or instead of it: gives out what waits. */
   end(): CaptureSummary {
-    for (const flow of this.#flows) {
+    for (const flow of this.#flows.keys()) {
       flow.finish();
       this.#countOther(flow);
     }
@@ -101,7 +105,8 @@ export class MqttCaptureReader {
       last && this.#isWay(last) ? last : (this.#ways.get(this.#hash())?.find((known) => this.#isWay(known)) ?? null);
     way ??= this.#open(time);
     // Addresses and ports that are used again belong to another connection.
-    if (segment.isSyn && !segment.isAck && way.flow.isOver) this.#reopen(way, time);
+    const isBegin = segment.isSyn && !segment.isAck;
+    if (isBegin && (way.flow.isOver || way.flow.isOtherBegin(way.side, segment.sequence))) this.#reopen(way, time);
     this.#last = way;
     return way;
   }
@@ -130,7 +135,9 @@ export class MqttCaptureReader {
     const opposite = this.#opposite();
     const { addressAt, addressBytes, fromPort, toPort } = this.#segment;
     const flow = opposite?.flow ?? this.#newFlow(time);
+    const hash = this.#hash();
     const way: Way = {
+      hash,
       addressAt,
       addressBytes,
       fromPort,
@@ -138,10 +145,10 @@ export class MqttCaptureReader {
       flow,
       side: opposite ? 1 : 0,
     };
-    const hash = this.#hash();
     const same = this.#ways.get(hash);
     if (same) same.push(way);
     else this.#ways.set(hash, [way]);
+    this.#flows.get(flow)?.push(way);
     return way;
   }
 
@@ -166,8 +173,9 @@ export class MqttCaptureReader {
     this.#close(way.flow);
     const opposite = this.#opposite();
     const flow = this.#newFlow(time, way.side);
-    way.flow = flow;
-    if (opposite) opposite.flow = flow;
+    const ways = opposite ? [way, opposite] : [way];
+    for (const one of ways) one.flow = flow;
+    this.#flows.set(flow, ways);
   }
 
   #newFlow(time: number, side: Side = 0): CapturedFlow {
@@ -177,9 +185,27 @@ export class MqttCaptureReader {
         ? { names: [from, to] as const, ports: [fromPort, toPort] as const }
         : { names: [to, from] as const, ports: [toPort, fromPort] as const };
     const flow = new CapturedFlow(ends, time, this.#sink, () => this.#connections++);
-    this.#flows.add(flow);
-    if (this.#flows.size > MAX_FLOWS) this.#close(this.#flows.values().next().value as CapturedFlow);
+    if (this.#flows.size >= MAX_FLOWS) this.#closeOldest();
+    this.#flows.set(flow, []);
     return flow;
+  }
+
+  /** MQTT that goes on only where there is nothing else. */
+  #closeOldest(): void {
+    const isIdle = (flow: CapturedFlow) => flow.kind !== 'mqtt' || flow.isOver;
+    const flows = [...this.#flows.keys()];
+    const idle = flows.filter(isIdle);
+    for (const flow of (idle.length > 0 ? idle : flows).slice(0, CLOSED_AT_ONCE)) {
+      for (const way of this.#flows.get(flow) ?? []) this.#forget(way);
+      this.#close(flow);
+    }
+  }
+
+  #forget(way: Way): void {
+    const others = this.#ways.get(way.hash)?.filter((known) => known !== way) ?? [];
+    if (others.length > 0) this.#ways.set(way.hash, others);
+    else this.#ways.delete(way.hash);
+    if (this.#last === way) this.#last = null;
   }
 
   #close(flow: CapturedFlow): void {

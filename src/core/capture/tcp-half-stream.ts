@@ -3,6 +3,8 @@
 
 /** Bytes that wait for what comes before them; with more, that is given up. */
 const MAX_WAITING_BYTES = 4 * 1024 * 1024;
+/** Segments that wait: a byte each would make many. */
+const MAX_WAITING = 8192;
 /** Milliseconds that a segment may be late in the capture although its receiver has acknowledged it. */
 const MAX_LATE_MS = 100;
 
@@ -38,6 +40,11 @@ export class TcpHalfStream {
     this.#sequence = (sequence + 1) >>> 0;
   }
 
+  /** A SYN with this number begins another stream: this one has begun elsewhere. */
+  isOtherBegin(sequence: number): boolean {
+    return this.#sequence !== null && ((sequence + 1 - this.#sequence + this.#next) | 0) !== 0;
+  }
+
   /** A capture that begins in the middle of a stream begins with the first segment that it has. */
   add(sequence: number, bytes: Uint8Array, time: number): void {
     if (bytes.length === 0) return;
@@ -69,13 +76,24 @@ export class TcpHalfStream {
   }
 
   #wait(waiting: Waiting): void {
-    const known = this.#waiting.find(({ start }) => start === waiting.start);
-    if (known && known.bytes.length >= waiting.bytes.length) return;
-    let at = this.#waiting.length;
-    while (at > 0 && (this.#waiting[at - 1] as Waiting).start > waiting.start) at--;
+    const at = this.#placeOf(waiting.start);
+    const known = this.#waiting[at - 1];
+    if (known?.start === waiting.start && known.bytes.length >= waiting.bytes.length) return;
     this.#waiting.splice(at, 0, waiting);
     this.#waitingBytes += waiting.bytes.length;
-    while (this.#waitingBytes > MAX_WAITING_BYTES) this.#skip(waiting.time);
+    while (this.#waitingBytes > MAX_WAITING_BYTES || this.#waiting.length > MAX_WAITING) this.#skip(waiting.time);
+  }
+
+  /** Behind all that wait and begin at `start` or before. */
+  #placeOf(start: number): number {
+    let low = 0;
+    let high = this.#waiting.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#waiting[middle] as Waiting).start <= start) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   /** Gives up what is missing before the first that waits. */

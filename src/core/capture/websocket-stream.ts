@@ -2,6 +2,8 @@
 
 /** More than this is no HTTP head. */
 const MAX_HEAD_BYTES = 64 * 1024;
+/** An empty line: CR LF CR LF. */
+const END_OF_HEAD = [13, 10, 13, 10] as const;
 const CONTINUATION = 0;
 const BINARY = 2;
 
@@ -13,9 +15,12 @@ export type WebSocketFault =
 
 export class WebSocketStream {
   readonly #onPayload: (bytes: Uint8Array, time: number) => void;
-  /** What has come of the HTTP head, then of a frame's head. */
+  /** What has come of a frame's head. */
   #pending = new Uint8Array(0);
   #isOpen: boolean;
+  #headBytes = 0;
+  /** Of the empty line that ends the HTTP head. */
+  #headEndBytes = 0;
   /** Payload bytes that the frame still has. */
   #left = 0;
   #isData = false;
@@ -34,12 +39,14 @@ export class WebSocketStream {
     return this.#fault;
   }
 
-  push(bytes: Uint8Array, time: number): void {
+  /** Returns how many of the bytes stand behind a fault. */
+  push(bytes: Uint8Array, time: number): number {
     let at = 0;
     if (!this.#isOpen) at = this.#passHead(bytes);
     while (at < bytes.length && this.#isOpen && !this.#fault) {
       at = this.#left > 0 ? this.#takePayload(bytes, at, time) : this.#takeFrameHead(bytes, at);
     }
+    return this.#fault ? bytes.length - at : 0;
   }
 
   /** Bytes are missing. The next that are pushed begin with a frame's head, as far as `isFrameHead` can tell. */
@@ -47,20 +54,21 @@ export class WebSocketStream {
     this.#isOpen = true;
     this.#left = 0;
     this.#pending = new Uint8Array(0);
+    this.#fault = null;
   }
 
   /** Where the frames begin; the end of `bytes` while the head goes on. */
   #passHead(bytes: Uint8Array): number {
-    const before = this.#pending.length;
-    const all = joined(this.#pending, bytes);
-    const end = endOfHead(all, Math.max(0, before - 3));
-    if (end >= 0) {
+    for (let at = 0; at < bytes.length; at++) {
+      const byte = bytes[at] as number;
+      if (byte === END_OF_HEAD[this.#headEndBytes]) this.#headEndBytes++;
+      else this.#headEndBytes = byte === END_OF_HEAD[0] ? 1 : 0;
+      if (this.#headEndBytes < END_OF_HEAD.length) continue;
       this.#isOpen = true;
-      this.#pending = new Uint8Array(0);
-      return end - before;
+      return at + 1;
     }
-    this.#pending = all;
-    if (all.length > MAX_HEAD_BYTES) this.#fault = 'malformed';
+    this.#headBytes += bytes.length;
+    if (this.#headBytes > MAX_HEAD_BYTES) this.#fault = 'malformed';
     return bytes.length;
   }
 
@@ -122,14 +130,6 @@ function payloadLength(head: Uint8Array): number {
   const length = (head[1] as number) & 0x7f;
   if (length === 126) return view.getUint16(2);
   return length === 127 ? view.getUint32(2) * 0x1_0000_0000 + view.getUint32(6) : length;
-}
-
-/** Behind the empty line; -1: it is not there. */
-function endOfHead(bytes: Uint8Array, from: number): number {
-  for (let at = from; at + 4 <= bytes.length; at++) {
-    if (bytes[at] === 13 && bytes[at + 1] === 10 && bytes[at + 2] === 13 && bytes[at + 3] === 10) return at + 4;
-  }
-  return -1;
 }
 
 function joined(one: Uint8Array, other: Uint8Array): Uint8Array<ArrayBuffer> {
