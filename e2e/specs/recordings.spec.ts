@@ -2,11 +2,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type LaunchOptions, type Page } from '@playwright/test';
 import { tsharkFields, tsharkOutput } from '../../src/testing/tshark.ts';
 import { mosquittoPub, mosquittoPubLines } from '../fixtures/mosquitto-clients.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { App } from '../pages/app.ts';
+import { CaptureView } from '../pages/capture-view.ts';
 import { Recordings } from '../pages/recordings.ts';
 
 const MIB = 1024 * 1024;
@@ -206,11 +208,17 @@ test('a full disk stops the recording, says so, and leaves the connection be', a
     const devtools = await app.page.context().newCDPSession(app.page);
     const { usage } = await devtools.send('Storage.getUsageAndQuota', { origin: new URL(app.url).origin });
     await devtools.send('Storage.overrideQuotaForOrigin', { origin: new URL(app.url).origin, quotaSize: usage + MIB });
-    const lines = Array.from({ length: 8000 }, (_, n) => `${n} ${'x'.repeat(1000)}`);
-    await mosquittoPubLines({ port: broker.ports.tcp }, 'full/x', lines);
+    const lines = Array.from({ length: 4000 }, (_, n) => `${n} ${'x'.repeat(1000)}`);
+    const target = { port: broker.ports.tcp };
+    // In portions: a broker lets messages go that it cannot send on at once.
+    for (let at = 0; at < lines.length; at += 500) {
+      await mosquittoPubLines(target, 'full/x', lines.slice(at, at + 500));
+      await app.session.expectCount('Messages received', at + 500);
+    }
     await expect(app.page.getByRole('alert').filter({ hasText: 'there is no room left' })).toBeVisible();
     await expect(recordings.button).toHaveText('Recording stopped');
-    await app.session.expectCount('Messages received', 8000);
+    await mosquittoPub(target, { topic: 'full/y', payload: 'goes on' });
+    await app.session.expectCount('Messages received', lines.length + 1);
     await app.session.expectState('Connected');
 
     await app.page.getByRole('alert').getByRole('button', { name: 'Recordings…' }).click();
@@ -243,4 +251,47 @@ test('what one tab records another one lists, and does not take for ended', asyn
   await expect(recordings.items.getByRole('button', { name: /^Delete/ })).toBeDisabled();
   await app.page.close();
   await expect(recordings.items).toContainText('Ended as the page was closed');
+});
+
+/** What stands in front. */
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+}
+
+test('a recording is opened as a capture, also while it is written', async ({ app, ownMosquitto }) => {
+  const broker = await ownMosquitto('anon');
+  const recordings = await recorded(app, broker.wsAddress);
+  await app.subscriptions.subscribe('open/#', '1');
+  const lines = Array.from({ length: 200 }, (_, n) => `line ${n}`);
+  await mosquittoPubLines({ port: broker.ports.tcp }, 'open/x', lines);
+  await app.session.expectCount('Messages received', 200);
+  await recordings.openList();
+  await expect(recordings.items).toContainText('200 messages');
+  await expectAccessible(app.page);
+  await recordings.items.getByRole('button', { name: 'Open the recording of Lab' }).click();
+  await expect(recordings.dialog).toBeHidden();
+  const capture = new CaptureView(app.page);
+  await expect(capture.state).not.toHaveText('Reading');
+  await expect(app.page.getByRole('heading', { level: 1, name: /^Lab-20\d\d.*\.pcapng$/ })).toBeVisible();
+  await expect(app.messages.rows.last()).toContainText('line 199');
+  await expect(recordings.button).toBeHidden();
+});
+
+test('it is switched by the keyboard alone, in Russian, on a phone', async ({ app, ownMosquitto }) => {
+  const broker = await ownMosquitto('anon');
+  await app.connectedTo(broker.wsAddress, { name: 'Lab' });
+  await app.page.setViewportSize({ width: 360, height: 740 });
+  await app.chooseLanguage('Русский');
+  const button = app.page.getByRole('button', { name: 'Записать', exact: true });
+  await button.focus();
+  await app.page.keyboard.press('Enter');
+  const toggle = app.page.getByRole('switch', { name: 'Записывать это подключение' });
+  await expect(toggle).toBeFocused();
+  await app.page.keyboard.press('Space');
+  await expect(toggle).toBeChecked();
+  await expectAccessible(app.page);
+  await app.page.keyboard.press('Escape');
+  await expect(app.page.getByRole('button', { name: 'Идёт запись' })).toBeFocused();
 });

@@ -1,6 +1,6 @@
 // What there is to set and to see of a connection's recording.
 import { Button, Switch } from '@mantine/core';
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { RecordingState } from '../../../core/capture/recording.ts';
 import { setRecording, setRecordingLimit } from '../../state/recordings-actions.ts';
@@ -18,6 +18,9 @@ export interface RecordPanelProps {
 export function RecordPanel({ profileId, onShowList }: RecordPanelProps) {
   const { t, size } = useRecordingTexts();
   const id = useId();
+  const toggle = useRef<HTMLInputElement>(null);
+  // It may come later than the card that it stands in, which has looked for what to focus.
+  useEffect(() => toggle.current?.focus(), []);
   const { isOn, limitBytes } = useStore(recordingSettings, ({ byProfile }) => byProfile[profileId] ?? NOT_RECORDED);
   const recording = useStore(recordingsStore, ({ byProfile }) => byProfile[profileId]);
   const isRunning = recording?.end === null;
@@ -27,6 +30,7 @@ export function RecordPanel({ profileId, onShowList }: RecordPanelProps) {
       <Switch
         label={t('panel.toggle')}
         checked={isOn}
+        ref={toggle}
         data-autofocus
         aria-describedby={`${id}-hint`}
         onChange={(event) => setRecording(profileId, event.currentTarget.checked)}
