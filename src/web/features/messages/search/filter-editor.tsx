@@ -2,9 +2,9 @@
 import { Button } from '@mantine/core';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { addFilterTexts } from '../../../i18n/add-filter-texts.ts';
 import type { ConditionEditorProps } from '../../../kit/filter-editor/filter-bar.tsx';
 import classes from '../../../kit/filter-editor/filter-editor.module.css';
-import { addFilterTexts } from '../../../kit/filter-editor/filter-texts.ts';
 import { type ConditionDraft, type DraftFault, draftOf, emptyDraft, readDraft } from './condition-draft.ts';
 import { ConditionFields } from './condition-fields.tsx';
 import type { Condition, ConditionKind } from './conditions.ts';
