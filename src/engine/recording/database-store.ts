@@ -27,6 +27,10 @@ export class DatabaseStore implements RecordingStore {
     return this.#database.save(entry);
   }
 
+  forget(id: string): Promise<void> {
+    return this.#database.forget(id);
+  }
+
   close(): void {
     this.#database.close();
   }

@@ -42,6 +42,10 @@ export class FileStore implements RecordingStore {
     return this.#database.save(entry);
   }
 
+  forget(id: string): Promise<void> {
+    return this.#database.forget(id);
+  }
+
   close(): void {
     this.#database.close();
   }

@@ -45,6 +45,10 @@ class MemoryStore implements RecordingStore {
     this.entry = entry;
   }
 
+  async forget() {
+    this.entry = null;
+  }
+
   close() {}
 
   /** As the page puts it together. */
@@ -185,6 +189,14 @@ describe('a recorder', () => {
     await wait(700);
     expect(bench.store.entry?.end?.reason).toBe('finished');
     expect(bench.payloads).toEqual(['0']);
+  });
+
+  it('leaves nothing behind of a connection on which nothing passed', async () => {
+    const bench = new Bench();
+    await bench.start();
+    await bench.recorder.stop();
+    expect([bench.store.entry, bench.store.segments.size]).toEqual([null, 0]);
+    expect(bench.states.at(-1)?.end?.reason).toBe('finished');
   });
 
   it('says what went wrong where nothing can be kept', async () => {

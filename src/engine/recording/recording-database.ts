@@ -50,6 +50,13 @@ export class RecordingDatabase {
     }
   }
 
+  async forget(id: string): Promise<void> {
+    await this.#saving;
+    const transaction = this.#database.transaction(ENTRIES, 'readwrite');
+    transaction.objectStore(ENTRIES).delete(id);
+    await completed(transaction);
+  }
+
   async append(chunk: RecordingChunk, entry: RecordingEntry): Promise<void> {
     const transaction = this.#database.transaction([ENTRIES, CHUNKS], 'readwrite');
     transaction.objectStore(CHUNKS).put(chunk);

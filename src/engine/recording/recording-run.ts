@@ -155,8 +155,19 @@ export class RecordingRun {
       // What was written is written.
     }
     // Where there is no room even for that, the page knows how it ended.
-    await this.#store?.save(this.#entry).catch(() => undefined);
+    await (this.#isEmpty ? this.#forget() : this.#store?.save(this.#entry))?.catch(() => undefined);
     this.#store?.close();
+  }
+
+  /** Nothing passed, as where a connection did not come about: nobody wants a list of those. */
+  get #isEmpty(): boolean {
+    const { segments, rolledOver, missing, end } = this.#entry;
+    return end?.reason === 'finished' && recordingTotals(segments).packets + rolledOver + missing === 0;
+  }
+
+  async #forget(): Promise<void> {
+    for (const { number } of this.#entry.segments) await this.#store?.removeSegment(this.#entry.id, number);
+    await this.#store?.forget(this.#entry.id);
   }
 }
 

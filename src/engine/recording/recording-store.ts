@@ -17,6 +17,8 @@ export interface RecordingStore {
   openSegment(id: string, number: number): Promise<SegmentSink>;
   removeSegment(id: string, number: number): Promise<void>;
   save(entry: RecordingEntry): Promise<void>;
+  /** Takes the recording off the list, after its last segment. */
+  forget(id: string): Promise<void>;
   close(): void;
 }
 

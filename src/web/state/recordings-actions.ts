@@ -9,6 +9,8 @@ import { engines } from './running-engines.ts';
 import { type Release, tryLock } from './tab-locks.ts';
 import { isIdle } from './workspaces-store.ts';
 
+/** By profile: the recording that was begun, also where its engine has not said so yet. */
+const begun = new Map<string, string>();
 /** By recording. */
 const locks = new Map<string, Promise<Release | null>>();
 
@@ -33,11 +35,19 @@ export function setRecordingLimit(profileId: string, limitBytes: number): void {
 
 /** Also before its engine ends. */
 export function stopRecording(profileId: string): void {
-  if (isRecording(profileId)) void engines.get(profileId)?.request('stopRecording', null);
-}
-
-export function isRecording(profileId: string): boolean {
-  return recordingsStore.getState().byProfile[profileId]?.end === null;
+  const id = begun.get(profileId);
+  if (id === undefined) return;
+  void engines
+    .get(profileId)
+    ?.request('stopRecording', null)
+    .then(() => {
+      // An engine whose workspace was closed is not listened to any more.
+      if (begun.get(profileId) !== id) return;
+      noteRecordingEnd(id, 'finished');
+      ended(profileId, id);
+      const known = recordingsStore.getState().byProfile[profileId];
+      if (known?.id === id) set(profileId, { ...known, end: { at: Date.now(), reason: 'finished' } });
+    });
 }
 
 /** What the engine says of its recording. */
@@ -47,13 +57,15 @@ export function takeRecording(profileId: string, recording: RecordingState): voi
   // The one before may end after the next has begun.
   if (!known || known.id <= id) set(profileId, recording);
   if (!end) return;
-  release(id);
+  ended(profileId, id);
   if (end.reason === 'finished') forgetRecordingEnd(id);
   else noteRecordingEnd(id, end.reason);
 }
 
 /** Its engine has gone without a word. */
 export function recordingCrashed(profileId: string): void {
+  const id = begun.get(profileId);
+  if (id !== undefined) ended(profileId, id);
   const recording = recordingsStore.getState().byProfile[profileId];
   if (recording?.end === null) takeRecording(profileId, { ...recording, end: { at: Date.now(), reason: 'crashed' } });
 }
@@ -75,13 +87,18 @@ function start(profileId: string): void {
   const engine = engines.get(profileId);
   if (!engine) return;
   const { limitBytes } = recordingSetting(profileId);
+  const before = begun.get(profileId);
   const id = newRecordingId();
+  begun.set(profileId, id);
   locks.set(id, tryLock(recordingLock(id)));
   const name = findProfile(profileId)?.name ?? '';
   // What this page cannot read, its engine need not write.
   const place = navigator.storage && 'getDirectory' in navigator.storage ? null : 'database';
   void engine.request('startRecording', { id, profileId, name, limitBytes, place }).then(({ ok }) => {
-    if (!ok) release(id);
+    if (ok) return;
+    ended(profileId, id);
+    // The one before goes on.
+    if (before !== undefined && locks.has(before)) begun.set(profileId, before);
   });
 }
 
@@ -89,7 +106,9 @@ function set(profileId: string, recording: RecordingState): void {
   recordingsStore.setState(({ byProfile }) => ({ byProfile: { ...byProfile, [profileId]: recording } }));
 }
 
-function release(id: string): void {
+/** It is written no more: whoever wants to may delete it. */
+function ended(profileId: string, id: string): void {
+  if (begun.get(profileId) === id) begun.delete(profileId);
   void locks.get(id)?.then((giveBack) => giveBack?.());
   locks.delete(id);
 }
