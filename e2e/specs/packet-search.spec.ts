@@ -187,9 +187,12 @@ test.describe('on a phone', () => {
     await packets.finishFilter();
     await packets.expectTypes(['CONNECT']);
     expect(await app.page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    await expect(packets.editor).toBeHidden();
+    // As on iOS, where a long press tells the page nothing of its own.
+    await app.page.evaluate(() => addEventListener('contextmenu', (event) => event.stopImmediatePropagation(), true));
     const box = await packets.rows.first().boundingBox();
     const session = await app.page.context().newCDPSession(app.page);
-    const point = { x: 100, y: (box?.y ?? 0) + 10 };
+    const point = { x: 100, y: (box?.y ?? 0) + 20 };
     await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point] });
     await expect(app.page.getByRole('menuitem', { name: 'Show only CONNECT' })).toBeVisible();
     await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
