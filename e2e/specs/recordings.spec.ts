@@ -295,3 +295,19 @@ test('it is switched by the keyboard alone, in Russian, on a phone', async ({ ap
   await app.page.keyboard.press('Escape');
   await expect(app.page.getByRole('button', { name: 'Идёт запись' })).toBeFocused();
 });
+
+test('a profile that is deleted while it is recorded leaves a finished recording', async ({ app, ownMosquitto }) => {
+  const broker = await ownMosquitto('anon');
+  const recordings = await recorded(app, broker.wsAddress);
+  await mosquittoPub({ port: broker.ports.tcp }, { topic: 'x', payload: 'y' });
+  await app.composer.publish({ topic: 'bye', payload: 'bye', qos: '1' });
+  await app.page.getByRole('button', { name: 'Actions for Lab' }).click();
+  await app.page.getByRole('menuitem', { name: /^Delete/ }).click();
+  await app.page.keyboard.press('Control+k');
+  await app.palette.getByRole('combobox').fill('recordings');
+  await app.page.keyboard.press('Enter');
+  await expect(recordings.items).toContainText(['Finished']);
+  await expect(recordings.items).toContainText('1 message');
+  await recordings.delete();
+  await expect(recordings.dialog).toContainText('Nothing has been recorded');
+});
