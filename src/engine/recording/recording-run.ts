@@ -16,7 +16,7 @@ import type { RecordingStore, SegmentSink } from './recording-store.ts';
 /** Of the limit: as much goes at a time when it is reached. */
 const SEGMENTS = 8;
 /** Written in one go. */
-const PIECE_BYTES = 4 * 1024 * 1024;
+const PIECE_BYTES = 1024 * 1024;
 
 interface Piece {
   readonly bytes: Uint8Array<ArrayBuffer>;
