@@ -230,10 +230,10 @@ test('a full disk stops the recording, says so, and leaves the connection be', a
     await recordings.dialog.getByRole('button', { name: 'Delete', exact: true }).click();
     await expect(recordings.dialog).toContainText('Nothing has been recorded');
     await recordings.closeList();
-    // There is room again: it can be switched on again.
+    // There is room again: it can be begun again.
     await devtools.send('Storage.overrideQuotaForOrigin', { origin: new URL(app.url).origin });
-    await recordings.switch(false);
-    await recordings.switch(true);
+    await recordings.button.click();
+    await recordings.panel.getByRole('button', { name: 'Record again' }).click();
     await expect(recordings.button).toHaveText(/^Recording\d/);
   });
 });

@@ -28,6 +28,11 @@ export function setRecording(profileId: string, isOn: boolean): void {
   if (!isIdle(profileId)) start(profileId);
 }
 
+/** After one that ended by itself. */
+export function recordAgain(profileId: string): void {
+  if (!isIdle(profileId) && !begun.has(profileId)) start(profileId);
+}
+
 /** Holds for the recordings that begin from now on. */
 export function setRecordingLimit(profileId: string, limitBytes: number): void {
   changeRecordingSetting(profileId, { limitBytes });

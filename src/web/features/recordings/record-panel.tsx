@@ -3,9 +3,10 @@ import { Button, Switch } from '@mantine/core';
 import { useEffect, useId, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { RecordingState } from '../../../core/capture/recording.ts';
-import { setRecording, setRecordingLimit } from '../../state/recordings-actions.ts';
+import { recordAgain, setRecording, setRecordingLimit } from '../../state/recordings-actions.ts';
 import { NOT_RECORDED, RECORDING_LIMITS, recordingSettings } from '../../state/recordings-settings.ts';
 import { recordingsStore } from '../../state/recordings-store.ts';
+import { useWorkspace } from '../../state/use-workspace.ts';
 import classes from './record-panel.module.css';
 import { RecordingFault } from './recording-fault.tsx';
 import { useRecordingTexts } from './use-recording-texts.ts';
@@ -24,6 +25,7 @@ export function RecordPanel({ profileId, onShowList }: RecordPanelProps) {
   const { isOn, limitBytes } = useStore(recordingSettings, ({ byProfile }) => byProfile[profileId] ?? NOT_RECORDED);
   const recording = useStore(recordingsStore, ({ byProfile }) => byProfile[profileId]);
   const isRunning = recording?.end === null;
+  const isIdle = useWorkspace(profileId, ({ connection: { phase } }) => phase === 'disconnected' || phase === 'failed');
   const limits = RECORDING_LIMITS.includes(limitBytes) ? RECORDING_LIMITS : [limitBytes, ...RECORDING_LIMITS];
   return (
     <div className={classes.panel}>
@@ -59,7 +61,12 @@ export function RecordPanel({ profileId, onShowList }: RecordPanelProps) {
       </p>
       {recording && <RecordingFault recording={recording} className={classes.fault ?? ''} />}
       {isRunning && <Progress recording={recording} />}
-      {isOn && !isRunning && <p className={classes.figures}>{t('panel.waiting')}</p>}
+      {isOn && isIdle && <p className={classes.figures}>{t('panel.waiting')}</p>}
+      {isOn && !isIdle && recording?.end && (
+        <Button className={classes.again ?? ''} onClick={() => recordAgain(profileId)}>
+          {t('panel.again')}
+        </Button>
+      )}
       <Button className={classes.list ?? ''} onClick={onShowList}>
         {t('panel.list')}
       </Button>

@@ -13,6 +13,7 @@ export const recordings = {
     limitHint: 'Then the oldest part goes. Holds from the next recording on.',
     since: 'Since {{time}}',
     inDatabase: 'This browser has no files for it: it is kept in its database.',
+    again: 'Record again',
     list: 'Recordings…',
   },
   trouble: {

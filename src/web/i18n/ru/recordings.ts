@@ -16,6 +16,7 @@ export const recordings: Translation<typeof en> = {
     limitHint: 'Дальше удаляется самое старое. Действует со следующей записи.',
     since: 'С {{time}}',
     inDatabase: 'В этом браузере файлов для записи нет, она хранится в его базе данных.',
+    again: 'Записывать снова',
     list: 'Записи…',
   },
   trouble: {
