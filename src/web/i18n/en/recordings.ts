@@ -9,7 +9,7 @@ export const recordings = {
     toggle: 'Record this connection',
     hint: 'Every packet is written to a pcapng file in this browser as it passes, and survives a crash. Passwords are written as asterisks.',
     waiting: 'Begins when it connects.',
-    limit: 'Keep at most',
+    limit: 'A recording takes at most',
     limitHint: 'Then the oldest part goes. Holds from the next recording on.',
     since: 'Since {{time}}',
     inDatabase: 'This browser has no files for it: it is kept in its database.',
