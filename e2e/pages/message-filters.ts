@@ -37,6 +37,8 @@ export class MessageFilters {
   }
 
   async change(text: string): Promise<void> {
+    // The one before may still be on its way out.
+    await expect(this.editor).toBeHidden();
     await this.page.getByRole('button', { name: `Change the filter ${text}`, exact: true }).click();
     await expect(this.editor).toBeVisible();
   }
