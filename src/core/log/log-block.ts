@@ -12,11 +12,17 @@ export const META_VERSION_SHIFT = 2;
 /** No packet, but a connection event. */
 export const META_EVENT = 0x20;
 
-/** In the `exchanges` column: part of none. */
+/** Instead of an exchange: part of none. */
 export const NO_EXCHANGE = 0xffffffff;
 
-/** Bytes that a packet costs beside its own: 8 + 4 + 4 + 4 + 4 + 2 + 2 + 1, and 4 more when it is a message. */
-export const COLUMN_BYTES = 29;
+/**
+ * Bytes that a packet costs beside its own: 8 + 4 + 4 + 4 + 2 + 1, and 4 more when it is a message. In a block that holds
+ * more than messages at QoS 0, or several network connections, 4 and 2 more.
+ */
+export const COLUMN_BYTES = 23;
+
+/** Instead of the one network connection of a block. */
+const SEVERAL = -1;
 
 export class LogBlock {
   /** The sequence number of the block's first packet, and the ordinal of its first message. */
@@ -34,15 +40,24 @@ export class LogBlock {
   /** Relative to the packet's begin. */
   payloadOffsets: Uint32Array<ArrayBuffer>;
   packetIds: Uint16Array<ArrayBuffer>;
-  /** Which network connection, modulo 65,536. */
-  connections: Uint16Array<ArrayBuffer>;
-  /** Which exchange, or NO_EXCHANGE. */
-  exchanges: Uint32Array<ArrayBuffer>;
   meta: Uint8Array<ArrayBuffer>;
   /** Message number within the block -> packet number within the block. */
   messages: Uint32Array<ArrayBuffer>;
 
-  constructor(firstSeq: number, firstOrdinal: number, byteCapacity: number, packetCapacity: number) {
+  /** The network connection of all packets, modulo 65,536; SEVERAL: each has its own in the column. */
+  #connection: number;
+  #connections: Uint16Array<ArrayBuffer> | null = null;
+  /** Exchanges, counted from 1; 0: none. As long as nothing is part of one there is no column. */
+  #exchanges: Uint32Array<ArrayBuffer> | null = null;
+
+  constructor(
+    firstSeq: number,
+    firstOrdinal: number,
+    byteCapacity: number,
+    packetCapacity: number,
+    connection: number,
+  ) {
+    this.#connection = connection;
     this.firstSeq = firstSeq;
     this.firstOrdinal = firstOrdinal;
     this.bytes = new Uint8Array(byteCapacity);
@@ -51,8 +66,6 @@ export class LogBlock {
     this.topicIds = new Uint32Array(packetCapacity);
     this.payloadOffsets = new Uint32Array(packetCapacity);
     this.packetIds = new Uint16Array(packetCapacity);
-    this.connections = new Uint16Array(packetCapacity);
-    this.exchanges = new Uint32Array(packetCapacity);
     this.meta = new Uint8Array(packetCapacity);
     this.messages = new Uint32Array(packetCapacity);
   }
@@ -63,7 +76,40 @@ export class LogBlock {
 
   /** All memory of the block. */
   get totalBytes(): number {
-    return this.bytes.length + this.packetCapacity * COLUMN_BYTES + this.messages.length * 4;
+    const columns = COLUMN_BYTES + (this.#connections ? 2 : 0) + (this.#exchanges ? 4 : 0);
+    return this.bytes.length + this.packetCapacity * columns + this.messages.length * 4;
+  }
+
+  connectionOf(index: number): number {
+    return this.#connections ? (this.#connections[index] as number) : this.#connection;
+  }
+
+  /** Whether `setConnection` is to be called for a packet of this connection. */
+  isOther(connection: number): boolean {
+    return this.#connection !== connection;
+  }
+
+  /** Returns the bytes that the block takes more. */
+  setConnection(index: number, connection: number): number {
+    const isFirst = this.#connections === null;
+    this.#connections ??= new Uint16Array(this.packetCapacity).fill(this.#connection, 0, index);
+    this.#connection = SEVERAL;
+    this.#connections[index] = connection;
+    return isFirst ? this.#connections.byteLength : 0;
+  }
+
+  /** The exchange that a packet is part of, or NO_EXCHANGE. */
+  exchangeOf(index: number): number {
+    // 0 becomes the highest number, which is NO_EXCHANGE.
+    return this.#exchanges ? ((this.#exchanges[index] as number) - 1) >>> 0 : NO_EXCHANGE;
+  }
+
+  /** Returns the bytes that the block takes more. */
+  join(index: number, exchange: number): number {
+    const isFirst = this.#exchanges === null;
+    this.#exchanges ??= new Uint32Array(this.packetCapacity);
+    this.#exchanges[index] = exchange + 1;
+    return isFirst ? this.#exchanges.byteLength : 0;
   }
 
   growColumns(): void {
@@ -87,8 +133,8 @@ export class LogBlock {
     this.topicIds = resized(this.topicIds, new Uint32Array(packets));
     this.payloadOffsets = resized(this.payloadOffsets, new Uint32Array(packets));
     this.packetIds = resized(this.packetIds, new Uint16Array(packets));
-    this.connections = resized(this.connections, new Uint16Array(packets));
-    this.exchanges = resized(this.exchanges, new Uint32Array(packets));
+    if (this.#connections) this.#connections = resized(this.#connections, new Uint16Array(packets));
+    if (this.#exchanges) this.#exchanges = resized(this.#exchanges, new Uint32Array(packets));
     this.meta = resized(this.meta, new Uint8Array(packets));
     this.messages = resized(this.messages, new Uint32Array(messages));
   }

@@ -76,6 +76,29 @@ const plainPacket: fc.Arbitrary<Plain> = fc.record({
 });
 
 describe('PacketLog', () => {
+  it('knows of each packet its connection and its exchange, and what all of it takes', () => {
+    const step = fc.record({
+      connection: fc.nat(3),
+      exchange: fc.option(fc.nat(9)),
+      size: fc.constantFrom(2, 300_000),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+        const log = new PacketLog(64 << 20);
+        const topics = new TopicTable();
+        for (const [seq, { connection, exchange, size }] of steps.entries()) {
+          log.connection = connection;
+          append(log, topics, [{ bytes: publish('a', size, 0, 0), out: false, time: seq }]);
+          if (exchange !== null) log.join(seq, exchange);
+        }
+        for (const [seq, { connection, exchange }] of steps.entries())
+          expect(log.packet(seq)).toMatchObject({ connection, exchange });
+        expect(log.totalBytes).toBe(log.blocks.reduce((sum, block) => sum + block.totalBytes, 0));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it('agrees with a plain list over random packets, batches and evictions', () => {
     fc.assert(
       fc.property(

@@ -169,8 +169,7 @@ export class PacketLog {
     block.topicIds[index] = topicId;
     block.payloadOffsets[index] = head.payloadStart - start;
     block.packetIds[index] = head.packetId;
-    block.connections[index] = this.connection;
-    block.exchanges[index] = NO_EXCHANGE;
+    if (block.isOther(this.connection)) this.#totalBytes += block.setConnection(index, this.connection);
     block.meta[index] = meta;
     if (head.type === PACKET.publish && (meta & META_REPEATED) === 0) {
       block.messages[block.messageCount++] = index;
@@ -202,7 +201,8 @@ export class PacketLog {
   /** Says which exchange a packet that is kept is part of. */
   join(seq: number, exchange: number): void {
     const block = this.#blockAt(seq, (b) => b.firstSeq);
-    if (block && seq - block.firstSeq < block.count) block.exchanges[seq - block.firstSeq] = exchange;
+    const index = block ? seq - block.firstSeq : 0;
+    if (block && index < block.count) this.#totalBytes += block.join(index, exchange);
   }
 
   /** Call after a batch: lets the oldest go when the budget is exceeded. */
@@ -220,6 +220,7 @@ export class PacketLog {
     if (!block || index >= block.count) return undefined;
     const meta = block.meta[index] as number;
     const start = block.offsets[index] as number;
+    const exchange = block.exchangeOf(index);
     return {
       seq,
       time: block.times[index] as number,
@@ -228,8 +229,8 @@ export class PacketLog {
       violation: (meta & META_VIOLATION) !== 0,
       topicId: block.topicIds[index] as number,
       packetId: block.packetIds[index] as number,
-      connection: block.connections[index] as number,
-      exchange: block.exchanges[index] === NO_EXCHANGE ? null : (block.exchanges[index] as number),
+      connection: block.connectionOf(index),
+      exchange: exchange === NO_EXCHANGE ? null : exchange,
       isEvent: (meta & META_EVENT) !== 0,
       payloadOffset: block.payloadOffsets[index] as number,
       bytes: block.bytes.subarray(start, block.end(index)),
@@ -323,7 +324,7 @@ export class PacketLog {
     const capacity = Math.max(BLOCK_BYTES, bytes);
     // As many packets as the last block had, and a little more: then columns seldom grow.
     const packets = capacity > BLOCK_BYTES ? 64 : Math.ceil(this.#lastPacketCount * 1.05);
-    const block = new LogBlock(this.#endSeq, this.#endOrdinal, capacity, packets);
+    const block = new LogBlock(this.#endSeq, this.#endOrdinal, capacity, packets, this.connection);
     this.#blocks.push(block);
     this.#current = block;
     this.#totalBytes += block.totalBytes;

@@ -53,8 +53,8 @@ export class PacketConditions {
 
   #column(block: LogBlock, index: number): boolean {
     const { exchange, connection, time } = this.#query;
-    if (exchange !== null && block.exchanges[index] !== exchange) return false;
-    if (connection !== null && block.connections[index] !== connection) return false;
+    if (exchange !== null && block.exchangeOf(index) !== exchange) return false;
+    if (connection !== null && block.connectionOf(index) !== connection) return false;
     return time === null || lies(block.times[index] as number, time);
   }
 
@@ -81,7 +81,7 @@ export class PacketConditions {
     const { topicFilter } = this.#query;
     let topicId = block.topicIds[index] as number;
     if (type !== PACKET.publish) {
-      const exchange = block.exchanges[index] as number;
+      const exchange = block.exchangeOf(index);
       if (type === 0 || exchange === NO_EXCHANGE) return topicFilter === null;
       const message = this.#log.packet(this.#exchanges.firstSeq(exchange) ?? -1);
       if (!message || (message.bytes[0] as number) >> 4 !== PACKET.publish) return topicFilter === null;

@@ -26,7 +26,7 @@ export class PacketProblems {
       return isBadEvent(decodeConnectionEvent(block.bytes.subarray(start, block.end(index))));
     }
     if ((meta & (META_VIOLATION | META_REPEATED)) !== 0) return true;
-    const exchange = block.exchanges[index] as number;
+    const exchange = block.exchangeOf(index);
     if (exchange !== NO_EXCHANGE && this.#exchanges.mark(exchange)?.status === 'lost') return true;
     return this.#exchanges.fault(block.firstSeq + index) !== null || this.#isWrong(block, index);
   }

@@ -39,7 +39,7 @@ export class QueryConditions {
 
   #header(block: LogBlock, index: number): boolean {
     const { direction, qos, retained, duplicate, connection } = this.#query;
-    if (connection !== null && block.connections[index] !== connection) return false;
+    if (connection !== null && block.connectionOf(index) !== connection) return false;
     const first = block.bytes[block.offsets[index] as number] as number;
     if (direction !== null && (((block.meta[index] as number) & META_OUT) !== 0) !== (direction === 'out'))
       return false;
