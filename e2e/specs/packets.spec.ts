@@ -111,6 +111,11 @@ test.describe('on a phone', () => {
     await packets.rows.nth(1).click();
     await expect(packets.detail.getByRole('heading', { name: 'CONNACK' })).toBeVisible();
     await expect(packets.rows.nth(1)).toBeInViewport();
+    // What is opened needs the room.
+    await expect(packets.search).toBeHidden();
+    expect((await packets.detail.boundingBox())?.height).toBeGreaterThan(230);
+    await packets.detail.getByRole('button', { name: 'Close the packet' }).click();
+    await expect(packets.search).toBeVisible();
     expect(await app.page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   });
 });

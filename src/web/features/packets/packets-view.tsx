@@ -65,7 +65,7 @@ export function PacketsView({ profileId, onMessage, onExport }: PacketsViewProps
   const since = paused && following ? pausedAt : Math.min(readingFrom, pausedAt ?? readingFrom);
   const isWhole = search.query.onlyProblems && search.query.text === '';
   return (
-    <section className={classes.view}>
+    <section className={classes.view} data-opened={opened !== null || undefined}>
       <div className={classes.tools}>
         <PacketSearchBar profileId={profileId} search={search} onReveal={(position) => list()?.reveal(position)} />
         <PacketTools
@@ -77,7 +77,9 @@ export function PacketsView({ profileId, onMessage, onExport }: PacketsViewProps
           onExport={onExport && (end === first ? null : () => onExport(null))}
         />
       </div>
-      <PacketFilterBar profileId={profileId} search={search} />
+      <div className={classes.filters}>
+        <PacketFilterBar profileId={profileId} search={search} />
+      </div>
       <div className={classes.list}>
         <PacketGrid
           // Another list begins at its end; what is only marked in it does not make it another one.

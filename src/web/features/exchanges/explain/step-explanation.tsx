@@ -42,7 +42,9 @@ export function StepExplanation({ profileId, exchange, at }: StepExplanationProp
       <p className={classes.text}>{t(`explain.${told.key}.text`, words)}</p>
       {clauses.length > 0 && (
         <p className={classes.clauses} title={t('clauses')}>
-          {clauses.join(' ')}
+          {clauses.map((clause) => (
+            <span key={clause}>{`${clause} `}</span>
+          ))}
         </p>
       )}
       <div className={classes.sides}>
