@@ -118,9 +118,12 @@ export class CapturedFlow {
   /** The capture ends. */
   finish(): void {
     for (const half of this.#halves) half.stream.finish(this.#time);
+    if (this.#kind === 'undecided') {
+      if (this.#isWithoutConnect(0) || this.#isWithoutConnect(1)) this.#beginMqtt(this.#client as Side, 'tcp');
+      else this.#decide('unknown');
+    }
     this.#tellEnd();
     this.#tellUnread();
-    if (this.#kind === 'undecided') this.#decide('unknown');
   }
 
   /** What was looked through for a next packet in vain. */
@@ -160,8 +163,18 @@ export class CapturedFlow {
     if (guess === 'websocket-server') return this.#beginMqtt(other(side), 'websocket');
     if (guess === 'tls') return this.#decide('tls');
     if (!this.#hasBegin) return this.#beginInTheMiddle(side, first);
-    // What the server says was captured before what the client says: it waits.
-    if (side === this.#client || half.heldBytes > MAX_HELD_BYTES) this.#decide('unknown');
+    const isConnack = (first[0] as number) >> 4 === PACKET.connack;
+    // What the server answers was captured before what it answers: it waits.
+    const waits = side !== this.#client && half.heldBytes <= MAX_HELD_BYTES;
+    if (this.#isWithoutConnect(side) && !(isConnack && waits)) return this.#beginMqtt(this.#client as Side, 'tcp');
+    if (!waits) this.#decide('unknown');
+  }
+
+  /** The handshake was captured and CONNECT was not, or was no good: the port says that it is MQTT, and so do the bytes. */
+  #isWithoutConnect(side: Side): boolean {
+    const client = this.#client;
+    if (client === null || this.#ends.ports[other(client)] !== MQTT_PORT) return false;
+    return mayBePacket(this.#halves[side].first, side === client ? 'out' : 'in');
   }
 
   /** The capture has not what came before: the well-known port says that it is MQTT. */

@@ -325,6 +325,25 @@ describe('a stream', () => {
     expect(read(five.file(five.segments, false)).connections[0]?.version).toBe(5);
   });
 
+  it('is read where its handshake was captured and its CONNECT was not, whoever says the first word', () => {
+    const { segments } = sent();
+    const late = segments.slice(2).map(([direction, , bytes]) => [direction, bytes] as const);
+    for (const first of ['out', 'in'] as const) {
+      const stream = new Stream().send(first, publish(`${first}/a`, 'x'));
+      for (const [direction, bytes] of late) stream.send(direction, bytes);
+      const { packets: found, connections } = read(stream.file());
+      expect(found).toEqual([line(0, first, publish(`${first}/a`, 'x')), ...whole.slice(2)]);
+      expect(connections[0]).toMatchObject({ beginsInTheMiddle: true, client: '10.0.0.2:50000' });
+    }
+    const answered = new Stream().send('in', connack).send('in', publish('b', 'y'));
+    expect(read(answered.file()).packets).toEqual([line(0, 'in', connack), line(0, 'in', publish('b', 'y'))]);
+    // The answer may be captured before what it answers.
+    const [opening, answer] = segments;
+    expect(read(new Stream().file([answer, opening, ...segments.slice(2)] as typeof segments)).packets).toHaveLength(
+      whole.length,
+    );
+  });
+
   it('that is no MQTT is counted', () => {
     const tls = new Stream().send('out', Uint8Array.of(0x16, 3, 1, 0, 5, 1, 2, 3, 4, 5));
     expect(read(tls.file()).summary.otherStreams).toEqual({ tls: 1, compressed: 0, unknown: 0 });
