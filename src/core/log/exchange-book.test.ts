@@ -180,10 +180,24 @@ it('tells requests with their answers, and what refuses', () => {
   expect([...roundTrips.ms]).toEqual([1, 1, 1, 1, 1]);
 });
 
-it('gives a message at QoS 0 an exchange of one step', () => {
+it('gives a message at QoS 0 an exchange of one step, and none to what nobody waited for', () => {
   const wire = new Wire().open(0).connect();
   const seq = wire.pass('in', publish(0, 0));
   expect(wire.exchange(seq)).toMatchObject({ id: -1, qos: 0, status: 'complete', topic: 'a/b' });
+  expect(wire.exchange(wire.pass('in', { cmd: 'puback', messageId: 9 }))).toBeNull();
+});
+
+it('knows the exchanges of packets that a clear took and an undo brought back', () => {
+  const wire = new Wire().open(0).connect();
+  const seq = wire.pass('out', publish(1, 7));
+  wire.pass('in', { cmd: 'puback', messageId: 7 });
+  wire.log.clear();
+  for (let i = 0; i < 5000; i++) {
+    wire.pass('out', { cmd: 'pingreq' });
+    wire.pass('in', { cmd: 'pingresp' });
+  }
+  wire.log.restoreCleared();
+  expect(wire.exchange(seq)).toMatchObject({ status: 'complete', qos: 1 });
 });
 
 describe('blames with its clause', () => {

@@ -1,6 +1,5 @@
 // An exchange with all its steps, read from the log when somebody looks at it.
 
-import type { Qos } from '../mqtt/qos.ts';
 import { emptyHead, readPacketHead } from '../wire/packet-head.ts';
 import { PACKET, packetName } from '../wire/packet-type.ts';
 import { readAcknowledgement, readConnack, readSuback } from '../wire/read-answer.ts';
@@ -49,10 +48,10 @@ export function readExchange(log: PacketLog, book: ExchangeBook, topics: TopicTa
   };
 }
 
-/** A message at QoS 0, or a packet that nobody waited for. */
+/** A message at QoS 0. Of other packets without an exchange nothing is known: nobody waited for them, or it was let go. */
 function alone(packet: LoggedPacket, book: ExchangeBook, topics: TopicTable): Exchange | null {
-  const type = (packet.bytes[0] ?? 0) >> 4;
-  if (type !== PACKET.publish) return null;
+  const first = packet.bytes[0] ?? 0;
+  if (first >> 4 !== PACKET.publish || (first & 0b0110) !== 0) return null;
   return {
     id: -1,
     kind: 'publish',
@@ -60,8 +59,8 @@ function alone(packet: LoggedPacket, book: ExchangeBook, topics: TopicTable): Ex
     firstSeq: packet.seq,
     lastSeq: packet.seq,
     direction: packet.direction,
-    qos: (((packet.bytes[0] ?? 0) >> 1) & 3) as Qos,
-    packetId: packet.packetId || null,
+    qos: 0,
+    packetId: null,
     topic: topicOf(packet, topics),
     startedAt: packet.time,
     endedAt: packet.time,
