@@ -15,7 +15,7 @@ export async function openSegment(id: string, number: number): Promise<File | nu
   }
 }
 
-/** The bytes `from..end` of a segment that grows. */
+/** The bytes `from..end` of a segment that grows, or goes: fewer, where it has gone meanwhile. */
 export async function copySegment(id: string, number: number, from: number, end: number): Promise<Blob> {
   const pieces: Blob[] = [];
   for (let at = from; at < end; at += COPIED_BYTES) {

@@ -71,3 +71,17 @@ it('tells those that run from those that nobody ended, and reads and deletes eac
   expect((await readEntries()).map(({ id }) => id)).toEqual(['b', 'c', 'd']);
   expect((await recordingBlob(a)).size).toBe(0);
 });
+
+it('reads one that is written as it is by now, and begins anew where its oldest part has gone meanwhile', async () => {
+  await put(ENTRIES, entry('r'));
+  const witness = { isHeld: async () => true, endOf: () => undefined };
+  const listed = (await listRecordings(witness)).find(({ entry: { id } }) => id === 'r');
+  if (!listed) throw new Error('it is listed');
+  const segments = [3, 4, 5].map((number) => ({ ...segment, number, bytes: 4 }));
+  await put(ENTRIES, entry('r', { segments, rolledOver: 3 }));
+  // The third has just gone, the fourth is going, and the catalogue does not say so yet.
+  await put(CHUNKS, chunk('r', 4, 1, 9, 9), chunk('r', 5, 0, 93, 94, 8, 7));
+  expect([...new Uint8Array(await (await recordingBlob(listed)).arrayBuffer())]).toEqual([93, 94, 8, 7]);
+  await put(CHUNKS, chunk('r', 4, 0, 91, 92), chunk('r', 4, 1, 5, 6));
+  expect([...new Uint8Array(await (await recordingBlob(listed)).arrayBuffer())]).toEqual([91, 92, 5, 6, 8, 7]);
+});

@@ -1,6 +1,11 @@
 // The recordings of this browser: listed, read and deleted. One that nobody writes any more and that does not say how it
 // ended was cut off: it is read up to its last whole block, and its entry is brought up to date.
-import type { RecordingEndReason, RecordingEntry, RecordingSegment } from '../../core/capture/recording.ts';
+import {
+  type RecordingEndReason,
+  type RecordingEntry,
+  type RecordingSegment,
+  recordingTotals,
+} from '../../core/capture/recording.ts';
 import { readRecordingTail } from '../../core/capture/recording-tail.ts';
 import { eachChunk, readEntries, readEntry, removeEntry, saveEntry } from './recording-catalogue.ts';
 import { copySegment, openSegment, removeSegment } from './recording-files.ts';
@@ -29,13 +34,31 @@ export async function listRecordings(witness: RecordingWitness): Promise<readonl
   return (await Promise.all(listed)).reverse();
 }
 
-/** The recording as one pcapng file. */
+/** The recording as one pcapng file: as it is now, where it is still written. */
 export async function recordingBlob({ entry, isRunning }: ListedRecording): Promise<Blob> {
-  const parts: Blob[] = [];
-  for (const [i, segment] of entry.segments.entries()) {
+  if (!isRunning) return wholeBlob(entry, false);
+  let blob = new Blob();
+  // All that is listed may be gone before it is read, where much passes and the limit is low.
+  for (let attempt = 1; blob.size === 0 && attempt <= ATTEMPTS; attempt++)
+    blob = await wholeBlob((await readEntry(entry.id)) ?? entry, true);
+  return blob;
+}
+
+const ATTEMPTS = 20;
+
+async function wholeBlob(entry: RecordingEntry, isRunning: boolean): Promise<Blob> {
+  const { segments, limitBytes } = entry;
+  // What is about to go, to keep to the limit, is copied: a file that has gone is read no more.
+  const isFull = isRunning && recordingTotals(segments).bytes > limitBytes / 2;
+  let parts: Blob[] = [];
+  for (const segment of segments) {
     // The first one's begin says how to read all that follows.
-    const from = i === 0 ? 0 : segment.preambleBytes;
-    parts.push(await segmentBlob(entry, segment, from, isRunning && i === entry.segments.length - 1));
+    const from = parts.length === 0 ? 0 : segment.preambleBytes;
+    const isCopied = isFull || (isRunning && segment === segments.at(-1));
+    const part = await segmentBlob(entry, segment, from, isCopied);
+    // It has gone meanwhile, and what came before it has gone before.
+    if (isRunning && (part?.size ?? 0) < segment.bytes - from) parts = [];
+    else if (part) parts.push(part);
   }
   return new Blob(parts, { type: 'application/octet-stream' });
 }
@@ -49,19 +72,20 @@ export async function deleteRecording({ id, place, segments }: RecordingEntry): 
   await removeEntry(id);
 }
 
+/** Null: there is nothing of it. */
 async function segmentBlob(
   { id, place }: RecordingEntry,
   { number, bytes }: RecordingSegment,
   from: number,
-  grows: boolean,
-): Promise<Blob> {
+  isCopied: boolean,
+): Promise<Blob | null> {
   if (place === 'files') {
-    if (grows) return copySegment(id, number, from, bytes);
-    return (await openSegment(id, number))?.slice(from, bytes) ?? new Blob();
+    if (isCopied) return copySegment(id, number, from, bytes);
+    return (await openSegment(id, number))?.slice(from, bytes) ?? null;
   }
   const parts: Blob[] = [];
   await eachChunk(id, number, (chunk) => parts.push(new Blob([chunk])));
-  return new Blob(parts).slice(from, bytes);
+  return parts.length > 0 ? new Blob(parts).slice(from, bytes) : null;
 }
 
 async function recover(id: string, reason: RecordingEndReason): Promise<RecordingEntry> {
