@@ -93,6 +93,7 @@ export class CapturedFlow {
 
   acknowledged(side: Side, sequence: number, time: number): void {
     this.#halves[other(side)].stream.acknowledged(sequence, time);
+    if (this.#ending) this.#tellEnd();
   }
 
   /** A side ends its stream; null: the connection is reset. */
@@ -104,11 +105,11 @@ export class CapturedFlow {
     this.#tellEnd();
   }
 
-  /** Once all is given out that the side which ended its stream has sent. */
+  /** Once all is given out that was sent before, from either side. */
   #tellEnd(): void {
     if (!this.#ending || !this.#connection) return;
     const { side, time } = this.#ending;
-    if (side !== null && this.#halves[side].stream.isWaiting) return;
+    if (side !== null && this.#halves.some(({ stream }) => stream.isWaiting)) return;
     this.#ending = null;
     this.#tellUnread();
     const by = side === null ? null : side === this.#client ? 'client' : 'broker';

@@ -48,23 +48,15 @@ export function versionOfConnect(packet: Uint8Array): ProtocolVersion {
   return level === 3 || level === 4 ? level : 5;
 }
 
-/** Where CONNECT is not in the capture: the version under which the packet has fewer faults; in doubt 3.1.1. */
+/**
+ * Where CONNECT is not in the capture: the version under which the packet has fewer faults; in doubt 3.1.1. A PUBLISH that
+ * is right under version 5 is one: no text is a list of properties by chance.
+ */
 export function guessVersion(packet: Uint8Array): ProtocolVersion {
   const faults = (version: ProtocolVersion) => dissectPacket(packet, version).faults.length;
   const five = faults(5);
-  if (five >= faults(4))
-    return (packet[0] as number) >> 4 === PACKET.publish && five === 0 && hasNoText(packet) ? 5 : 4;
-  return 5;
-}
-
-/** A PUBLISH of version 5 without properties has a zero where a payload of 3.1.1 begins. */
-function hasNoText(packet: Uint8Array): boolean {
-  const length = readVariableByteInteger(packet, 1, packet.length);
-  const topic = length?.next ?? packet.length;
-  const hasId = ((packet[0] as number) & 0b0110) !== 0;
-  const at = topic + 2 + (((packet[topic] ?? 0) << 8) | (packet[topic + 1] ?? 0)) + (hasId ? 2 : 0);
-  const byte = packet[at];
-  return byte !== undefined && byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 13;
+  if (five < faults(4)) return 5;
+  return five === 0 && (packet[0] as number) >> 4 === PACKET.publish ? 5 : 4;
 }
 
 /** Types that this side sends. */

@@ -100,6 +100,21 @@ describe.runIf(hasTshark)('the log as a capture', () => {
     expect(tsharkFields(bytes, 'frame.time_epoch')[0]).toEqual(['1795395723.001250000']);
   });
 
+  it.each([
+    ['client', '10.0.0.2 1 0'],
+    ['broker', '10.0.0.1 1 0'],
+    ['network', '10.0.0.1 0 1'],
+    // Nobody has seen who: neither side is made to say goodbye.
+    [null, '10.0.0.1 0 1'],
+  ] as const)('has a connection that %s closed end so', (by, expected) => {
+    const bench = new Wire().open(0).connect();
+    bench.log.appendEvent({ kind: 'closed', by, code: null, reason: '' }, T0 + 9);
+    const bytes = whole(new LogCapture(bench.log, { includeSecrets: false }), 0, bench.log.endSeq, 1 << 20);
+    const [source, fin, reset] = tsharkFields(bytes, 'ip.src', 'tcp.flags.fin', 'tcp.flags.reset').at(-1) ?? [];
+    const digit = (flag = '') => (/^(1|true)$/i.test(flag) ? 1 : 0);
+    expect(`${source} ${digit(fin)} ${digit(reset)}`).toBe(expected);
+  });
+
   it('has no password unless it is asked for', () => {
     const passwords = (includeSecrets: boolean) =>
       tsharkFields(

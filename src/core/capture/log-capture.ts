@@ -166,7 +166,8 @@ export class LogCapture {
     this.#streams.delete(connection);
     this.#aliases.delete(connection);
     const direction: Direction = event.by === 'client' ? 'out' : 'in';
-    this.#writer.close(stream, time, direction, event.by === 'network', commentOf(event));
+    const isReset = event.by === 'network' || event.by === null;
+    this.#writer.close(stream, time, direction, isReset, commentOf(event));
   }
 }
 

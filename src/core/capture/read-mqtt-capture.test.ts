@@ -302,6 +302,25 @@ describe('a stream', () => {
     expect(events).toEqual(['0 closed by broker']);
   });
 
+  it('has its end behind what waits on the other side, too', () => {
+    const writer = new PcapngWriter();
+    writer.header('test', 'lab');
+    const stream = writer.open(T0);
+    writer.packet(stream, T0, 'out', connect('a'));
+    writer.packet(stream, T0, 'in', connack);
+    writer.skip(stream, 'in', 42);
+    writer.packet(stream, T0 + 1, 'in', publish('late', 'x'));
+    writer.close(stream, T0 + 2, 'out', false, '');
+    const told: string[] = [];
+    readMqttCapture(writer.take(), {
+      connection: () => told.push('opened'),
+      packet: (_index, direction, bytes) => told.push(`${direction} ${(bytes[0] as number) >> 4}`),
+      missing: (_index, direction, byteCount) => told.push(`${direction} missing ${byteCount}`),
+      closed: (_index, by) => told.push(`closed by ${by}`),
+    });
+    expect(told).toEqual(['opened', 'out 1', 'in 2', 'in missing 42', 'in 3', 'closed by client']);
+  });
+
   it('goes on behind a gap, and says how much is not there', () => {
     const { segments } = sent();
     // The second of the seven segments of the third message.
@@ -323,6 +342,22 @@ describe('a stream', () => {
     expect(read(new Stream().file(segments.slice(2), false, 5555)).summary.otherStreams.unknown).toBe(1);
     const five = new Stream().send('in', publish('a', 'x', 5));
     expect(read(five.file(five.segments, false)).connections[0]?.version).toBe(5);
+    for (const contentType of ['text/plain', 'application/json; charset=utf-8']) {
+      const properties = { contentType };
+      const packet = encode(
+        { cmd: 'publish', topic: 'a', payload: 'x', qos: 0, dup: false, retain: false, properties },
+        5,
+      );
+      const stream = new Stream().send('in', packet);
+      expect(read(stream.file(stream.segments, false)).connections[0]?.version).toBe(5);
+    }
+    fc.assert(
+      fc.property(fc.string({ minLength: 1, maxLength: 200 }), (payload) => {
+        fc.pre((payload.codePointAt(0) as number) > 0);
+        const text = new Stream().send('in', publish('a', payload));
+        expect(read(text.file(text.segments, false)).connections[0]?.version).toBe(4);
+      }),
+    );
   });
 
   it('is read where its handshake was captured and its CONNECT was not, whoever says the first word', () => {
