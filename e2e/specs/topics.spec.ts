@@ -9,7 +9,9 @@ import { MessageFilters } from '../pages/message-filters.ts';
 async function command(app: App, name: string): Promise<void> {
   await app.page.keyboard.press('Control+k');
   await app.page.keyboard.type(name);
-  await expect(app.palette.getByRole('option', { name, exact: true })).toBeVisible();
+  // What is typed before the field is there is put into it when it comes.
+  await expect(app.palette.getByRole('combobox')).toHaveValue(name);
+  await expect(app.palette.getByRole('option', { name, exact: true })).toHaveAttribute('aria-selected', 'true');
   await app.page.keyboard.press('Enter');
   await expect(app.palette).toBeHidden();
 }
