@@ -1,4 +1,5 @@
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
+import { cutTopic } from './cut-topic.ts';
 import type { PlanNote } from './plan-notes.ts';
 import classes from './replay.module.css';
 import { useReplayWords } from './use-replay-words.ts';
@@ -8,7 +9,7 @@ const WARNINGS: readonly PlanNote['kind'][] = ['same-topics', 'retained', 'skipp
 
 export function PlanNoteText({ note }: { readonly note: PlanNote }) {
   const { t, counted } = useReplayWords();
-  const listed = (topics: readonly string[]) => topics.map((topic) => topic || t('empty')).join(', ');
+  const listed = (topics: readonly string[]) => topics.map((topic) => cutTopic(topic) || t('empty')).join(', ');
   const text = () => {
     switch (note.kind) {
       case 'same-topics':

@@ -1,5 +1,6 @@
 // What will be published where, in one sentence, and below it what else a person should know before.
 import { commonFilter, type ReplaySurvey } from '../../../core/log/replay-survey.ts';
+import { cutTopic } from './cut-topic.ts';
 import { speedOf } from './pace.ts';
 import { PlanNoteText } from './plan-note-text.tsx';
 import { planExamples, planNotes } from './plan-notes.ts';
@@ -42,8 +43,8 @@ export function PlanText({ profileId, form, counting }: PlanTextProps) {
 function PlanSentence({ form, survey }: { readonly form: ReplayFormModel; readonly survey: ReplaySurvey }) {
   const { t, counted } = useReplayWords();
   const time = usePlanTime(form, survey);
-  const from = commonFilter(survey.topics.map(({ recorded }) => recorded)) ?? '';
-  const to = commonFilter(survey.topics.map(({ published }) => published)) ?? '';
+  const from = cutTopic(commonFilter(survey.topics.map(({ recorded }) => recorded)) ?? '');
+  const to = cutTopic(commonFilter(survey.topics.map(({ published }) => published)) ?? '');
   return t('plan', {
     messages: t('messages', counted(survey.messages)),
     topics: t('onTopics', counted(survey.topics.length)),
@@ -69,7 +70,7 @@ function Examples({ survey }: { readonly survey: ReplaySurvey }) {
     <ul className={classes.examples} aria-label={t('examples')}>
       {examples.map(({ from, to }) => (
         <li key={from}>
-          <span>{from}</span> → <b>{to}</b>
+          <span>{cutTopic(from)}</span> → <b>{cutTopic(to)}</b>
         </li>
       ))}
     </ul>
