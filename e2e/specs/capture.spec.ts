@@ -154,6 +154,25 @@ test('captures are dropped on the window, several at once, and closed again', as
   await expect(app.connections.newConnection).toBeVisible();
 });
 
+test('the focus stays where there is something to do, and a connection can be made beside a capture', async ({
+  app,
+}) => {
+  const capture = new CaptureView(app.page);
+  const bytes = builtCapture({ lamp: ['on'] });
+  await capture.choose({ name: 'first.pcapng', bytes });
+  await capture.choose({ name: 'second.pcapng', bytes });
+  await capture.close.press('Enter');
+  await expect(capture.header).toHaveText('first.pcapng');
+  await expect(capture.header).toBeFocused();
+  // Nothing is saved yet, and the first start's own button is not in view.
+  await app.connections.newConnection.click();
+  await expect(app.dialog.root).toBeVisible();
+  await app.page.keyboard.press('Escape');
+  await expect(app.dialog.root).toBeHidden();
+  await capture.close.press('Enter');
+  await expect(app.connections.newConnection).toHaveCount(1);
+});
+
 test('any other file that is dropped is offered to the import of connections', async ({ app }) => {
   const capture = new CaptureView(app.page);
   await capture.drop({ name: 'picture.png', bytes: Uint8Array.from([0x89, 0x50, 0x4e, 0x47]) });

@@ -1,5 +1,6 @@
 // Which file this is, what is in it, how far it is read, and what could not be.
 import { Button } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaptureState } from '../../../core/capture/capture-state.ts';
 import { closeCapture, stopCapture } from '../../state/captures-actions.ts';
@@ -15,8 +16,15 @@ addCaptureTexts();
 
 export function CaptureHeader({ captureId }: { readonly captureId: string }) {
   const { t } = useTranslation('capture');
+  const heading = useRef<HTMLHeadingElement>(null);
+  const closeButton = useRef<HTMLButtonElement>(null);
   const capture = useCapture(captureId);
   const crashed = useWorkspace(captureId, ({ connection }) => connection.phase === 'failed');
+  // It takes the place of what had the focus: of the capture that was closed, or of where a recording was opened.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: again for each capture
+  useEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+  }, [captureId]);
   if (!capture) return null;
   const { name, state, failure } = capture;
   const phase = crashed || failure !== null ? 'failed' : phaseOf(state);
@@ -25,7 +33,9 @@ export function CaptureHeader({ captureId }: { readonly captureId: string }) {
     <>
       <header className={classes.header}>
         <div className={classes.identity}>
-          <h1 title={name}>{name}</h1>
+          <h1 ref={heading} tabIndex={-1} title={name}>
+            {name}
+          </h1>
           <span className={classes.state} data-phase={phase}>
             <span role="status" aria-label={t('state')}>
               {t(`phase.${phase}`)}
@@ -37,11 +47,17 @@ export function CaptureHeader({ captureId }: { readonly captureId: string }) {
         <div className={classes.actions}>
           <ConnectionChoice capture={capture} />
           {phase === 'reading' && (
-            <Button className={classes.button ?? ''} onClick={() => stopCapture(captureId)}>
+            <Button
+              className={classes.button ?? ''}
+              onClick={() => {
+                stopCapture(captureId);
+                closeButton.current?.focus();
+              }}
+            >
               {t('cancel')}
             </Button>
           )}
-          <Button className={classes.button ?? ''} onClick={() => closeCapture(captureId)}>
+          <Button ref={closeButton} className={classes.button ?? ''} onClick={() => closeCapture(captureId)}>
             {t('close')}
           </Button>
         </div>

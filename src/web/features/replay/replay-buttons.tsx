@@ -1,7 +1,8 @@
 import { ActionIcon } from '@mantine/core';
 import { IconPlayerPause, IconPlayerPlay, IconPlayerSkipForward, IconPlayerStop, IconX } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { type FocusEvent, useEffect, useRef } from 'react';
 import type { ReplayState } from '../../../core/protocol/replay-contract.ts';
+import { focusBehind } from '../../kit/focus-return/focus-behind.ts';
 import { controlReplay } from '../../state/replay-actions.ts';
 import { forgetReplay } from '../../state/replay-store.ts';
 import { useWorkspace } from '../../state/use-workspace.ts';
@@ -25,17 +26,38 @@ export function ReplayButtons({ profileId, state, isOver }: ReplayButtonsProps) 
     // Whoever begins step by step makes the first step next.
     if (beginsPaused.current) step.current?.focus({ preventScroll: true });
   }, []);
+  const dismiss = useRef<HTMLButtonElement>(null);
+  const isInside = useRef(false);
+  const focus = {
+    onFocus: () => {
+      isInside.current = true;
+    },
+    onBlur: ({ relatedTarget }: FocusEvent) => {
+      if (relatedTarget) isInside.current = false;
+    },
+  };
+  useEffect(() => {
+    // The button that had the focus has gone as the replay ended.
+    if (isOver && isInside.current && document.activeElement === document.body) dismiss.current?.focus();
+  }, [isOver]);
   if (isOver) {
     return (
-      <div className={classes.buttons}>
-        <Tool label={t('bar.dismiss')} onClick={() => forgetReplay(profileId)}>
+      <div className={classes.buttons} {...focus}>
+        <Tool
+          ref={dismiss}
+          label={t('bar.dismiss')}
+          onClick={() => {
+            if (dismiss.current) focusBehind(dismiss.current);
+            forgetReplay(profileId);
+          }}
+        >
           <IconX size={16} stroke={1.75} />
         </Tool>
       </div>
     );
   }
   return (
-    <div className={classes.buttons}>
+    <div className={classes.buttons} {...focus}>
       <Tool
         label={t(paused ? 'bar.resume' : 'bar.pause')}
         disabled={paused && !connected}

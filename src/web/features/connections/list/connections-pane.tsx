@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { profilesStore } from '../../../state/profiles-store.ts';
 import { settingsStore } from '../../../state/settings-store.ts';
+import { workspacesStore } from '../../../state/workspaces-store.ts';
 import { openNewConnection } from '../connection-dialog-store.ts';
 import classes from './connections-pane.module.css';
 import { EmbeddedBrokerFoot } from './embedded-broker-foot.tsx';
@@ -27,6 +28,7 @@ export function ConnectionsPane({ onImport, onOpenCapture, captures, ...slots }:
   const { t } = useTranslation('connections');
   const { loaded, profiles } = useStore(profilesStore);
   const none = profiles.length === 0;
+  const isStart = useStore(workspacesStore, ({ activeId }) => none && activeId === null);
   // Fetched while the database is opened, where it most likely holds something; and kept when the last one is deleted,
   // which can be undone.
   const [listing, setListing] = useState(() => settingsStore.getState().lastProfileId !== null);
@@ -55,8 +57,8 @@ export function ConnectionsPane({ onImport, onOpenCapture, captures, ...slots }:
             <IconUpload size={16} stroke={1.75} />
           </ActionIcon>
         )}
-        {/* Without profiles the first start's own button stands in the middle of the page. */}
-        {!none && (
+        {/* The first start's own button stands in the middle of the page, unless a capture does. */}
+        {!isStart && (
           <ActionIcon
             className={classes.tool ?? ''}
             aria-label={t('newConnection')}
