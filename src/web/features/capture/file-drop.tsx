@@ -14,9 +14,11 @@ export function FileDrop({ onOther }: FileDropProps) {
   useEffect(() => {
     const onDragOver = (event: DragEvent) => {
       if (!hasFiles(event)) return;
+      const isTaken = !isBehindDialog();
+      // The pointer says so.
+      if (!isTaken && !event.defaultPrevented && event.dataTransfer) event.dataTransfer.dropEffect = 'none';
       event.preventDefault();
-      // A dialog has its own place for files, or none.
-      setOver(document.querySelector('[aria-modal="true"]') === null);
+      setOver(isTaken);
     };
     const onDragLeave = (event: DragEvent) => {
       // To nothing: out of the window.
@@ -26,7 +28,9 @@ export function FileDrop({ onOther }: FileDropProps) {
       setOver(false);
       const files = [...(event.dataTransfer?.files ?? [])];
       if (event.defaultPrevented || files.length === 0) return;
+      // Or the browser would leave the page for the file.
       event.preventDefault();
+      if (isBehindDialog()) return;
       void import('./open-capture-files.ts').then(({ openDropped }) => openDropped(files, onOther));
     };
     window.addEventListener('dragover', onDragOver);
@@ -39,6 +43,11 @@ export function FileDrop({ onOther }: FileDropProps) {
     };
   }, [onOther]);
   return <Suspense>{isOver && <DropOverlay />}</Suspense>;
+}
+
+/** A dialog has its own place for files, or none; nobody would see what opens behind it. */
+function isBehindDialog(): boolean {
+  return document.querySelector('[aria-modal="true"]') !== null;
 }
 
 function hasFiles({ dataTransfer }: DragEvent): boolean {
