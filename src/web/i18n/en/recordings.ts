@@ -7,7 +7,7 @@ export const recordings = {
   },
   panel: {
     toggle: 'Record this connection',
-    hint: 'Every packet is written to a pcapng file in this browser as it passes, and survives a crash. Passwords are written as asterisks.',
+    hint: 'Every packet is written to a pcapng file in this browser as it passes, and survives a crash. Passwords are written as asterisks, payloads as they were sent.',
     waiting: 'Begins when it connects.',
     limit: 'A recording takes at most',
     limitHint: 'Then the oldest part goes. Holds from the next recording on.',
