@@ -141,3 +141,50 @@ test('the session is drawn as it goes on, and the opened exchange stands out', a
   await expect(packets.detail.getByRole('heading', { name: 'PUBREL' })).toBeVisible();
   await expectAccessible(app);
 });
+
+test('what waits counts up, and messages at QoS 0 can be left out of the session', async ({ app, ownMosquitto }) => {
+  const broker = await ownMosquitto('anon');
+  const panel = new ExchangePanel(app.page);
+  const packets = new PacketList(app.page);
+  await app.connectedTo(broker.wsAddress, { version: '5' });
+  for (const payload of ['1', '2', '3']) await app.composer.publish({ topic: 'a/b', payload, qos: '0' });
+  broker.freeze();
+  await app.composer.publish({ topic: 'a/b', payload: 'wait', qos: '1' });
+  await packets.open();
+  await packets.rows.filter({ hasText: 'QoS 1' }).click();
+  await panel.expectExplained('PUBLISH, QoS 1');
+  const waits = panel.root.getByText(/^waits for/);
+  const begun = await waits.textContent();
+  await expect(waits).not.toHaveText(begun ?? '');
+  await expect(panel.clientHolds).toContainText('the message, until PUBACK');
+  await expect(panel.brokerHolds).toContainText('not known yet');
+
+  await panel.show('Session');
+  const publishes = panel.session.getByRole('option', { name: /sent, PUBLISH/ });
+  await expect(publishes).toHaveCount(4);
+  await panel.root.getByRole('switch', { name: 'Without QoS 0' }).check({ force: true });
+  await expect(publishes).toHaveCount(1);
+  await panel.root.getByRole('radio', { name: 'Times' }).check({ force: true });
+  await expect(panel.root.getByRole('row', { name: /CONNECT to CONNACK/ })).toBeVisible();
+  await expect(panel.root.getByRole('img', { name: /^Histogram of 1 round trips/ })).toBeVisible();
+  await expectAccessible(app);
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 } });
+
+  test('the exchange opens over the packets', async ({ app, ownMosquitto }) => {
+    const broker = await ownMosquitto('anon');
+    const panel = new ExchangePanel(app.page);
+    const packets = new PacketList(app.page);
+    await app.connectedTo(broker.wsAddress, { version: '5' });
+    await packets.open();
+    await packets.rows.filter({ hasText: 'CONNACK' }).click();
+    await packets.detail.getByRole('button', { name: 'Exchange' }).click();
+    await expect(panel.steps).toHaveCount(2);
+    await panel.expectExplained('CONNACK: a new session');
+    await expectAccessible(app);
+    await app.page.keyboard.press('Escape');
+    await expect(panel.root).toBeHidden();
+  });
+});

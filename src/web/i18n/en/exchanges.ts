@@ -54,7 +54,7 @@ export const exchanges = {
     complete: 'complete after {{span}}',
     refused: 'refused after {{span}}',
     lost: 'without an answer after {{span}}',
-    open: 'waits since {{span}}',
+    open: 'waits for {{span}}',
     done: 'complete: no answer is due',
   },
   span: {

@@ -1,11 +1,13 @@
 // What the protocol promises at this step, and who has to remember what: under the diagram, of the step that is lit.
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Exchange } from '../../../../core/log/exchange.ts';
+import type { Exchange, ExchangeStep } from '../../../../core/log/exchange.ts';
+import type { ProtocolVersion } from '../../../../core/mqtt/protocol-version.ts';
 import type { Side } from '../diagram/holdings.ts';
-import { explainStep, type Held } from './explain-step.ts';
+import { type Explanation, explainStep, type Held } from './explain-step.ts';
 import { clausesOf } from './step-clauses.ts';
 import classes from './step-explanation.module.css';
-import { useStepFacts } from './use-step-facts.ts';
+import { type KnownFacts, useStepFacts } from './use-step-facts.ts';
 
 export interface StepExplanationProps {
   readonly profileId: string;
@@ -15,11 +17,32 @@ export interface StepExplanationProps {
 }
 
 export function StepExplanation({ profileId, exchange, at }: StepExplanationProps) {
-  const { t } = useTranslation('exchanges');
+  const facts = useStepFacts(profileId, exchange.steps[at], exchange.firstSeq);
+  const before = useRef<StepTold>(null);
+  const told = facts ? toldOf(exchange, at, facts) : before.current;
+  // What is told stays until the next is known, so that nothing flashes.
+  useEffect(() => {
+    before.current = told;
+  }, [told]);
+  return told ? <Told {...told} /> : <section className={classes.explanation} />;
+}
+
+/** What is said of a step, with all that it is said of. */
+interface StepTold {
+  readonly exchange: Exchange;
+  readonly step: ExchangeStep;
+  readonly explanation: Explanation;
+  readonly version: ProtocolVersion;
+}
+
+function toldOf(exchange: Exchange, at: number, facts: KnownFacts): StepTold | null {
   const step = exchange.steps[at];
-  const facts = useStepFacts(profileId, step, exchange.firstSeq);
-  const told = facts ? explainStep(exchange, at, facts) : null;
-  if (!step || !told || !facts) return <section className={classes.explanation} />;
+  const explanation = explainStep(exchange, at, facts);
+  return step && explanation ? { exchange, step, explanation, version: facts.version } : null;
+}
+
+function Told({ exchange, step, explanation: told, version }: StepTold) {
+  const { t } = useTranslation('exchanges');
   const receiver: Side = told.sender === 'client' ? 'broker' : 'client';
   const words = {
     sender: t(told.sender),
@@ -29,7 +52,7 @@ export function StepExplanation({ profileId, exchange, at }: StepExplanationProp
     id: exchange.packetId,
     type: step.kind === 'packet' ? step.type : '',
   };
-  const clauses = clausesOf(told.key, facts.version);
+  const clauses = clausesOf(told.key, version);
   const fault = step.kind === 'packet' ? step.fault : null;
   return (
     <section className={classes.explanation} aria-live="polite">
