@@ -14,11 +14,8 @@ export function FileDrop({ onOther }: FileDropProps) {
   useEffect(() => {
     const onDragOver = (event: DragEvent) => {
       if (!hasFiles(event)) return;
-      const isTaken = !isBehindDialog();
-      // The pointer says so.
-      if (!isTaken && !event.defaultPrevented && event.dataTransfer) event.dataTransfer.dropEffect = 'none';
       event.preventDefault();
-      setOver(isTaken);
+      setOver(!isBehindDialog());
     };
     const onDragLeave = (event: DragEvent) => {
       // To nothing: out of the window.
@@ -30,8 +27,8 @@ export function FileDrop({ onOther }: FileDropProps) {
       if (event.defaultPrevented || files.length === 0) return;
       // Or the browser would leave the page for the file.
       event.preventDefault();
-      if (isBehindDialog()) return;
-      void import('./open-capture-files.ts').then(({ openDropped }) => openDropped(files, onOther));
+      const opensCaptures = !isBehindDialog();
+      void import('./open-capture-files.ts').then(({ openDropped }) => openDropped(files, opensCaptures, onOther));
     };
     window.addEventListener('dragover', onDragOver);
     window.addEventListener('dragleave', onDragLeave);
@@ -45,7 +42,7 @@ export function FileDrop({ onOther }: FileDropProps) {
   return <Suspense>{isOver && <DropOverlay />}</Suspense>;
 }
 
-/** A dialog has its own place for files, or none; nobody would see what opens behind it. */
+/** Nobody would see a capture that opens behind it. The import of connections stands before other dialogs. */
 function isBehindDialog(): boolean {
   return document.querySelector('[aria-modal="true"]') !== null;
 }

@@ -22,12 +22,16 @@ export function chooseCaptures(): void {
   input.click();
 }
 
-/** Opens what is a capture; the first file that is none goes to `onOther`. */
-export async function openDropped(files: readonly File[], onOther: (file: File) => void): Promise<void> {
+/** Opens what is a capture, unless that is not wanted now; the first file that is none goes to `onOther`. */
+export async function openDropped(
+  files: readonly File[],
+  opensCaptures: boolean,
+  onOther: (file: File) => void,
+): Promise<void> {
   const others: File[] = [];
   for (const file of files) {
-    if (await isCapture(file)) void openCapture(file, file.name);
-    else others.push(file);
+    if (!(await isCapture(file))) others.push(file);
+    else if (opensCaptures) void openCapture(file, file.name);
   }
   if (others[0]) onOther(others[0]);
 }
