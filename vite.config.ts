@@ -86,7 +86,7 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: [here('./src/testing/setup.ts')],
     // Generous: a limit is there to end what hangs, not to measure a busy machine.
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
