@@ -14,6 +14,8 @@ declare class TextDecoder {
 declare function atob(text: string): string;
 declare function btoa(binary: string): string;
 
+declare const crypto: { getRandomValues<T extends Uint8Array>(array: T): T };
+
 declare const performance: { now(): number; readonly timeOrigin: number };
 
 /** A file's bytes, which no code here reads. */

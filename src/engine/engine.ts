@@ -17,6 +17,7 @@ import {
   type SubscriptionRequest,
   type Tick,
 } from '../core/protocol/engine-contract.ts';
+import { publishOverLimit, subscribeOverLimit } from '../core/protocol/outbound-limits.ts';
 import { PACKET } from '../core/wire/packet-type.ts';
 import { readAcknowledgement, readSuback } from '../core/wire/read-answer.ts';
 import { readTopicFilters } from '../core/wire/read-subscribe.ts';
@@ -31,7 +32,6 @@ import { RetainedAsker } from './retained-asker.ts';
 import type { PatternWorker } from './search/pattern-client.ts';
 import { Connection } from './session/connection.ts';
 import type { KeptPacket } from './session/in-flight-keeper.ts';
-import { publishOverLimit, subscribeOverLimit } from './session/outbound-limits.ts';
 import { PublishTracker } from './session/publish-tracker.ts';
 import { subscribePackets } from './session/subscribe-packets.ts';
 import { SubscriptionBook } from './session/subscription-book.ts';
@@ -179,6 +179,9 @@ export class Engine {
     publish: (request) => this.#publish(request) ?? null,
     replayControl: (control) => this.#replayer.control(control),
     replayFeed: (feed) => this.#replayer.feed(feed),
+    startJob: () => new EngineFault({ code: 'invalid', message: 'not made yet' }),
+    controlJob: () => null,
+    stopAllJobs: () => null,
     askRetained: ({ topicFilter }) => this.#retained.ask(topicFilter),
     startRecording: (request) => this.#recorder.start(request),
     stopRecording: () => this.#recorder.stop(),

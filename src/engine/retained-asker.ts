@@ -4,9 +4,9 @@ import type { TopicStatistics } from '../core/log/topic-statistics.ts';
 import type { TopicTable } from '../core/log/topic-table.ts';
 import { effectiveFilter, topicMatches } from '../core/mqtt/topic.ts';
 import type { ServerLimits, SubscriptionRequest } from '../core/protocol/engine-contract.ts';
+import { subscribeOverLimit } from '../core/protocol/outbound-limits.ts';
 import type { Suback } from '../core/wire/read-answer.ts';
 import { EngineFault } from './engine-fault.ts';
-import { subscribeOverLimit } from './session/outbound-limits.ts';
 
 /** The broker has sent all it keeps when nothing has come for so long: there is no packet that says so. */
 const QUIET_MS = 400;

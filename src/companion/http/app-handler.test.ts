@@ -74,8 +74,8 @@ describe('appHandler', () => {
       const { headers } = await get(port, path);
       const policy = headers['content-security-policy'] ?? '';
       expect(policy).toContain("default-src 'none'");
-      expect(policy).toContain("script-src 'self';");
-      expect(policy).not.toContain('unsafe');
+      expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';");
+      expect(policy).not.toMatch(/(?<!wasm-)unsafe/);
       expect(headers['x-content-type-options']).toBe('nosniff');
       expect(headers['cross-origin-resource-policy']).toBe('same-origin');
       expect(headers['access-control-allow-origin']).toBeUndefined();

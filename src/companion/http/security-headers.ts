@@ -8,7 +8,8 @@
 export function contentSecurityPolicy(nonce: string | null): string {
   return [
     "default-src 'none'",
-    "script-src 'self'",
+    // WebAssembly: the interpreter that a person's scripts run in. It lets no script in.
+    "script-src 'self' 'wasm-unsafe-eval'",
     "worker-src 'self'",
     `style-src 'self'${nonce === null ? '' : ` 'nonce-${nonce}'`}`,
     "img-src 'self' data: blob:",

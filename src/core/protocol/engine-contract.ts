@@ -11,13 +11,15 @@ import type { PacketDetail, PacketRow, PacketWindow } from '../log/packet-row.ts
 import type { RetainedMessage } from '../log/retained-message.ts';
 import type { TopicFacts, TopicRow, TopicTreeView, TopicWindow, TopicWindowRequest } from '../log/topic-row.ts';
 import type { TopicSeries, TopicSeriesRequest } from '../log/topic-series.ts';
-import type { ConnectionSettings, SubscriptionOptions, UserProperty } from '../mqtt/connection-profile.ts';
+import type { ConnectionSettings, SubscriptionOptions } from '../mqtt/connection-profile.ts';
 import type { PropertyEntry } from '../mqtt/property.ts';
 import type { ProtocolVersion } from '../mqtt/protocol-version.ts';
 import type { Qos } from '../mqtt/qos.ts';
+import type { PreparedProperties } from '../publish/prepared-publish.ts';
 import type { ServerLimits } from '../wire/server-limits.ts';
 import type { CaptureEvent, CaptureRequests } from './capture-contract.ts';
 import type { BridgeErrorCode, CertificateFacts } from './companion-contract.ts';
+import type { ControlJob, JobState, StartJob } from './job-contract.ts';
 import type { PacketListRequests, PacketListState } from './packet-list-contract.ts';
 import type {
   ReplayControl,
@@ -118,6 +120,11 @@ export interface EngineRequests extends CaptureRequests, PacketListRequests {
   replayControl: { args: ReplayControl; result: null };
   /** The next messages to publish. Answered when there is room for more, which may take long. */
   replayFeed: { args: ReplayFeed; result: ReplayFed };
+  /** Begins something that publishes by itself; what comes of it arrives as `job` events. Refused with `not-connected`. */
+  startJob: { args: StartJob; result: null };
+  /** Nothing where it is over, or where the job's kind knows no pause. */
+  controlJob: { args: ControlJob; result: null };
+  stopAllJobs: { args: null; result: null };
   /** How the topic tree is sorted and filtered. */
   setTopicView: { args: TopicTreeView; result: null };
   /** Unfolds or folds a level; `node` is a row's. */
@@ -181,17 +188,7 @@ export interface PublishRequest {
   readonly properties?: PublishProperties | undefined;
 }
 
-/** Section 3.3.2.3 of MQTT 5. Absent: the property is not sent. */
-export interface PublishProperties {
-  /** True: the payload is UTF-8 text. */
-  readonly payloadIsUtf8?: boolean | undefined;
-  /** Seconds, 0 to 4,294,967,295. */
-  readonly messageExpiryIntervalS?: number | undefined;
-  readonly contentType?: string | undefined;
-  readonly responseTopic?: string | undefined;
-  readonly correlationData?: Uint8Array | undefined;
-  readonly userProperties?: readonly UserProperty[] | undefined;
-}
+export type PublishProperties = PreparedProperties;
 
 /** Where a match stands. */
 export interface MatchPlace {
@@ -294,6 +291,7 @@ export interface LimitDetail {
     | 'maximumQos'
     | 'retainAvailable'
     | 'maximumPacketSize'
+    | 'topicAliasMaximum'
     | 'wildcardSubscriptions'
     | 'sharedSubscriptions'
     | 'subscriptionIdentifiers';
@@ -314,6 +312,7 @@ export type EngineEvent =
   | { readonly type: 'subscriptions'; readonly subscriptions: readonly SubscriptionState[] }
   | { readonly type: 'publish'; readonly publish: PublishState }
   | { readonly type: 'replay'; readonly replay: ReplayState }
+  | { readonly type: 'job'; readonly job: JobState }
   | { readonly type: 'recording'; readonly recording: RecordingState }
   | { readonly type: 'tick'; readonly tick: Tick }
   | CaptureEvent;

@@ -9,6 +9,7 @@ import type { PropertyEntry } from '../../core/mqtt/property.ts';
 import type { Qos } from '../../core/mqtt/qos.ts';
 import { checkTopicName } from '../../core/mqtt/topic.ts';
 import type { ServerLimits } from '../../core/protocol/engine-contract.ts';
+import { publishOverLimit } from '../../core/protocol/outbound-limits.ts';
 import type {
   ReplayMessage,
   ReplayMessages,
@@ -20,7 +21,6 @@ import { emptyHead, readPacketHead } from '../../core/wire/packet-head.ts';
 import { PACKET } from '../../core/wire/packet-type.ts';
 import { readProperties } from '../../core/wire/read-properties.ts';
 import { decodeUtf8Lossy } from '../../core/wire/utf8.ts';
-import { publishOverLimit } from '../session/outbound-limits.ts';
 import { replayedProperties } from './replayed-properties.ts';
 
 /** A recorded message as the rules make it, and what speaks against it. Its payload is a view into the log. */

@@ -6,10 +6,11 @@ import type { PublishProperties } from '../../core/protocol/engine-contract.ts';
 
 /** Plain data but for the Buffer, which IndexedDB keeps as bytes: so that a PUBLISH is sent again as it was. */
 export function publishProperties(properties: PublishProperties): NonNullable<IClientPublishOptions['properties']> {
-  const { payloadIsUtf8, messageExpiryIntervalS, contentType, responseTopic, correlationData } = properties;
+  const { payloadIsUtf8, messageExpiryIntervalS, contentType, responseTopic, correlationData, topicAlias } = properties;
   return present({
     payloadFormatIndicator: payloadIsUtf8,
     messageExpiryInterval: messageExpiryIntervalS,
+    topicAlias,
     contentType,
     responseTopic,
     correlationData: correlationData && Buffer.from(correlationData),

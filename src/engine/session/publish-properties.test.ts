@@ -5,10 +5,10 @@ import { type Packet, writeToStream } from 'mqtt-packet';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import type { PublishProperties, PublishRequest, ServerLimits } from '../../core/protocol/engine-contract.ts';
+import { publishOverLimit } from '../../core/protocol/outbound-limits.ts';
 import { type EngineHarness, startEngineHarness } from '../../testing/engine-harness.ts';
 import { type ScriptedBroker, startScriptedBroker } from '../../testing/scripted-broker.ts';
 import { publishProperties } from './broker-session-properties.ts';
-import { publishOverLimit } from './outbound-limits.ts';
 
 const brokers: ScriptedBroker[] = [];
 const engines: EngineHarness[] = [];

@@ -24,6 +24,7 @@ import { releaseClaims } from './client-id-claims.ts';
 import { companionKnown } from './companion-store.ts';
 import { ask, type ConnectGiven, withdrawQuestion } from './connect-questions.ts';
 import { passwordRefused, settleTerms } from './connect-terms.ts';
+import { forgetJobs, takeJobState } from './jobs-store.ts';
 import { keepQuery, keptQuery } from './kept-queries.ts';
 import { findProfile } from './profiles-store.ts';
 import { recordIfWanted, recordingCrashed, stopRecording, takeRecording } from './recordings-actions.ts';
@@ -99,6 +100,8 @@ function takeEvent(profileId: string, event: EngineEvent): void {
       });
     case 'replay':
       return takeReplayState(profileId, event.replay);
+    case 'job':
+      return takeJobState(profileId, event.job);
     case 'capture':
       return changeCapture(profileId, { state: event.capture });
     case 'recording':
@@ -131,6 +134,7 @@ function takeCrash(profileId: string, message: string): void {
   releaseClaims(profileId);
   recordingCrashed(profileId);
   forgetReplay(profileId);
+  forgetJobs(profileId);
   const profile = findProfile(profileId);
   // Its log went with it, and so did what the numbers of its packets meant.
   update(profileId, ({ query }) => ({
@@ -221,6 +225,7 @@ export function closeWorkspace(profileId: string): void {
   void engine?.request('disconnect', null).then(() => setTimeout(() => engine.terminate(), FAREWELL_MS));
   releaseClaims(profileId);
   forgetReplay(profileId);
+  forgetJobs(profileId);
   workspacesStore.setState(({ byProfile, activeId }) => {
     const { [profileId]: _closed, ...rest } = byProfile;
     return { byProfile: rest, activeId: activeId === profileId ? null : activeId };

@@ -19,9 +19,13 @@ it('keeps the passwords that an earlier version has stored', async () => {
   expect(record?.name).toBe('password');
   expect(record && (await decryptSecret(after, record))).toBe('wonderland');
   expect(after.tables.map((table) => table.name).sort()).toEqual([
+    'automations',
     'decoderBindings',
     'keys',
     'profileSecrets',
     'profiles',
+    'publishHistory',
+    'savedPublishes',
+    'variableSets',
   ]);
 });

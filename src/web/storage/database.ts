@@ -1,5 +1,5 @@
-// The browser's database: profiles, their passwords (encrypted), the key that they are encrypted with, and which payloads
-// are read how.
+// The browser's database: profiles, their passwords (encrypted), the key that they are encrypted with, which payloads are
+// read how, and what is published: by hand, again, and by itself.
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { ProfileSecrets } from '../../core/mqtt/connection-profile.ts';
 
@@ -25,6 +25,12 @@ export class LoupeDatabase extends Dexie {
   declare keys: EntityTable<KeyRecord, 'name'>;
   /** Of unknown shape, too. */
   declare decoderBindings: Table<{ readonly id: string }, string>;
+  /** Saved publishes and their folders, variables, and what runs by itself: of unknown shape, too. */
+  declare savedPublishes: Table<{ readonly id: string }, string>;
+  declare variableSets: Table<{ readonly id: string }, string>;
+  declare automations: Table<{ readonly id: string }, string>;
+  /** What was published by hand, in the order in which it was. */
+  declare publishHistory: Table<{ readonly id?: number; readonly profileId: string }, number>;
 
   constructor(name = 'mqtt-loupe') {
     super(name);
@@ -37,6 +43,12 @@ export class LoupeDatabase extends Dexie {
         await transaction.table('profileSecrets').bulkPut(passwords.map((one) => ({ ...one, name: 'password' })));
       });
     this.version(3).stores({ decoderBindings: 'id' });
+    this.version(4).stores({
+      savedPublishes: 'id',
+      variableSets: 'id',
+      automations: 'id',
+      publishHistory: '++id, profileId',
+    });
   }
 }
 

@@ -1,6 +1,6 @@
 // Puts what is looked at into the publish form. Composed here: features do not know one another.
-import { changeDraft } from '../../features/publish/draft-store.ts';
 import { fetchMessageDetail } from '../../state/log-access.ts';
+import { changeDraft, changePayload } from '../../state/publish-drafts.ts';
 
 /** More is not edited in a field. */
 const MAX_PAYLOAD_BYTES = 256 * 1024;
@@ -17,7 +17,8 @@ export async function writeMessage(profileId: string, seq: number): Promise<void
   if (!detail) return;
   const { topic, qos, retain, size } = detail.row;
   const payload = size <= MAX_PAYLOAD_BYTES ? textOf(detail.payload) : undefined;
-  changeDraft(profileId, { topic, qos, retain, ...(payload !== undefined && { payload }) });
+  changeDraft(profileId, { topic, qos, retain });
+  if (payload !== undefined) changePayload(profileId, { text: payload });
   goThere();
 }
 

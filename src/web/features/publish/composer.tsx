@@ -57,8 +57,8 @@ export function Composer({ profileId }: { readonly profileId: string }) {
         spellCheck={false}
         autoCapitalize="off"
         autoCorrect="off"
-        value={draft.payload}
-        onChange={(event) => change({ payload: event.currentTarget.value })}
+        value={draft.payload.text}
+        onChange={(event) => change({ payload: { ...draft.payload, text: event.currentTarget.value } })}
       />
       <div className={classes.line}>
         <FateLine fate={composer.fate} />

@@ -74,6 +74,7 @@ function limitKey({ limit }: LimitDetail): Fate['key'] {
     case 'maximumQos':
     case 'retainAvailable':
     case 'maximumPacketSize':
+    case 'topicAliasMaximum':
       return limit;
     case 'wildcardSubscriptions':
     case 'sharedSubscriptions':

@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { ProtocolVersion } from '../../../core/mqtt/protocol-version.ts';
 import { checkTopicName, type TopicFault } from '../../../core/mqtt/topic.ts';
+import { publishSize } from '../../../core/publish/publish-size.ts';
 import { profilesStore } from '../../state/profiles-store.ts';
+import { changeDraft, type Draft, draftOf, draftStore } from '../../state/publish-drafts.ts';
 import { useWorkspace } from '../../state/use-workspace.ts';
 import { publish } from '../../state/workspace-actions.ts';
-import { changeDraft, type Draft, draftOf, draftStore } from './draft-store.ts';
 import { type Fate, fateOfFault, fateOfPublish, fateWithoutConnection } from './publish-fate.ts';
-import { publishSize } from './publish-size.ts';
 
 export interface ComposerModel {
   readonly draft: Draft;
@@ -33,9 +33,9 @@ export function useComposer(profileId: string): ComposerModel {
   const publishes = useWorkspace(profileId, (workspace) => workspace.publishes);
   const last = publishes.at(-1);
   const [topicFault, setTopicFault] = useState<TopicFault | null>(null);
-  const { topic, payload, qos, retain, fault } = draft;
+  const { topic, qos, retain, fault } = draft;
+  const payload = draft.payload.text;
   const payloadBytes = encoder.encode(payload).length;
-  const topicBytes = encoder.encode(topic).length;
 
   return {
     draft,
@@ -47,7 +47,7 @@ export function useComposer(profileId: string): ComposerModel {
         : ((last && fateOfPublish(last, version)) ?? null)
       : fateWithoutConnection(phase, publishes),
     payloadBytes,
-    packetBytes: publishSize({ version, qos, topicBytes, payloadBytes }),
+    packetBytes: publishSize(version, { topic, qos, payloadBytes }),
     change(change) {
       if (change.topic !== undefined) setTopicFault(null);
       changeDraft(profileId, change);

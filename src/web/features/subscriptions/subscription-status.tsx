@@ -47,6 +47,7 @@ function limitKey({ limit }: LimitDetail) {
     case 'maximumQos':
     case 'retainAvailable':
     case 'maximumPacketSize':
+    case 'topicAliasMaximum':
       return 'overLimit';
   }
 }

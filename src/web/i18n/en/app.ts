@@ -17,6 +17,7 @@ export const app = {
     packets: 'Packets',
     subscriptions: 'Subscriptions',
     publish: 'Publish',
+    workbench: 'Workbench',
   },
   views: 'Views',
   paneNames: { connections: 'Connections', subscriptions: 'Subscriptions', inspector: 'Inspector' },

@@ -41,6 +41,7 @@ export const publish = {
     maximumQos: 'Not sent: the broker takes at most QoS {{allowed}} (Maximum QoS)',
     retainAvailable: 'Not sent: the broker keeps no retained messages (Retain Available)',
     maximumPacketSize: 'Not sent: {{asked}} bytes on the wire, the broker takes {{allowed}} (Maximum Packet Size)',
+    topicAliasMaximum: 'Not sent: topic alias {{asked}}, the broker takes at most {{allowed}} (Topic Alias Maximum)',
     overLimit: 'Not sent: over a limit that the broker announced',
     notConnected: 'Not sent: there is no connection',
     invalid: 'Not sent: the message breaks a rule of MQTT',

@@ -20,6 +20,7 @@ export const app: Translation<typeof en> = {
     packets: 'Пакеты',
     subscriptions: 'Подписки',
     publish: 'Публикация',
+    workbench: 'Мастерская',
   },
   views: 'Разделы',
   paneNames: { connections: 'Подключения', subscriptions: 'Подписки', inspector: 'Инспектор' },

@@ -48,6 +48,8 @@ export const publish: Translation<typeof en> = {
     maximumQos: 'Не отправлено: брокер принимает QoS не выше {{allowed}} (Maximum QoS)',
     retainAvailable: 'Не отправлено: брокер не хранит retained-сообщения (Retain Available)',
     maximumPacketSize: 'Не отправлено: пакет {{asked}} Б, а брокер принимает до {{allowed}} (Maximum Packet Size)',
+    topicAliasMaximum:
+      'Не отправлено: псевдоним топика {{asked}}, а брокер принимает не больше {{allowed}} (Topic Alias Maximum)',
     overLimit: 'Не отправлено: превышено ограничение, объявленное брокером',
     notConnected: 'Не отправлено: нет соединения',
     invalid: 'Не отправлено: сообщение нарушает правило MQTT',

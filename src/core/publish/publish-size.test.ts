@@ -1,7 +1,7 @@
 import { generate } from 'mqtt-packet';
 import { expect, test } from 'vitest';
-import type { ProtocolVersion } from '../../../core/mqtt/protocol-version.ts';
-import type { Qos } from '../../../core/mqtt/qos.ts';
+import type { ProtocolVersion } from '../mqtt/protocol-version.ts';
+import type { Qos } from '../mqtt/qos.ts';
 import { publishSize } from './publish-size.ts';
 
 const CASES = ([4, 5] as const).flatMap((version) =>
@@ -17,6 +17,6 @@ test.each(CASES)(
       { cmd: 'publish', topic: 'a/ж', payload: Buffer.alloc(size), qos, messageId: 7, dup: false, retain: false },
       { protocolVersion: version },
     );
-    expect(publishSize({ version, qos, topicBytes: 4, payloadBytes: size })).toBe(packet.length);
+    expect(publishSize(version, { topic: 'a/ж', qos, payloadBytes: size })).toBe(packet.length);
   },
 );
