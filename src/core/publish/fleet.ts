@@ -1,5 +1,6 @@
 // Simulated devices: many clients made from one template.
 import type { WillMessage } from '../mqtt/connection-profile.ts';
+import type { ProtocolVersion } from '../mqtt/protocol-version.ts';
 import type { Qos } from '../mqtt/qos.ts';
 
 export interface FleetSpec {
@@ -10,7 +11,10 @@ export interface FleetSpec {
   /** How many connections begin in a second. */
   readonly connectPerS: number;
   readonly signals: readonly FleetSignal[];
+  /** Of a Sparkplug node only the first counts, and of it only how often: all signals go into one NDATA. */
   readonly publishes: readonly FleetPublish[];
+  /** What devices listen to. */
+  readonly commands: readonly FleetCommand[];
   /** Variables may stand in topic and payload. Null: none. */
   readonly will: WillMessage | null;
   /** Published after each CONNACK, and before a DISCONNECT that was meant. */
@@ -50,6 +54,15 @@ export interface FleetPublish {
   readonly jitter: number;
 }
 
+/**
+ * A message to the topic sets a signal: a number, or one of on/off, true/false and toggle, as text or as JSON, alone or in a
+ * field of the signal's name. What names the signal is published at once.
+ */
+export interface FleetCommand {
+  readonly topic: string;
+  readonly signal: string;
+}
+
 export interface FleetStatus {
   readonly topic: string;
   readonly onlinePayload: string;
@@ -78,7 +91,30 @@ export interface FleetState {
   readonly offline: number;
   /** Could not connect, with the reason of the last. */
   readonly refused: number;
-  readonly lastRefusal: string | null;
+  readonly lastRefusal: FleetRefusal | null;
+  /** So many could not connect one after another that no more are begun. */
+  readonly gaveUp: boolean;
   /** Messages in the last second. */
   readonly ratePerS: number;
 }
+
+/** Why a device has no connection. */
+export type FleetRefusal =
+  /** CONNACK with a reason; `version` says how to read the code. */
+  | {
+      readonly kind: 'connack';
+      readonly version: ProtocolVersion;
+      readonly reasonCode: number;
+      readonly reasonString: string | null;
+    }
+  /** DISCONNECT from a broker of version 5. */
+  | { readonly kind: 'disconnect'; readonly reasonCode: number; readonly reasonString: string | null }
+  /** No network connection; `message` is the companion's, and empty where only the browser knows. */
+  | { readonly kind: 'unreachable'; readonly message: string }
+  /** Not opened in time: so it is where the browser opens no further connection. */
+  | { readonly kind: 'open-timeout' }
+  | { readonly kind: 'no-connack' }
+  /** Opened, and closed before CONNACK, or soon after. */
+  | { readonly kind: 'closed' }
+  /** The client id is that of the person's own connection. */
+  | { readonly kind: 'own-client-id'; readonly clientId: string };
