@@ -17,6 +17,7 @@ import type { topicPanel } from './en/topic-panel.ts';
 import type { topics } from './en/topics.ts';
 import type { transferExport } from './en/transfer-export.ts';
 import type { transferImport } from './en/transfer-import.ts';
+import type { workbench } from './en/workbench.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -40,6 +41,7 @@ declare module 'i18next' {
       readonly topics: typeof topics;
       readonly transferExport: typeof transferExport;
       readonly transferImport: typeof transferImport;
+      readonly workbench: typeof workbench;
     };
   }
 }

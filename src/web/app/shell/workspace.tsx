@@ -30,6 +30,7 @@ import { FoldedPane } from './folded-pane.tsx';
 import { MessagesOrDiagnosis } from './messages-or-diagnosis.tsx';
 import { PaneGuard } from './pane-guard.tsx';
 import { ResizablePane } from './resizable-pane.tsx';
+import { Workbench } from './workbench.tsx';
 import classes from './workspace.module.css';
 import { writeMessage, writeTopic } from './write-to-composer.ts';
 
@@ -76,6 +77,7 @@ export function Workspace({ profileId }: { readonly profileId: string }) {
               <Tabs.Tab value="messages">{t('tabs.messages')}</Tabs.Tab>
               <Tabs.Tab value="topics">{t('tabs.topics')}</Tabs.Tab>
               <Tabs.Tab value="packets">{t('tabs.packets')}</Tabs.Tab>
+              {!isReadOnly && <Tabs.Tab value="workbench">{t('tabs.workbench')}</Tabs.Tab>}
             </Tabs.List>
             <Tabs.Panel value="messages" className={classes.panel ?? ''}>
               <MessagesOrDiagnosis
@@ -124,6 +126,13 @@ export function Workspace({ profileId }: { readonly profileId: string }) {
                 </PaneGuard>
               )}
             </Tabs.Panel>
+            {!isReadOnly && (
+              <Tabs.Panel value="workbench" className={classes.panel ?? ''}>
+                <PaneGuard>
+                  <Workbench profileId={profileId} />
+                </PaneGuard>
+              </Tabs.Panel>
+            )}
           </Tabs>
           {!isReadOnly && (
             <ResizablePane pane="composer" edge="top">

@@ -23,6 +23,7 @@ import { topicPanel } from './topic-panel.ts';
 import { topics } from './topics.ts';
 import { transferExport } from './transfer-export.ts';
 import { transferImport } from './transfer-import.ts';
+import { workbench } from './workbench.ts';
 
 /** All texts of the interface in Russian, by namespace (one a feature). */
 export const ru = {
@@ -51,4 +52,5 @@ export const ru = {
   topics,
   transferExport,
   transferImport,
+  workbench,
 };

@@ -1,0 +1,4 @@
+/** Yet to come. */
+export function FleetSection(_: { readonly profileId: string }) {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** Yet to come. */
+export function LibrarySection(_: { readonly profileId: string }) {
+  return null;
+}

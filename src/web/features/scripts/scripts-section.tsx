@@ -1,0 +1,4 @@
+/** Yet to come. */
+export function ScriptsSection(_: { readonly profileId: string }) {
+  return null;
+}
