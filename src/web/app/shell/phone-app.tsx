@@ -1,7 +1,7 @@
 // The app on a phone: one pane at a time, tabs at the bottom, the inspector as a sheet from below.
 import { ActionIcon, Drawer } from '@mantine/core';
-import { IconArrowsUpDown, IconBinaryTree, IconList, IconMenu2, IconRss, IconSend } from '@tabler/icons-react';
-import { type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { IconMenu2 } from '@tabler/icons-react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { openEditConnection } from '../../features/connections/connection-dialog-store.ts';
@@ -28,6 +28,7 @@ import { packetSideStore, showPacketSide } from '../../state/packet-side-store.t
 import { findProfile, profilesStore } from '../../state/profiles-store.ts';
 import { openRetained } from '../../state/retained-store.ts';
 import { useActiveId, useWorkspace } from '../../state/use-workspace.ts';
+import { workbenchOf, workbenchStore } from '../../state/workbench-store.ts';
 import { selectMessage, showTab, showTopicSide } from '../../state/workspace-actions.ts';
 import { Captures } from './captures.tsx';
 import { LanguageMenu } from './language-menu.tsx';
@@ -37,8 +38,10 @@ import { Notices } from './notices.tsx';
 import { openCaptureFile } from './open-capture-file.ts';
 import { PaneGuard } from './pane-guard.tsx';
 import classes from './phone-app.module.css';
+import { type PhoneTab, PhoneTabs } from './phone-tabs.tsx';
 import { SettingsButton } from './settings-button.tsx';
 import { ThemeMenu } from './theme-menu.tsx';
+import { Workbench } from './workbench.tsx';
 import { WorkspaceInspector } from './workspace-inspector.tsx';
 import { writeMessage, writeTopic } from './write-to-composer.ts';
 
@@ -51,19 +54,6 @@ const CaptureHeader = lazy(async () => ({
 const PacketsView = lazy(async () => ({
   default: (await import('../../features/packets/packets-view.tsx')).PacketsView,
 }));
-
-const TABS = [
-  { name: 'messages', Icon: IconList },
-  { name: 'topics', Icon: IconBinaryTree },
-  { name: 'packets', Icon: IconArrowsUpDown },
-  { name: 'subscriptions', Icon: IconRss },
-  { name: 'publish', Icon: IconSend },
-] as const;
-
-/** Of a capture. */
-const READ_ONLY_TABS = TABS.slice(0, 3);
-
-type Tab = (typeof TABS)[number]['name'];
 
 export function PhoneApp() {
   const { t } = useTranslation();
@@ -127,12 +117,18 @@ export function PhoneApp() {
 }
 
 function PhoneWorkspace({ profileId }: { readonly profileId: string }) {
-  const { t } = useTranslation();
   const view = useWorkspace(profileId, (workspace) => workspace.tab);
   /** A tab that a wide screen has no need of; null: one of those that it has, too. */
-  const [side, setSide] = useState<Exclude<Tab, typeof view> | null>(null);
+  const [side, setSide] = useState<Exclude<PhoneTab, typeof view> | null>(null);
   const tab = side ?? view;
-  const setTab = (chosen: Tab) => {
+  const workbenchOpens = useStore(workbenchStore, (state) => workbenchOf(profileId, state).opens);
+  const [seenOpens, setSeenOpens] = useState(workbenchOpens);
+  if (workbenchOpens !== seenOpens) {
+    // Somebody asked for it from a tab that stands before it.
+    setSeenOpens(workbenchOpens);
+    setSide(null);
+  }
+  const setTab = (chosen: PhoneTab) => {
     const isSide = chosen === 'subscriptions' || chosen === 'publish';
     setSide(isSide ? chosen : null);
     if (!isSide) showTab(profileId, chosen);
@@ -198,29 +194,13 @@ function PhoneWorkspace({ profileId }: { readonly profileId: string }) {
                 <PacketsView profileId={profileId} onExport={(seqs) => openPacketExport(profileId, seqs)} />
               </Suspense>
             )}
+            {tab === 'workbench' && !isReadOnly && <Workbench profileId={profileId} />}
             {tab === 'subscriptions' && <SubscriptionsPane profileId={profileId} />}
             {tab === 'publish' && <Composer profileId={profileId} />}
           </PaneGuard>
         </div>
       </main>
-      <div className={classes.tabs} role="tablist" aria-label={t('views')} onKeyDown={onTabKey}>
-        {(isReadOnly ? READ_ONLY_TABS : TABS).map(({ name, Icon }) => (
-          <button
-            key={name}
-            type="button"
-            role="tab"
-            id={`tab-${name}`}
-            className={classes.tab}
-            aria-selected={tab === name}
-            aria-controls="phone-pane"
-            tabIndex={tab === name ? 0 : -1}
-            onClick={() => setTab(name)}
-          >
-            <Icon size={20} stroke={1.6} />
-            {t(`tabs.${name}`)}
-          </button>
-        ))}
-      </div>
+      <PhoneTabs isReadOnly={isReadOnly} tab={tab} onChange={setTab} />
       <InspectorSheet profileId={profileId} onPublish={isReadOnly ? undefined : onPublish} />
       <RetainedHost profileId={profileId} />
     </>
@@ -247,16 +227,6 @@ function choosesConnection(target: EventTarget): boolean {
   const row = (target as Element).closest('[data-row]');
   // While several are being chosen a tap chooses one more.
   return row !== null && row.closest('[data-selecting]') === null;
-}
-
-/** Left and right, as in every list of tabs. */
-function onTabKey({ key, currentTarget, target }: KeyboardEvent<HTMLElement>): void {
-  if (key !== 'ArrowLeft' && key !== 'ArrowRight') return;
-  const tabs = [...currentTarget.querySelectorAll<HTMLElement>('[role="tab"]')];
-  const next =
-    tabs[(tabs.indexOf(target as HTMLElement) + (key === 'ArrowRight' ? 1 : -1) + tabs.length) % tabs.length];
-  next?.focus();
-  next?.click();
 }
 
 interface InspectorSheetProps {

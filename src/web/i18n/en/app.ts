@@ -19,6 +19,7 @@ export const app = {
     publish: 'Publish',
     workbench: 'Workbench',
   },
+  moreTabs: 'More',
   views: 'Views',
   paneNames: { connections: 'Connections', subscriptions: 'Subscriptions', inspector: 'Inspector' },
   fold: {

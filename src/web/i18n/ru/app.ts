@@ -22,6 +22,7 @@ export const app: Translation<typeof en> = {
     publish: 'Публикация',
     workbench: 'Мастерская',
   },
+  moreTabs: 'Ещё',
   views: 'Разделы',
   paneNames: { connections: 'Подключения', subscriptions: 'Подписки', inspector: 'Инспектор' },
   fold: {
