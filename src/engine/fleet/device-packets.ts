@@ -1,0 +1,63 @@
+// The few packets that a simulated device sends. MQTT.js is no part of it: a thousand of its clients, each with streams, stores
+// and timers of its own, cost many times what a thousand devices need. What writes the bytes is the same, mqtt-packet.
+import '../shims/node-globals.ts';
+import { Buffer } from 'buffer';
+import { generate, type IConnectPacket } from 'mqtt-packet';
+import type { ConnectionSettings } from '../../core/mqtt/connection-profile.ts';
+import type { ProtocolVersion } from '../../core/mqtt/protocol-version.ts';
+import type { PreparedPublish } from '../../core/publish/prepared-publish.ts';
+import { PACKET } from '../../core/wire/packet-type.ts';
+import { connectPacketOptions } from '../session/broker-session-options.ts';
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** A session that begins anew and ends with its connection: nothing of a device stays at the broker. */
+export function encodeConnect(settings: ConnectionSettings): Bytes {
+  const { version, clientId } = settings;
+  return bytes(
+    generate({ ...connectPacketOptions(settings), cmd: 'connect', clientId, clean: true } as IConnectPacket, {
+      protocolVersion: version,
+    }),
+  );
+}
+
+/** `packetId` is not sent at QoS 0. */
+export function encodePublish(message: PreparedPublish, packetId: number, version: ProtocolVersion): Bytes {
+  const { topic, payload, qos, retain } = message;
+  const { buffer, byteOffset, length } = payload;
+  return bytes(
+    generate(
+      {
+        cmd: 'publish',
+        topic,
+        payload: Buffer.from(buffer as ArrayBuffer, byteOffset, length),
+        qos,
+        retain,
+        dup: false,
+        messageId: packetId,
+      },
+      { protocolVersion: version },
+    ),
+  );
+}
+
+/** Asks for QoS 1 at most: a command shall arrive, and twice is no harm. */
+export function encodeSubscribe(filters: readonly string[], packetId: number, version: ProtocolVersion): Bytes {
+  const subscriptions = filters.map((topic) => ({ topic, qos: 1 as const }));
+  return bytes(generate({ cmd: 'subscribe', messageId: packetId, subscriptions }, { protocolVersion: version }));
+}
+
+/** PUBACK to PUBCOMP with the reason 0, which needs not be written (MQTT 5, 3.4.2.1). */
+export function encodeAnswer(
+  type: typeof PACKET.puback | typeof PACKET.pubrec | typeof PACKET.pubrel | typeof PACKET.pubcomp,
+  packetId: number,
+): Bytes {
+  const flags = type === PACKET.pubrel ? 0b0010 : 0;
+  return Uint8Array.of((type << 4) | flags, 2, packetId >> 8, packetId & 0xff);
+}
+
+export const PINGREQ: Bytes = Uint8Array.of(PACKET.pingreq << 4, 0);
+
+function bytes(buffer: Buffer): Bytes {
+  return buffer as Uint8Array as Bytes;
+}
