@@ -1,4 +1,5 @@
 import 'i18next';
+import type { assertions } from './en/assertions.ts';
 import type { capture } from './en/capture.ts';
 import type { connectionForm } from './en/connection-form.ts';
 import type { en } from './en/en.ts';
@@ -24,6 +25,7 @@ declare module 'i18next' {
     defaultNS: 'app';
     /** What is not in the first load is added by the feature that shows it. */
     resources: typeof en & {
+      readonly assertions: typeof assertions;
       readonly capture: typeof capture;
       readonly connectionForm: typeof connectionForm;
       readonly exchanges: typeof exchanges;

@@ -1,4 +1,5 @@
 import { app } from './app.ts';
+import { assertions } from './assertions.ts';
 import { capture } from './capture.ts';
 import { connectionForm } from './connection-form.ts';
 import { connections } from './connections.ts';
@@ -28,6 +29,7 @@ import { workbench } from './workbench.ts';
 /** All texts of the interface in Russian, by namespace (one a feature). */
 export const ru = {
   app,
+  assertions,
   capture,
   connections,
   connectionForm,

@@ -1,0 +1,53 @@
+import type { assertions as en } from '../en/assertions.ts';
+import type { Translation } from '../translation.ts';
+
+export const assertions: Translation<typeof en> = {
+  of: { payload: 'Содержимое', topic: 'Топик', json: 'Значение JSON', property: 'Свойство', time: 'Время' },
+  is: {
+    equals: 'равно',
+    contains: 'содержит',
+    matches: 'подходит под',
+    'not-equals': 'не равно',
+    less: 'меньше',
+    greater: 'больше',
+    exists: 'есть',
+    'is-type': 'имеет тип',
+  },
+  types: {
+    string: 'строка',
+    number: 'число',
+    boolean: 'логическое',
+    null: 'null',
+    object: 'объект',
+    array: 'массив',
+  },
+  subject: 'Что проверяется, {{number}}',
+  comparison: 'Сравнение {{number}}',
+  path: 'Путь {{number}}',
+  pathPlaceholder: 'a.b[0].c',
+  property: 'Имя свойства {{number}}',
+  propertyPlaceholder: 'user property или content-type',
+  text: 'Значение {{number}}',
+  textPlaceholder: 'значение',
+  patternPlaceholder: 'регулярное выражение',
+  type: 'Тип {{number}}',
+  atMost: 'не больше',
+  ms: 'мс',
+  time: 'Миллисекунды {{number}}',
+  remove: 'Убрать {{number}}',
+  fault: {
+    pattern: 'Это не регулярное выражение: {{detail}}',
+    path: 'Укажите, где находится значение, например a.b[0].',
+    name: 'Укажите имя user property или content-type.',
+    number: 'Введите число.',
+    ms: 'Введите миллисекунды, больше 0.',
+  },
+  said: {
+    payload: 'содержимое {{is}} {{text}}',
+    topic: 'топик {{is}} {{text}}',
+    json: '{{path}} {{is}} {{text}}',
+    exists: '{{path}} есть',
+    property: '{{name}} {{is}} {{text}}',
+    time: 'ответ за {{ms}}\u00a0мс',
+  },
+};
