@@ -9,6 +9,7 @@ import type { messageFilter } from './en/message-filter.ts';
 import type { packetExport } from './en/packet-export.ts';
 import type { packets } from './en/packets.ts';
 import type { payloadViews } from './en/payload-views.ts';
+import type { publishFaults } from './en/publish-faults.ts';
 import type { recordings } from './en/recordings.ts';
 import type { related } from './en/related.ts';
 import type { replay } from './en/replay.ts';
@@ -31,6 +32,7 @@ declare module 'i18next' {
       readonly exchanges: typeof exchanges;
       readonly messageExport: typeof messageExport;
       readonly messageFilter: typeof messageFilter;
+      readonly publishFaults: typeof publishFaults;
       readonly recordings: typeof recordings;
       readonly related: typeof related;
       readonly replay: typeof replay;

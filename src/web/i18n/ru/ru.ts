@@ -13,6 +13,7 @@ import { packetExport } from './packet-export.ts';
 import { packets } from './packets.ts';
 import { payloadViews } from './payload-views.ts';
 import { publish } from './publish.ts';
+import { publishFaults } from './publish-faults.ts';
 import { recordings } from './recordings.ts';
 import { related } from './related.ts';
 import { replay } from './replay.ts';
@@ -38,6 +39,7 @@ export const ru = {
   exchanges,
   subscriptions,
   publish,
+  publishFaults,
   messages,
   messageExport,
   messageFilter,
