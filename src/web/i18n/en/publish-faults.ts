@@ -16,6 +16,7 @@ export const publishFaults = {
     'bad-arguments': '{{expression}} cannot be worked out: look at what stands after its name',
     'no-message': '{{expression}} is of a message, and there is none here',
     'not-found': '{{expression}}: the message has nothing there',
+    cycle: '{{expression}} is made of itself',
     'no-table': '{{expression}} is of a table, and none is loaded',
   },
   topic: {

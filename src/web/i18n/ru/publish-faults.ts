@@ -19,6 +19,7 @@ export const publishFaults: Translation<typeof en> = {
     'bad-arguments': '{{expression}} не вычислить: проверьте, что стоит после имени',
     'no-message': '{{expression}} берётся из сообщения, а здесь его нет',
     'not-found': '{{expression}}: в сообщении там ничего нет',
+    cycle: '{{expression}} ссылается на саму себя',
     'no-table': '{{expression}} берётся из таблицы, а она не загружена',
   },
   topic: {
