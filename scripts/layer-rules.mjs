@@ -11,7 +11,7 @@ const LAYERS = {
   'core/wire': ['core/base', 'core/mqtt'],
   'core/payload': ['core/base', 'core/mqtt'],
   'core/transfer': ['core/base', 'core/mqtt', 'core/payload'],
-  'core/publish': ['core/base', 'core/mqtt', 'core/wire', 'core/payload', 'core/transfer'],
+  'core/publish': ['core/base', 'core/mqtt', 'core/wire', 'core/payload', 'core/transfer', 'core/log'],
   'core/log': ['core/base', 'core/mqtt', 'core/wire', 'core/payload'],
   'core/capture': ['core/base', 'core/mqtt', 'core/wire', 'core/payload', 'core/log'],
   'core/protocol': ['core/base', 'core/mqtt', 'core/wire', 'core/payload', 'core/publish', 'core/log', 'core/capture'],

@@ -53,10 +53,13 @@ export type PrepareFault =
   | { readonly kind: 'table-ended' };
 
 export interface VariableFault {
-  readonly reason: 'unknown' | 'unclosed' | 'bad-arguments' | 'no-message' | 'not-found' | 'no-table';
+  /** `cycle`: a variable that holds itself, through others or not. */
+  readonly reason: 'unknown' | 'unclosed' | 'bad-arguments' | 'no-message' | 'not-found' | 'no-table' | 'cycle';
   /** As it was written, without the braces. */
   readonly expression: string;
   /** UTF-16 units in the part's text. */
   readonly from: number;
   readonly to: number;
+  /** Of `unknown`: the known name that is most like it. */
+  readonly suggestion: string | null;
 }
