@@ -1,5 +1,6 @@
 import 'i18next';
 import type { assertions } from './en/assertions.ts';
+import type { automation } from './en/automation.ts';
 import type { capture } from './en/capture.ts';
 import type { connectionForm } from './en/connection-form.ts';
 import type { en } from './en/en.ts';
@@ -27,6 +28,7 @@ declare module 'i18next' {
     /** What is not in the first load is added by the feature that shows it. */
     resources: typeof en & {
       readonly assertions: typeof assertions;
+      readonly automation: typeof automation;
       readonly capture: typeof capture;
       readonly connectionForm: typeof connectionForm;
       readonly exchanges: typeof exchanges;

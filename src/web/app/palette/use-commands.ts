@@ -15,11 +15,14 @@ import { openExport } from '../../features/transfer/export/export-dialog-store.t
 import { openImport } from '../../features/transfer/import/import-dialog-store.ts';
 import { LANGUAGES } from '../../i18n/i18n.ts';
 import { capturesStore, isCapture } from '../../state/captures-store.ts';
+import { stopEverything } from '../../state/jobs-actions.ts';
 import { profilesStore } from '../../state/profiles-store.ts';
 import { setRecording } from '../../state/recordings-actions.ts';
 import { NOT_RECORDED, recordingSettings } from '../../state/recordings-settings.ts';
 import { openRetained } from '../../state/retained-store.ts';
 import { setFolded } from '../../state/settings-store.ts';
+import { useRunningEverywhere } from '../../state/use-running-jobs.ts';
+import { openWorkbench, WORKBENCH_SECTIONS } from '../../state/workbench-store.ts';
 import {
   clearLog,
   connect,
@@ -51,7 +54,10 @@ export function useCommands(): readonly Command[] {
   const active = activeId === null ? undefined : byProfile[activeId];
   const recorded = useStore(recordingSettings, (state) => state.byProfile[activeId ?? ''] ?? NOT_RECORDED).isOn;
 
+  const running = useRunningEverywhere();
+
   const commands: Command[] = [
+    ...(running > 0 ? [{ id: 'stop all', name: t('commands.stopEverything'), run: stopEverything }] : []),
     { id: 'new', name: t('commands.newConnection'), run: () => openNewConnection() },
     { id: 'import', name: t('commands.import'), run: () => openImport() },
     { id: 'capture', name: t('commands.openCapture'), run: openCaptureFile },
@@ -100,6 +106,11 @@ export function useCommands(): readonly Command[] {
         : [
             { id: 'filter', name: t('commands.focusFilter'), run: () => openAnd(profileId, focusTopicFilter) },
             { id: 'topic', name: t('commands.focusTopic'), run: () => focusField('publish-topic') },
+            ...WORKBENCH_SECTIONS.map((section) => ({
+              id: `workbench ${section}`,
+              name: t('commands.workbench', { section: t(`commands.sections.${section}`) }),
+              run: () => openWorkbench(profileId, section),
+            })),
             { id: 'retained', name: t('commands.retained'), run: () => openRetained(profileId, '#') },
             { id: 'clear', name: t('commands.clear'), run: () => clearLog(profileId) },
             {

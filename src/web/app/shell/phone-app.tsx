@@ -4,6 +4,7 @@ import { IconMenu2 } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { StopBarHost } from '../../features/automation/stop-bar/stop-bar-host.tsx';
 import { openEditConnection } from '../../features/connections/connection-dialog-store.ts';
 import { ConnectionsPane } from '../../features/connections/list/connections-pane.tsx';
 import { ClientIdConflict } from '../../features/connections/questions/client-id-conflict.tsx';
@@ -40,6 +41,7 @@ import { PaneGuard } from './pane-guard.tsx';
 import classes from './phone-app.module.css';
 import { type PhoneTab, PhoneTabs } from './phone-tabs.tsx';
 import { SettingsButton } from './settings-button.tsx';
+import { StopEverything } from './stop-everything.tsx';
 import { ThemeMenu } from './theme-menu.tsx';
 import { Workbench } from './workbench.tsx';
 import { WorkspaceInspector } from './workspace-inspector.tsx';
@@ -77,6 +79,7 @@ export function PhoneApp() {
           <Logo />
           {t('title')}
         </span>
+        <StopEverything />
         <LanguageMenu />
         <ThemeMenu />
         <SettingsButton size={40} />
@@ -218,6 +221,7 @@ function ConnectionHead({ profileId }: { readonly profileId: string }) {
       <RecordingTrouble profileId={profileId} onShowList={openRecordings} />
       <ClientIdConflict profileId={profileId} />
       <ReplayBarHost profileId={profileId} />
+      <StopBarHost profileId={profileId} />
     </>
   );
 }

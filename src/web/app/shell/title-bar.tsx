@@ -7,6 +7,7 @@ import { openPalette } from '../palette/palette-store.ts';
 import { LanguageMenu } from './language-menu.tsx';
 import { Logo } from './logo.tsx';
 import { SettingsButton } from './settings-button.tsx';
+import { StopEverything } from './stop-everything.tsx';
 import { ThemeMenu } from './theme-menu.tsx';
 import classes from './title-bar.module.css';
 
@@ -29,6 +30,7 @@ export function TitleBar() {
         </span>
       </button>
       <div className={classes.tools}>
+        <StopEverything />
         <FoldButton pane="connections" />
         <FoldButton pane="inspector" />
         <LanguageMenu />

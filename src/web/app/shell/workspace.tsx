@@ -5,6 +5,7 @@ import { IconLayoutSidebarLeftCollapse } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { StopBarHost } from '../../features/automation/stop-bar/stop-bar-host.tsx';
 import { openEditConnection } from '../../features/connections/connection-dialog-store.ts';
 import { ClientIdConflict } from '../../features/connections/questions/client-id-conflict.tsx';
 import { ConnectionDiagnosis } from '../../features/diagnosis/connection-diagnosis.tsx';
@@ -156,6 +157,7 @@ function ConnectionHead({ profileId }: { readonly profileId: string }) {
       <RecordingTrouble profileId={profileId} onShowList={openRecordings} />
       <ClientIdConflict profileId={profileId} />
       <ReplayBarHost profileId={profileId} />
+      <StopBarHost profileId={profileId} />
     </>
   );
 }

@@ -2,8 +2,8 @@ import { IconBooks, IconCode, IconCpu, IconRepeat } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { jobsOf, jobsStore } from '../../state/jobs-store.ts';
+import { runningIn } from '../../state/workbench-jobs.ts';
 import type { WorkbenchSection } from '../../state/workbench-store.ts';
-import { runningIn } from './running-counts.ts';
 import classes from './workbench-view.module.css';
 
 const ICONS = { library: IconBooks, automation: IconRepeat, devices: IconCpu, scripts: IconCode };

@@ -30,6 +30,8 @@ export const connections = {
     deleted: 'Deleted {{name}}',
     deletedMany_one: 'Deleted {{count}} connection',
     deletedMany_other: 'Deleted {{count}} connections',
+    runs_one: '{{count}} thing publishes by itself',
+    runs_other: '{{count}} things publish by themselves',
     asks: { password: 'password?', 'client-id': 'ID in use' },
     noneFound: 'No connection has “{{text}}” in its name, host, group or topic filters.',
     findIn: 'Looks in names, hosts, groups and topic filters',

@@ -1,5 +1,6 @@
 import { app } from './app.ts';
 import { assertions } from './assertions.ts';
+import { automation } from './automation.ts';
 import { capture } from './capture.ts';
 import { connectionForm } from './connection-form.ts';
 import { connections } from './connections.ts';
@@ -31,6 +32,7 @@ import { workbench } from './workbench.ts';
 export const ru = {
   app,
   assertions,
+  automation,
   capture,
   connections,
   connectionForm,

@@ -14,6 +14,7 @@ import classes from './connection-row.module.css';
 import { onRowClick, onRowKey } from './list-keys.ts';
 import { listStore, rowKey } from './list-store.ts';
 import { openRowMenu } from './open-menu.ts';
+import { RunningMark } from './running-mark.tsx';
 
 interface ConnectionRowProps {
   readonly profile: ConnectionProfile;
@@ -73,6 +74,7 @@ export const ConnectionRow = memo(function ConnectionRow({ profile, tabbable }: 
             {selected && `${t('list.selectedRow')} `}
             {t(`list.state.${connection.phase}`)}{' '}
           </span>
+          <RunningMark profileId={id} />
           <ConnectionNote note={note} />
         </span>
       </button>
