@@ -1,0 +1,274 @@
+// A fleet in its worker: brings its devices online one after another, has each publish by the clock, and takes all down again.
+import type { ConnectionSettings } from '../../core/mqtt/connection-profile.ts';
+import type { FleetRefusal, FleetState } from '../../core/publish/fleet.ts';
+import type { FleetDevice } from '../../core/publish/fleet-device.ts';
+import { seededRandom } from '../../core/publish/fleet-random.ts';
+import type { PrepareFault } from '../../core/publish/prepared-publish.ts';
+import type { OpenTransport } from './device-link.ts';
+import { DueQueue } from './due-queue.ts';
+import type { FleetCounts, FleetReport, FleetStart } from './fleet-contract.ts';
+import { FleetMember, type MemberHost, type MemberPhase } from './fleet-member.ts';
+import { RateMeter } from './rate-meter.ts';
+
+/** So many in a row that could not connect: it is not theirs alone. */
+const MAX_REFUSED_IN_A_ROW = 20;
+/** Done in one go: what arrives has its turn in between. */
+const SLICE_MS = 8;
+const REPORT_EVERY_MS = 100;
+const LOOK_EVERY_MS = 1_000;
+/** What is later than this is left out: after a sleep of the computer no hour is made up for. */
+const MAX_LATE_MS = 2_000;
+/** Until connections that were told to close are let go. */
+const MAX_STOP_MS = 1_900;
+/** setTimeout's largest delay. */
+const MAX_DELAY_MS = 2_147_483_647;
+
+type Turn = () => void;
+
+export class Fleet {
+  readonly #start: FleetStart;
+  readonly #report: (report: FleetReport) => void;
+  readonly #open: (settings: ConnectionSettings) => OpenTransport;
+  readonly #members: readonly FleetMember[];
+  readonly #queue = new DueQueue<Turn>();
+  readonly #phases: Record<MemberPhase, number> = { waiting: 0, connecting: 0, online: 0, offline: 0, refused: 0 };
+  readonly #beganAt = performance.now();
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #timerAt = Number.POSITIVE_INFINITY;
+  #reportTimer: ReturnType<typeof setTimeout> | null = null;
+  #ramped = 0;
+  #openTransports = 0;
+  #paused = false;
+  #stopping = false;
+  #stopped = false;
+  #refusedInARow = 0;
+  #gaveUp = false;
+  #lastRefusal: FleetRefusal | null = null;
+  #counts = { sent: 0, done: 0, failed: 0, lost: 0 };
+  readonly #rate = new RateMeter();
+
+  constructor(
+    start: FleetStart,
+    devices: readonly FleetDevice[],
+    open: (settings: ConnectionSettings) => OpenTransport,
+    report: (report: FleetReport) => void,
+  ) {
+    this.#start = start;
+    this.#open = open;
+    this.#report = report;
+    this.#members = devices.map((device, i) => new FleetMember(device, this.#hostOf(i + 1)));
+    this.#phases.waiting = this.#members.length;
+    this.#after(0, () => this.#ramp());
+    this.#after(LOOK_EVERY_MS, () => this.#look());
+    this.#tellSoon();
+  }
+
+  get state(): FleetState {
+    const { connecting, online, offline, refused } = this.#phases;
+    return {
+      wanted: this.#start.fleet.devices,
+      connecting,
+      online,
+      offline,
+      refused,
+      lastRefusal: this.#lastRefusal,
+      gaveUp: this.#gaveUp,
+      ratePerS: this.#rate.perSecond(this.#elapsedMs()),
+    };
+  }
+
+  /** Devices stay connected, and are silent. */
+  pause(): void {
+    this.#paused = true;
+  }
+
+  resume(): void {
+    this.#paused = false;
+  }
+
+  /** Every device says goodbye; `stopped` is reported when all connections are closed, or after 2 s. */
+  stop(): void {
+    if (this.#stopping) return;
+    this.#stopping = true;
+    for (const member of this.#members) member.leave();
+    this.#tell();
+    if (this.#openTransports === 0) this.#end();
+    else setTimeout(() => this.#end(), MAX_STOP_MS);
+  }
+
+  #end(): void {
+    if (this.#stopped) return;
+    this.#stopped = true;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    if (this.#reportTimer !== null) clearTimeout(this.#reportTimer);
+    this.#report({ type: 'stopped' });
+  }
+
+  #fail(fault: PrepareFault | null): void {
+    this.#stopping = true;
+    this.#tell();
+    this.#report({ type: 'failed', fault });
+  }
+
+  // ---- the clock ----
+
+  #elapsedMs(): number {
+    return performance.now() - this.#beganAt;
+  }
+
+  #after(delayMs: number, turn: Turn): void {
+    this.#at(this.#elapsedMs() + delayMs, turn);
+  }
+
+  #at(elapsedMs: number, turn: Turn): void {
+    this.#queue.add(elapsedMs, turn);
+    this.#plan();
+  }
+
+  #plan(): void {
+    const next = this.#queue.nextAt;
+    if (next === null || this.#stopping || next >= this.#timerAt) return;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timerAt = next;
+    this.#timer = setTimeout(() => this.#advance(), Math.min(MAX_DELAY_MS, Math.max(0, next - this.#elapsedMs())));
+  }
+
+  #advance(): void {
+    this.#timer = null;
+    this.#timerAt = Number.POSITIVE_INFINITY;
+    const begin = this.#elapsedMs();
+    for (let now = begin; now - begin < SLICE_MS && !this.#stopping; now = this.#elapsedMs()) {
+      const due = this.#queue.takeDue(now);
+      if (!due) break;
+      due.item();
+    }
+    this.#plan();
+  }
+
+  // ---- devices ----
+
+  #ramp(): void {
+    const member = this.#members[this.#ramped];
+    if (!member || this.#gaveUp) return;
+    this.#ramped++;
+    this.#begin(member);
+    this.#after(1_000 / this.#start.fleet.connectPerS, () => this.#ramp());
+  }
+
+  #begin(member: FleetMember): void {
+    const { clientId } = this.#start.settings;
+    if (clientId !== '' && member.device.clientId === clientId)
+      return member.refuse({ kind: 'own-client-id', clientId });
+    member.connect();
+    const now = this.#elapsedMs();
+    member.device.beats.forEach(({ everyMs, jitter }, beat) => {
+      // Each begins elsewhere in its interval, so that not all speak at once.
+      const first = now + everyMs * this.#random();
+      this.#beat(member, beat, first, everyMs, jitter);
+    });
+  }
+
+  readonly #random = seededRandom('fleet');
+
+  /** `gridAt` is where it stands without jitter: delays do not add up. */
+  #beat(member: FleetMember, beat: number, gridAt: number, everyMs: number, jitter: number): void {
+    const at = gridAt + everyMs * jitter * (this.#random() - 0.5);
+    this.#at(at, () => {
+      const late = this.#elapsedMs() - at;
+      if (!this.#paused) member.publishBeat(beat);
+      const left = late > MAX_LATE_MS ? Math.floor(late / everyMs) : 0;
+      this.#beat(member, beat, gridAt + everyMs * (1 + left), everyMs, jitter);
+    });
+  }
+
+  #look(): void {
+    const now = performance.now();
+    for (const member of this.#members) member.look(now);
+    this.#tellSoon();
+    this.#after(LOOK_EVERY_MS, () => this.#look());
+  }
+
+  #hostOf(number: number): MemberHost {
+    const { fleet, settings } = this.#start;
+    return {
+      settings: deviceSettings(settings),
+      outages: fleet.outages,
+      random: seededRandom(`outages ${number}`),
+      openTransport: (own) => {
+        this.#openTransports++;
+        return this.#open(own);
+      },
+      elapsedMs: () => this.#elapsedMs(),
+      after: (delayMs, turn) => this.#after(delayMs, turn),
+      onPhase: (from, to) => this.#phaseChanged(from, to),
+      onRefused: (refusal) => this.#refused(refusal),
+      onSent: (qos) => {
+        this.#counts.sent++;
+        if (qos === 0) this.#counts.done++;
+        this.#rate.count(this.#elapsedMs());
+        this.#tellSoon();
+      },
+      onNotSent: () => {
+        this.#counts.failed++;
+        this.#tellSoon();
+      },
+      onSettled: (good) => {
+        this.#counts[good ? 'done' : 'failed']++;
+        this.#tellSoon();
+      },
+      onLost: (publishes) => {
+        this.#counts.lost += publishes;
+      },
+      onFault: (fault) => {
+        this.#counts.failed++;
+        if (fault.fault.kind === 'table-ended') return this.#fail(fault.fault);
+        this.#report({ type: 'fault', fault: fault.fault });
+      },
+      onGone: () => {
+        this.#openTransports--;
+        if (this.#stopping && this.#openTransports === 0) this.#end();
+      },
+    };
+  }
+
+  #phaseChanged(from: MemberPhase, to: MemberPhase): void {
+    this.#phases[from]--;
+    this.#phases[to]++;
+    if (to === 'online') this.#refusedInARow = 0;
+    this.#tellSoon();
+  }
+
+  #refused(refusal: FleetRefusal): void {
+    this.#lastRefusal = refusal;
+    this.#refusedInARow++;
+    if (this.#refusedInARow < Math.min(MAX_REFUSED_IN_A_ROW, this.#start.fleet.devices) || this.#stopping) return;
+    this.#gaveUp = this.#gaveUp || this.#ramped < this.#members.length;
+    // Those that are under way may still be let in.
+    if (this.#phases.online + this.#phases.offline + this.#phases.connecting === 0) this.#fail(null);
+  }
+
+  // ---- what is told ----
+
+  #tellSoon(): void {
+    if (!this.#stopping) this.#reportTimer ??= setTimeout(() => this.#tell(), REPORT_EVERY_MS);
+  }
+
+  #tell(): void {
+    if (this.#reportTimer !== null) clearTimeout(this.#reportTimer);
+    this.#reportTimer = null;
+    const counts: FleetCounts = this.#counts;
+    this.#counts = { sent: 0, done: 0, failed: 0, lost: 0 };
+    this.#report({ type: 'state', state: this.state, counts });
+  }
+}
+
+/** As the person connects, but for what belongs to their session: a device begins anew, and leaves nothing behind. */
+function deviceSettings(settings: ConnectionSettings): ConnectionSettings {
+  const { userProperties, authenticationMethod, authenticationDataEncoding } = settings.properties ?? {};
+  return {
+    ...settings,
+    cleanStart: true,
+    properties: { userProperties, authenticationMethod, authenticationDataEncoding },
+    reconnect: { enabled: false, firstDelayMs: 0, maxDelayMs: 0, maxAttempts: 0 },
+  };
+}
