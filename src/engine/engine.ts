@@ -23,6 +23,9 @@ import { readAcknowledgement, readSuback } from '../core/wire/read-answer.ts';
 import { readTopicFilters } from '../core/wire/read-subscribe.ts';
 import { CaptureLoader } from './capture-loader.ts';
 import { EngineFault } from './engine-fault.ts';
+import { JobMessages } from './jobs/job-messages.ts';
+import { JobRunner } from './jobs/job-runner.ts';
+import { JobSubscriptions } from './jobs/job-subscriptions.ts';
 import { type Handlers, LogRequests } from './log-requests.ts';
 import { type IntakePacket, PacketIntake } from './packet-intake.ts';
 import { openRecordingStore } from './recording/open-recording-store.ts';
@@ -68,6 +71,17 @@ export class Engine {
     subscription: (filter) => this.#book.states.find((known) => known.filter === filter),
   });
   readonly #replayer: Replayer;
+  readonly #jobMessages = new JobMessages(this.#topics, (isListening) => {
+    this.#intake.onMessage = isListening ? (message) => this.#jobMessages.take(message) : null;
+  });
+  readonly #jobSubscriptions = new JobSubscriptions({
+    session: () => {
+      const { state, session } = this.#connection;
+      return state.phase === 'connected' && session ? { session, limits: state.session.limits } : null;
+    },
+    subscriptions: () => this.#book.states,
+  });
+  readonly #jobs: JobRunner;
   readonly #recorder = new Recorder(this.#log, openRecordingStore, (recording) =>
     this.#post({ type: 'recording', recording }),
   );
@@ -93,9 +107,18 @@ export class Engine {
       unsentBytes: () => this.#connection.unsentBytes,
       onState: (replay) => post({ type: 'replay', replay }),
     });
+    this.#jobs = new JobRunner({
+      terms: () => this.#jobTerms(),
+      publish: (request) => this.#publish(request),
+      unsentBytes: () => this.#connection.unsentBytes,
+      onMessage: (filter, listener) => this.#jobMessages.add(filter, listener),
+      subscribe: (filter, qos) => this.#jobSubscriptions.subscribe(filter, qos),
+      release: (filter) => this.#jobSubscriptions.release(filter),
+      onState: (job) => post({ type: 'job', job }),
+    });
     this.#publishes = new PublishTracker({
       onState: (publish) => {
-        if (!this.#replayer.take(publish)) post({ type: 'publish', publish });
+        if (!this.#jobs.take(publish) && !this.#replayer.take(publish)) post({ type: 'publish', publish });
       },
       onRelease: (request) => this.#connection.session?.publish(request),
     });
@@ -174,14 +197,15 @@ export class Engine {
         const known = this.#book.remove(filters, session !== null);
         if (known.length > 0) session?.unsubscribe(known);
       });
+      this.#jobSubscriptions.personUnsubscribed(filters);
       return null;
     },
     publish: (request) => this.#publish(request) ?? null,
     replayControl: (control) => this.#replayer.control(control),
     replayFeed: (feed) => this.#replayer.feed(feed),
-    startJob: () => new EngineFault({ code: 'invalid', message: 'not made yet' }),
-    controlJob: () => null,
-    stopAllJobs: () => null,
+    startJob: (request) => this.#jobs.start(request),
+    controlJob: (request) => this.#jobs.control(request),
+    stopAllJobs: () => this.#jobs.stopAll(),
     askRetained: ({ topicFilter }) => this.#retained.ask(topicFilter),
     startRecording: (request) => this.#recorder.start(request),
     stopRecording: () => this.#recorder.stop(),
@@ -223,6 +247,14 @@ export class Engine {
   }
 
   /** Null unless connected. */
+  #jobTerms() {
+    const { state, settings, bridge } = this.#connection;
+    if (state.phase !== 'connected' || !settings) return null;
+    const { version, limits } = state.session;
+    return { version, settings, bridge, receiveMaximum: limits?.receiveMaximum ?? DEFAULT_RECEIVE_MAXIMUM };
+  }
+
+  /** Null unless connected. */
   #receiveMaximum(): number | null {
     const { state } = this.#connection;
     return state.phase === 'connected' ? (state.session.limits?.receiveMaximum ?? DEFAULT_RECEIVE_MAXIMUM) : null;
@@ -242,6 +274,8 @@ export class Engine {
   }
 
   #connectionLost(): void {
+    this.#jobs.connectionLost();
+    this.#jobSubscriptions.connectionLost();
     this.#replayer.connectionLost();
     this.#publishes.connectionLost();
     this.#retained.connectionLost();
@@ -252,7 +286,11 @@ export class Engine {
     this.#publishes.setReceiveMaximum(limits?.receiveMaximum ?? DEFAULT_RECEIVE_MAXIMUM);
     this.#changeSubscriptions(() => {
       const { subscribe, unsubscribe } = this.#book.begin(sessionPresent);
-      const left = [...unsubscribe, ...this.#retained.sessionBegan(sessionPresent)];
+      const left = [
+        ...unsubscribe,
+        ...this.#retained.sessionBegan(sessionPresent),
+        ...this.#jobSubscriptions.sessionBegan(sessionPresent),
+      ];
       if (left.length > 0) this.#connection.session?.unsubscribe(left);
       this.#sendSubscribe(subscribe);
     });
@@ -298,7 +336,7 @@ export class Engine {
         return this.#publishes.pubcomp(packetId, time, readAcknowledgement(packet, bodyStart, version));
       case PACKET.suback: {
         const suback = readSuback(packet, bodyStart, version);
-        if (this.#retained.subackCame(packetId, suback)) return;
+        if (this.#retained.subackCame(packetId, suback) || this.#jobSubscriptions.subackCame(packetId, suback)) return;
         return this.#changeSubscriptions(() => this.#book.subackCame(packetId, suback));
       }
     }
@@ -310,6 +348,7 @@ export class Engine {
       const version = this.#connection.state.phase === 'connected' ? this.#connection.state.session.version : 4;
       const filters = readTopicFilters(packet, head.bodyStart, version, 'SUBSCRIBE');
       if (this.#retained.subscribeSent(head.packetId, filters)) return;
+      if (this.#jobSubscriptions.subscribeSent(head.packetId, filters)) return;
       this.#changeSubscriptions(() => this.#book.subscribeSent(head.packetId, filters));
     }
   }

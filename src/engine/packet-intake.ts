@@ -38,6 +38,19 @@ export interface IntakeConnection {
   onViolation(violation: Violation, seq: number): void;
 }
 
+/** A message from the broker. Its bytes are a view, its head is reused: neither outlives the call. */
+export interface HeardMessage {
+  readonly bytes: Uint8Array;
+  /** Positions in `bytes`. */
+  readonly head: PacketHead;
+  readonly end: number;
+  readonly version: ProtocolVersion;
+  readonly topicId: number;
+  readonly seq: number;
+  /** Milliseconds since the epoch. */
+  readonly time: number;
+}
+
 export class PacketIntake {
   readonly log: PacketLog;
   readonly topics: TopicTable;
@@ -47,6 +60,8 @@ export class PacketIntake {
   #connections = 0;
   received = 0;
   sent = 0;
+  /** Hears every message from the broker, once it is in the log; null: nobody does. */
+  onMessage: ((message: HeardMessage) => void) | null = null;
   readonly #clock: WallClock;
   readonly #head = emptyHead();
   readonly #packetHead = emptyHead();
@@ -131,7 +146,10 @@ export class PacketIntake {
         connection.onViolation(violation, seq);
         return false;
       }
-      if (isMessage && !isRepeated) this.#countTopic(topicId, head, end, seq, time);
+      if (isMessage && !isRepeated) {
+        this.#countTopic(topicId, head, end, seq, time);
+        this.onMessage?.({ bytes, head, end, version, topicId, seq, time });
+      }
       if (isMessage && (head.flags & 0b0110) === 0 && !this.#hasAlias) continue;
       this.#handOn(bytes, start, end, seq, time, version, connection);
       const appended = this.log.endSeq !== seq + 1;

@@ -12,6 +12,7 @@ import type {
   SubscriptionState,
   Tick,
 } from '../core/protocol/engine-contract.ts';
+import type { JobState } from '../core/protocol/job-contract.ts';
 import { Engine } from '../engine/engine.ts';
 import { InlinePatternWorker } from './inline-pattern-worker.ts';
 
@@ -35,6 +36,8 @@ export interface EngineHarness {
   /** The last state of each publish, by id. */
   readonly publishes: ReadonlyMap<number, PublishState>;
   readonly tick: Tick | null;
+  /** The last state of each job, by id. */
+  readonly jobs: ReadonlyMap<number, JobState>;
 }
 
 export function startEngineHarness(): EngineHarness {
@@ -42,6 +45,7 @@ export function startEngineHarness(): EngineHarness {
   let subscriptions: readonly SubscriptionState[] = [];
   let tick: Tick | null = null;
   const publishes = new Map<number, PublishState>();
+  const jobs = new Map<number, JobState>();
   const responses = new Map<number, ResponseMessage>();
   let watchers: (() => void)[] = [];
   let lastId = 0;
@@ -59,6 +63,9 @@ export function startEngineHarness(): EngineHarness {
         break;
       case 'publish':
         publishes.set(message.publish.publishId, message.publish);
+        break;
+      case 'job':
+        jobs.set(message.job.jobId, message.job);
         break;
       case 'tick':
         tick = message.tick;
@@ -133,6 +140,9 @@ export function startEngineHarness(): EngineHarness {
     },
     get tick() {
       return tick;
+    },
+    get jobs() {
+      return jobs;
     },
   };
   return harness;

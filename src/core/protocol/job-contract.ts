@@ -18,7 +18,7 @@ export interface RepeatSpec {
   readonly kind: 'repeat';
   readonly template: PublishTemplate;
   readonly variables: Variables;
-  /** Milliseconds from one publish to the next, 0 < n; a rate of r a second is 1000 / r. */
+  /** Milliseconds from one publish to the next; a rate of r a second is 1000 / r. 0: as fast as the broker takes them. */
   readonly intervalMs: number;
   /** 0 to 1: each is early or late by up to this part of the interval. On average the interval stays. */
   readonly jitter: number;
@@ -97,7 +97,8 @@ export interface JobState {
 }
 
 export type JobDetail =
-  | { readonly kind: 'repeat'; readonly count: number | null }
+  /** `skipped`: their time had long passed when there was room for them again. */
+  | { readonly kind: 'repeat'; readonly count: number | null; readonly skipped: number }
   /** Messages that matched, answers that were passed over because of `maxPerS`. */
   | { readonly kind: 'responder'; readonly matched: number; readonly held: number }
   | { readonly kind: 'collection'; readonly results: readonly StepResult[] }

@@ -17,22 +17,28 @@ export interface Job {
   /** Absent: it cannot be paused. */
   pause?(): void;
   resume?(): void;
+  /** After `mayPublish` has said no: it may say yes now. May come without having been asked for. */
+  roomAgain?(): void;
   /** Lets go of everything: timers, workers, connections. Called once, also after `host.end`; nothing is published after. */
   stop(): void;
 }
 
-export interface JobHost {
+/** What of the connection a job may need to know. */
+export interface JobTerms {
   readonly version: ProtocolVersion;
   /** How to reach the broker, as the connection does, with its credentials. */
   readonly settings: ConnectionSettings;
   readonly bridge: BridgeAccess | null;
+}
+
+export interface JobHost extends JobTerms {
   /**
    * Publishes at once, or says why not. `onState` hears what becomes of it, as `PublishState.status`; the runner counts
    * sent, done, failed and lost.
    */
   publish(message: PreparedPublish, onState?: (state: PublishState) => void): Result<null, JobFault>;
-  /** False: more would pile up (unanswered, or not taken by the network yet); ask again after a few milliseconds. */
-  readonly mayPublish: boolean;
+  /** False: more would pile up (unanswered, or not taken by the network yet); `Job.roomAgain` says when to ask again. */
+  mayPublish(qos: Qos): boolean;
   /** Counts of a job that publishes over connections of its own. */
   count(change: {
     readonly sent?: number;

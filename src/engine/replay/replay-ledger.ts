@@ -20,6 +20,7 @@ export class ReplayLedger {
   #refused = 0;
   #lost = 0;
   #notSent = 0;
+  #answered = 0;
 
   static isReplayed(publishId: number): boolean {
     return publishId > FIRST_REPLAY_ID;
@@ -63,6 +64,7 @@ export class ReplayLedger {
       case 'acknowledged':
       case 'completed':
         this.#waiting.delete(publishId);
+        this.#answered++;
         break;
       case 'refused':
         this.#waiting.delete(publishId);
@@ -80,6 +82,11 @@ export class ReplayLedger {
   /** Whether one more at this QoS goes out after all before it: what is stored first may be overtaken by what is not. */
   keepsOrder(qos: Qos): boolean {
     return this.#held.size === 0 && (qos > 0 || this.#unwrittenStored === 0);
+  }
+
+  /** At QoS 1 and 2, and not refused. */
+  get answered(): number {
+    return this.#answered;
   }
 
   get unanswered(): number {

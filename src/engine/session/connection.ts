@@ -82,6 +82,15 @@ export class Connection {
     return this.#state.phase === 'connected' ? this.#session : null;
   }
 
+  /** How the broker is reached, with the credentials; null: nobody has asked for a connection yet. */
+  get settings(): ConnectionSettings | null {
+    return this.#settings;
+  }
+
+  get bridge(): BridgeAccess | null {
+    return this.#bridge;
+  }
+
   /** Handed to the network and not sent yet. */
   get unsentBytes(): number {
     return this.#attempt?.unsentBytes ?? 0;
