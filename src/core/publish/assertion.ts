@@ -18,6 +18,16 @@ export interface AssertionResult {
   readonly holds: boolean;
   /** Null: nothing was there (no such path, no such property). */
   readonly found: string | null;
-  /** Why it could not even be asked: a bad pattern, a payload that is no JSON. */
-  readonly fault: string | null;
+  /** Why it could not even be asked. */
+  readonly fault: AssertionProblem | null;
 }
+
+export type AssertionProblem =
+  /** The payload is neither JSON nor CBOR nor MessagePack. */
+  | 'no-document'
+  | 'bad-path'
+  | 'bad-pattern'
+  /** Less and greater are asked of numbers. */
+  | 'not-a-number'
+  /** A variable in it does not exist. */
+  | 'variable';
