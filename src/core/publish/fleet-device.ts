@@ -7,6 +7,8 @@ import type { PreparedPublish } from './prepared-publish.ts';
 
 export interface FleetDevice {
   readonly clientId: string;
+  /** What is wrong with the messages that are not published by the clock. */
+  check(): readonly FleetFault[];
   /** What it publishes by the clock. */
   readonly beats: readonly FleetBeat[];
   /** Subscribed to after CONNACK, before the births. */

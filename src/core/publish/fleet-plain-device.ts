@@ -60,6 +60,11 @@ export class PlainDevice implements FleetDevice {
     );
   }
 
+  check(): readonly FleetFault[] {
+    const { online, offline, scope } = this.#settings;
+    return [online?.(scope), offline?.(scope)].flatMap((made) => (made && !made.ok ? [made.error] : []));
+  }
+
   beginSession(): WillMessage | null {
     return this.#settings.will;
   }

@@ -73,6 +73,10 @@ export class SparkplugDevice implements FleetDevice {
     return `spBv1.0/${this.#settings.groupId}/${type}/${this.#settings.edgeNodeId}`;
   }
 
+  check() {
+    return [];
+  }
+
   beginSession() {
     this.#bdSeq = (this.#bdSeq + 1) % 256;
     // tck-id-message-flow-edge-node-birth-publish-will-message-qos, -retain.

@@ -5,6 +5,7 @@ import type { capture } from './en/capture.ts';
 import type { connectionForm } from './en/connection-form.ts';
 import type { en } from './en/en.ts';
 import type { exchanges } from './en/exchanges.ts';
+import type { fleet } from './en/fleet.ts';
 import type { messageExport } from './en/message-export.ts';
 import type { messageFilter } from './en/message-filter.ts';
 import type { packetExport } from './en/packet-export.ts';
@@ -32,6 +33,7 @@ declare module 'i18next' {
       readonly capture: typeof capture;
       readonly connectionForm: typeof connectionForm;
       readonly exchanges: typeof exchanges;
+      readonly fleet: typeof fleet;
       readonly messageExport: typeof messageExport;
       readonly messageFilter: typeof messageFilter;
       readonly publishFaults: typeof publishFaults;

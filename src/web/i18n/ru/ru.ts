@@ -6,6 +6,7 @@ import { connectionForm } from './connection-form.ts';
 import { connections } from './connections.ts';
 import { diagnosis } from './diagnosis.ts';
 import { exchanges } from './exchanges.ts';
+import { fleet } from './fleet.ts';
 import { inspector } from './inspector.ts';
 import { messageExport } from './message-export.ts';
 import { messageFilter } from './message-filter.ts';
@@ -39,6 +40,7 @@ export const ru = {
   session,
   diagnosis,
   exchanges,
+  fleet,
   subscriptions,
   publish,
   publishFaults,
