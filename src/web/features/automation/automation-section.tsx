@@ -1,4 +1,67 @@
-/** Yet to come. */
-export function AutomationSection(_: { readonly profileId: string }) {
-  return null;
+// Repeats and responders of a connection: their lists, or the form of the one that is being written.
+import { Button } from '@mantine/core';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { automationDrafts, newRepeat, newResponder, setAutomationDraft } from '../../state/automation-drafts.ts';
+import { automationStore, watchAutomations } from '../../state/automation-store.ts';
+import { takeIntent, workbenchOf, workbenchStore } from '../../state/workbench-store.ts';
+import classes from './automation-section.module.css';
+import { addAutomationTexts } from './automation-texts.ts';
+import { DraftForm } from './form/draft-form.tsx';
+import { RepeatList } from './list/repeat-list.tsx';
+import { ResponderList } from './list/responder-list.tsx';
+import { useAutomationActions } from './list/use-automation-actions.ts';
+import { RateQuestionDialog } from './rate-question-dialog.tsx';
+import { titleOf } from './start-automation.ts';
+
+addAutomationTexts();
+
+export function AutomationSection({ profileId }: { readonly profileId: string }) {
+  const { t } = useTranslation('automation');
+  const draft = useStore(automationDrafts, ({ byProfile }) => byProfile[profileId] ?? null);
+  const fault = useStore(automationStore, (state) => state.fault);
+  const actions = useAutomationActions();
+  useEffect(watchAutomations, []);
+  useAskedFor(profileId);
+  const { removed, question } = actions;
+  return (
+    <>
+      {draft ? (
+        <DraftForm key={draft.id} profileId={profileId} draft={draft} onStart={actions.start} />
+      ) : (
+        <div className={classes.lists}>
+          {fault !== null && (
+            <p className={classes.fault} role="alert">
+              {t('notKept', { message: fault })}
+            </p>
+          )}
+          <div role="status">
+            {removed?.profileId === profileId && (
+              <p className={classes.removed}>
+                <span>{t('removed', { name: titleOf(removed) || t('noTopic') })}</span>
+                <Button variant="subtle" className={classes.undo ?? ''} onClick={actions.undoRemoval}>
+                  {t('undo')}
+                </Button>
+              </p>
+            )}
+          </div>
+          <RepeatList profileId={profileId} actions={actions} />
+          <ResponderList profileId={profileId} actions={actions} />
+        </div>
+      )}
+      {question && <RateQuestionDialog question={question} onAnswer={actions.answer} />}
+    </>
+  );
+}
+
+/** What other parts of the page want to be repeated or answered becomes a form. */
+function useAskedFor(profileId: string): void {
+  const intent = useStore(workbenchStore, (state) => workbenchOf(profileId, state).intent);
+  useEffect(() => {
+    if (!intent) return;
+    const taken = takeIntent(profileId, ['repeat', 'respond']);
+    if (taken?.kind === 'repeat') setAutomationDraft(profileId, newRepeat(taken.template));
+    if (taken?.kind === 'respond') setAutomationDraft(profileId, newResponder(taken.topicFilter, taken.answer));
+  }, [profileId, intent]);
 }
