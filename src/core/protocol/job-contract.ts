@@ -99,12 +99,30 @@ export interface JobState {
 export type JobDetail =
   /** `skipped`: their time had long passed when there was room for them again. */
   | { readonly kind: 'repeat'; readonly count: number | null; readonly skipped: number }
-  /** Messages that matched, answers that were passed over because of `maxPerS`. */
-  | { readonly kind: 'responder'; readonly matched: number; readonly held: number }
+  /** Messages that matched, answers that were passed over because of `maxPerS`; the last that were answered, newest first. */
+  | {
+      readonly kind: 'responder';
+      readonly matched: number;
+      readonly held: number;
+      readonly last: readonly AnsweredMessage[];
+    }
   | { readonly kind: 'collection'; readonly results: readonly StepResult[] }
   /** The last lines that it wrote, oldest first, at most 500. */
   | { readonly kind: 'script'; readonly lines: readonly ScriptLine[]; readonly droppedLines: number }
   | { readonly kind: 'fleet'; readonly state: FleetState };
+
+/** A responder's work: at most `MAX_ANSWERED` of them are told of. */
+export interface AnsweredMessage {
+  /** The message's place in the log. */
+  readonly seq: number;
+  readonly topic: string;
+  /** Where its answer went. */
+  readonly answerTopic: string;
+  /** Of the message, in milliseconds since the epoch. */
+  readonly time: number;
+}
+
+export const MAX_ANSWERED = 5;
 
 export interface StepResult {
   readonly id: string;

@@ -92,7 +92,7 @@ describe('a responder', () => {
     expect(results[1]?.answer?.topic).toBe('answer/kitchen');
     expect(text(results[1] as StepResult)).toBe('12345678901234567890 is 1');
     await engine.until('the count', () => engine.jobs.get(1)?.done === 1);
-    expect(engine.jobs.get(1)?.detail).toEqual({ kind: 'responder', matched: 1, held: 0 });
+    expect(engine.jobs.get(1)?.detail).toMatchObject({ kind: 'responder', matched: 1, held: 0 });
     // Its subscription is nobody's.
     expect(engine.subscriptions).toEqual([]);
     asker.request('disconnect', null);

@@ -1,6 +1,11 @@
 // Answers messages: when one matches the filter and the conditions, something is published, with variables of the message.
 import { effectiveFilter, topicMatches } from '../../core/mqtt/topic.ts';
-import type { ResponderSpec } from '../../core/protocol/job-contract.ts';
+import {
+  type AnsweredMessage,
+  type JobFault,
+  MAX_ANSWERED,
+  type ResponderSpec,
+} from '../../core/protocol/job-contract.ts';
 import { checkAssertions } from '../../core/publish/check-assertion.ts';
 import { type CompiledPublish, compilePublish } from '../../core/publish/compile-publish.ts';
 import type { PreparedPublish } from '../../core/publish/prepared-publish.ts';
@@ -9,6 +14,12 @@ import { advanceScope, beginScope, type TemplateScope } from '../../core/publish
 import type { Job, JobHost, JobMessage } from './job.ts';
 import { neverBegun } from './never-begun.ts';
 
+/** The rule has no topic of its own, and the message names none. */
+const NOWHERE: JobFault = {
+  kind: 'prepare',
+  fault: { kind: 'topic', part: 'responseTopic', fault: { rule: 'empty', at: 0, clause: 'MQTT-4.7.3-1' } },
+};
+
 export function startResponderJob(host: JobHost, spec: ResponderSpec): Job {
   const { rule } = spec;
   // Where the answer goes to the Response Topic, its own topic need not be one.
@@ -16,7 +27,7 @@ export function startResponderJob(host: JobHost, spec: ResponderSpec): Job {
   const compiled = compilePublish({ ...rule.answer, topic }, host.version);
   if (!compiled.ok) {
     host.end({ kind: 'prepare', fault: compiled.error });
-    return neverBegun({ kind: 'responder', matched: 0, held: 0 });
+    return neverBegun({ kind: 'responder', matched: 0, held: 0, last: [] });
   }
   return new ResponderJob(host, rule, compiled.value, beginScope(spec.variables));
 }
@@ -33,6 +44,7 @@ class ResponderJob implements Job {
   #secondAt = 0;
   #matched = 0;
   #held = 0;
+  #last: readonly AnsweredMessage[] = [];
   #isPaused = false;
 
   constructor(host: JobHost, rule: ResponderRule, compiled: CompiledPublish, scope: TemplateScope) {
@@ -51,7 +63,7 @@ class ResponderJob implements Job {
   }
 
   get detail(): Job['detail'] {
-    return { kind: 'responder', matched: this.#matched, held: this.#held };
+    return { kind: 'responder', matched: this.#matched, held: this.#held, last: this.#last };
   }
 
   pause(): void {
@@ -101,12 +113,18 @@ class ResponderJob implements Job {
     const made = this.#compiled.make({ ...this.#scope, message });
     advanceScope(this.#scope);
     if (!made.ok) return this.#host.fault({ kind: 'prepare', fault: made.error });
-    this.#host.publish(this.#addressed(made.value, message));
+    const answer = this.#addressed(made.value, message);
+    if (answer === null) return this.#host.fault(NOWHERE);
+    const published = this.#host.publish(answer);
+    if (!published.ok) return;
+    const { seq, topic, time } = message;
+    this.#last = [{ seq, topic, answerTopic: answer.topic, time }, ...this.#last].slice(0, MAX_ANSWERED);
   }
 
-  /** To where the message asks for its answer (4.10), where it does. */
-  #addressed(answer: PreparedPublish, { responseTopic, correlationData }: JobMessage): PreparedPublish {
-    if (!this.#rule.useResponseTopic || responseTopic === null) return answer;
+  /** To where the message asks for its answer (4.10), where it does; null: there is nowhere that it could go. */
+  #addressed(answer: PreparedPublish, { responseTopic, correlationData }: JobMessage): PreparedPublish | null {
+    if (!this.#rule.useResponseTopic) return answer;
+    if (responseTopic === null) return this.#rule.answer.topic === '' ? null : answer;
     return {
       ...answer,
       topic: responseTopic,

@@ -36,7 +36,7 @@ export function AutomationSection({ profileId }: { readonly profileId: string })
               {t('notKept', { message: fault })}
             </p>
           )}
-          <div role="status">
+          <div className={classes.said} role="status">
             {removed?.profileId === profileId && (
               <p className={classes.removed}>
                 <span>{t('removed', { name: titleOf(removed) || t('noTopic') })}</span>

@@ -23,6 +23,7 @@ export function RateQuestionDialog({ question, onAnswer }: RateQuestionDialogPro
       onClose={() => onAnswer(false)}
       title={t('warn.title')}
       size={440}
+      classNames={{ title: classes.warnTitle ?? '' }}
       closeButtonProps={{ 'aria-label': t('warn.close') }}
     >
       <div className={classes.question}>

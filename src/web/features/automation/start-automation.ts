@@ -35,7 +35,7 @@ export function stopAutomation(profileId: string, id: string): void {
 export function isChanged(kept: KeptAutomation, { spec }: RunningJob): boolean {
   const { variables: _now, ...wanted } = specOf(kept);
   const { variables: _then, ...running } = spec;
-  return JSON.stringify(wanted) !== JSON.stringify(running);
+  return sorted(wanted) !== sorted(running);
 }
 
 function specOf(kept: KeptAutomation): JobSpec {
@@ -43,4 +43,13 @@ function specOf(kept: KeptAutomation): JobSpec {
   if (kept.kind === 'responder') return { kind: 'responder', rule: kept.rule, variables };
   const { template, intervalMs, jitter, count } = kept;
   return { kind: 'repeat', template, variables, intervalMs, jitter, count };
+}
+
+/** As text that does not depend on the order of fields: what storage gives back has another one. */
+function sorted(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    part && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
 }

@@ -64,7 +64,7 @@ export function AssertionEditor({ label, emptyText, addText, value, onChange, al
               <AssertionFields
                 number={number}
                 assertion={assertion}
-                faultId={fault ? faultId : undefined}
+                fault={fault && { ...fault, id: faultId }}
                 onChange={(changed) => put(index, changed)}
               />
             </div>

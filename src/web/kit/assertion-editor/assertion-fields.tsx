@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Assertion } from '../../../core/publish/assertion.ts';
 import classes from './assertion-editor.module.css';
+import type { AssertionFault } from './assertion-fault.ts';
 import { COMPARISONS } from './change-subject.ts';
 
 const TYPES = ['string', 'number', 'boolean', 'null', 'object', 'array'] as const;
@@ -10,14 +11,18 @@ export interface AssertionFieldsProps {
   /** Of its row, from 1: tells its fields from those of the others. */
   readonly number: number;
   readonly assertion: Assertion;
-  /** Of the element that says what is wrong; undefined: nothing is. */
-  readonly faultId: string | undefined;
+  /** What is wrong, and the id of the element that says so; null: nothing is. */
+  readonly fault: (AssertionFault & { readonly id: string }) | null;
   readonly onChange: (assertion: Assertion) => void;
 }
 
-export function AssertionFields({ number, assertion, faultId, onChange }: AssertionFieldsProps) {
+export function AssertionFields({ number, assertion, fault, onChange }: AssertionFieldsProps) {
   const { t } = useTranslation('assertions');
-  const said = { 'aria-invalid': faultId !== undefined, 'aria-describedby': faultId };
+  const isOfPlace = fault?.kind === 'path' || fault?.kind === 'name';
+  const saidOf = (isFaulty: boolean) => ({
+    'aria-invalid': isFaulty,
+    'aria-describedby': isFaulty ? fault?.id : undefined,
+  });
   if (assertion.of === 'time')
     return (
       <>
@@ -28,7 +33,7 @@ export function AssertionFields({ number, assertion, faultId, onChange }: Assert
           type="number"
           min={1}
           aria-label={t('time', { number })}
-          {...said}
+          {...saidOf(fault !== null)}
           value={Number.isFinite(assertion.atMostMs) ? assertion.atMostMs : ''}
           onChange={({ currentTarget }) => onChange({ of: 'time', atMostMs: currentTarget.valueAsNumber })}
         />
@@ -56,7 +61,7 @@ export function AssertionFields({ number, assertion, faultId, onChange }: Assert
         <TextField
           label={t('path', { number })}
           placeholder={t('pathPlaceholder')}
-          said={said}
+          said={saidOf(isOfPlace)}
           text={assertion.path}
           onText={(path) => onChange({ ...assertion, path })}
         />
@@ -65,7 +70,7 @@ export function AssertionFields({ number, assertion, faultId, onChange }: Assert
         <TextField
           label={t('property', { number })}
           placeholder={t('propertyPlaceholder')}
-          said={said}
+          said={saidOf(isOfPlace)}
           text={assertion.name}
           onText={(name) => onChange({ ...assertion, name })}
         />
@@ -75,7 +80,7 @@ export function AssertionFields({ number, assertion, faultId, onChange }: Assert
         <TextField
           label={t('text', { number })}
           placeholder={t(assertion.is === 'matches' ? 'patternPlaceholder' : 'textPlaceholder')}
-          said={said}
+          said={saidOf(fault !== null && !isOfPlace)}
           text={assertion.text}
           onText={(text) => onChange({ ...assertion, text })}
         />

@@ -17,11 +17,13 @@ export interface AutomationRowProps {
   readonly actions: AutomationActions;
   /** What it is, in short: topic, pace. */
   readonly facts: ReactNode;
+  /** Stands under all else. */
+  readonly below?: ReactNode;
   /** What begins and ends it. */
   readonly buttons: ReactNode;
 }
 
-export function AutomationRow({ kept, actions, facts, buttons }: AutomationRowProps) {
+export function AutomationRow({ kept, actions, facts, below, buttons }: AutomationRowProps) {
   const { t } = useTranslation('automation');
   const words = useFaultWords();
   const id = useId();
@@ -47,6 +49,7 @@ export function AutomationRow({ kept, actions, facts, buttons }: AutomationRowPr
           </p>
         )}
         {runs && job && isChanged(kept, job) && <p className={classes.note}>{t('changed')}</p>}
+        {below}
         {actions.notStarted.includes(kept.id) && !runs && (
           <p className={classes.fault} role="alert">
             {t('notStarted')}

@@ -8,6 +8,7 @@ import { jobOf, stopAutomation, titleOf } from '../start-automation.ts';
 import { useFigures } from '../use-figures.ts';
 import classes from './automation-row.module.css';
 import { AutomationRow } from './automation-row.tsx';
+import { LastAnswers } from './last-answers.tsx';
 import type { AutomationActions } from './use-automation-actions.ts';
 
 export interface ResponderRowProps {
@@ -29,6 +30,7 @@ export function ResponderRow({ responder, actions }: ResponderRowProps) {
       kept={responder}
       actions={actions}
       facts={<ResponderFacts responder={responder} />}
+      below={<LastAnswers profileId={profileId} automationId={id} />}
       buttons={
         <Switch
           className={classes.switch ?? ''}
