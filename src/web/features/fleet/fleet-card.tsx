@@ -32,6 +32,7 @@ export function FleetCard({ profileId, kept, onRemove }: FleetCardProps) {
           {running ? (
             <>
               <Button
+                size="sm"
                 variant="default"
                 leftSection={paused ? <IconPlayerPlay size={15} /> : <IconPlayerPause size={15} />}
                 aria-label={t(paused ? 'resumeNamed' : 'pauseNamed', { name })}
@@ -40,6 +41,7 @@ export function FleetCard({ profileId, kept, onRemove }: FleetCardProps) {
                 {t(paused ? 'resume' : 'pause')}
               </Button>
               <Button
+                size="sm"
                 variant="default"
                 leftSection={<IconPlayerStop size={15} />}
                 aria-label={t('stopNamed', { name })}
@@ -50,6 +52,7 @@ export function FleetCard({ profileId, kept, onRemove }: FleetCardProps) {
             </>
           ) : (
             <Button
+              size="sm"
               variant="filled"
               leftSection={<IconPlayerPlay size={15} />}
               aria-label={t('startNamed', { name })}

@@ -55,7 +55,7 @@ export function FleetList({ profileId }: { readonly profileId: string }) {
       <section className={classes.fresh}>
         <h3 className={classes.heading}>{fleets.length > 0 ? t('newFrom') : t('title')}</h3>
         {fleets.length === 0 && <p className={classes.intro}>{t('intro')}</p>}
-        <TemplateChoice profileId={profileId} />
+        <TemplateChoice profileId={profileId} short={fleets.length > 0} />
       </section>
     </div>
   );

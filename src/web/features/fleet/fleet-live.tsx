@@ -41,7 +41,7 @@ export function FleetLive({ name, kept, job }: FleetLiveProps) {
         </p>
       )}
       <FaultText state={state} hasRefusal={fleet?.lastRefusal !== null && fleet !== null} />
-      {!isOver && ran && JSON.stringify(ran) !== JSON.stringify(kept) && <p className={classes.hint}>{t('differs')}</p>}
+      {!isOver && ran && !isSame(ran, kept) && <p className={classes.hint}>{t('differs')}</p>}
     </div>
   );
 }
@@ -78,6 +78,14 @@ function figuresOf(
     ['rate', fleet?.ratePerS ?? 0],
     ...published,
   ];
+}
+
+/** Storage keeps no order of fields. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return one === other;
+  const entries = Object.entries(one);
+  const others: Readonly<Record<string, unknown>> = { ...other };
+  return entries.length === Object.keys(others).length && entries.every(([key, value]) => isSame(value, others[key]));
 }
 
 function isBad(figure: Figure): boolean {

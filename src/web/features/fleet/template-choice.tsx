@@ -12,10 +12,16 @@ const ICONS: Readonly<Record<FleetTemplateKind, typeof IconPlug>> = {
   empty: IconSquareRoundedPlus,
 };
 
-export function TemplateChoice({ profileId }: { readonly profileId: string }) {
+export interface TemplateChoiceProps {
+  readonly profileId: string;
+  /** By their names alone, where there are fleets already. */
+  readonly short: boolean;
+}
+
+export function TemplateChoice({ profileId, short }: TemplateChoiceProps) {
   const { t } = useTranslation('fleet');
   return (
-    <div className={classes.templates} role="group" aria-label={t('newFrom')}>
+    <div className={classes.templates} data-short={short || undefined} role="group" aria-label={t('newFrom')}>
       {FLEET_TEMPLATES.map((kind) => {
         const Icon = ICONS[kind];
         const name = t(`templates.${kind}.name`);
@@ -31,7 +37,7 @@ export function TemplateChoice({ profileId }: { readonly profileId: string }) {
             <Icon size={18} stroke={1.6} />
             <span>
               <b>{name}</b>
-              <small>{t(`templates.${kind}.hint`)}</small>
+              {!short && <small>{t(`templates.${kind}.hint`)}</small>}
             </span>
           </button>
         );

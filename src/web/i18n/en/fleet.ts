@@ -92,7 +92,7 @@ export const fleet = {
     devices: 'Devices',
     clientId: 'Client ID pattern',
     clientIdHint: '{{first}} … {{last}}',
-    connectPerS: 'Connections per second',
+    connectPerS: 'Connections/s',
     signals: 'Signals',
     signalsHint: 'Values that change over time. Their names stand in messages in double braces.',
     noSignals: 'No signals: messages stay the same but for their variables.',

@@ -108,7 +108,7 @@ export const fleet: Translation<typeof en> = {
     devices: 'Устройств',
     clientId: 'Шаблон идентификатора клиента',
     clientIdHint: '{{first}} … {{last}}',
-    connectPerS: 'Подключений в секунду',
+    connectPerS: 'Подключений/с',
     signals: 'Сигналы',
     signalsHint: 'Значения, которые меняются со временем. Их имена пишут в сообщениях в двойных скобках.',
     noSignals: 'Сигналов нет: в сообщениях меняются только переменные.',

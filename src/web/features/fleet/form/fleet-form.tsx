@@ -15,7 +15,13 @@ import { useFleetDraft, useFleetForm } from './use-fleet-form.ts';
 
 export function FleetForm({ profileId }: { readonly profileId: string }) {
   const draft = useFleetDraft(profileId);
-  return draft && <OpenForm profileId={profileId} draft={draft} />;
+  return (
+    draft && (
+      <div className={classes.frame}>
+        <OpenForm profileId={profileId} draft={draft} />
+      </div>
+    )
+  );
 }
 
 function OpenForm({ profileId, draft }: { readonly profileId: string; readonly draft: FleetDraft }) {

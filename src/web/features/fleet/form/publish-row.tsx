@@ -41,7 +41,7 @@ export function PublishRow({ form, publish, number, example, onChange, onRemove 
           value={publish.payload}
           onText={(payload) => onChange({ payload })}
           fault={form.faultOf(`${at}.payload`)}
-          lines={2}
+          lines={3}
           mono
         />
         <div className={classes.timing}>
