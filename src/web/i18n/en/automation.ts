@@ -103,7 +103,7 @@ export const automation = {
     interval: 'Every (ms)',
     rate: 'Per second',
     jitter: 'Jitter (%)',
-    jitterHint: 'Each comes early or late by up to this part of the interval. On average the pace stays.',
+    jitterHint: 'Jitter: each comes early or late by up to this part of the interval. On average the pace stays.',
     count: 'How many',
     countNone: 'without end',
     estimateEndless: '{{rate}} a second, until you stop it',

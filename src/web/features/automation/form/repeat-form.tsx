@@ -91,7 +91,6 @@ export function RepeatForm({ profileId, draft, onChange, isRunning, onSave, onCa
           <FormField
             label={t('form.jitter')}
             numeric
-            hint={t('form.jitterHint')}
             value={draft.jitterPercent}
             fault={faultOf('jitter')}
             onChange={(jitterPercent) => change({ jitterPercent })}
@@ -105,6 +104,7 @@ export function RepeatForm({ profileId, draft, onChange, isRunning, onSave, onCa
             onChange={(count) => change({ count })}
           />
         </div>
+        <p className={classes.hint}>{t('form.jitterHint')}</p>
         <PaceEstimate pace={read.ok ? read.value : null} />
       </fieldset>
     </AutomationForm>
