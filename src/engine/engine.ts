@@ -43,6 +43,9 @@ import { TickPump } from './tick-pump.ts';
 /** Where a broker says nothing (3.2.2.3.3), or cannot. */
 const DEFAULT_RECEIVE_MAXIMUM = 65_535;
 
+/** Less has gone before anybody could look. */
+const WORTH_WATCHING_BYTES = 256 * 1024;
+
 export type EnginePost = (message: ResponseMessage | EngineEvent, transfer?: ArrayBuffer[]) => void;
 
 export class Engine {
@@ -97,6 +100,9 @@ export class Engine {
   #subscriptionRates: readonly number[] = [];
   #lastTurn = performance.now();
   #passes = 0;
+  /** As the last tick said. */
+  #unsent = 0;
+  #unsentTimer: ReturnType<typeof setInterval> | null = null;
 
   constructor(post: EnginePost, startWorker: () => PatternWorker) {
     this.#post = post;
@@ -246,6 +252,20 @@ export class Engine {
     return undefined;
   }
 
+  /** Something large goes out: says how far it is, until it has gone. */
+  #watchUnsent(): void {
+    this.#unsent = this.#connection.unsentBytes;
+    if (this.#unsent < WORTH_WATCHING_BYTES) return;
+    this.#pump.touch();
+    this.#unsentTimer ??= setInterval(() => {
+      this.#unsent = this.#connection.unsentBytes;
+      this.#pump.touch();
+      if (this.#unsent > 0 || this.#unsentTimer === null) return;
+      clearInterval(this.#unsentTimer);
+      this.#unsentTimer = null;
+    }, 100);
+  }
+
   /** Null unless connected. */
   #jobTerms() {
     const { state, settings, bridge } = this.#connection;
@@ -344,6 +364,8 @@ export class Engine {
 
   #takeOutbound({ packet, head, seq, time }: IntakePacket): void {
     if (head.type === PACKET.publish) this.#publishes.sent(head.packetId, seq, time);
+    // Its bytes are handed on after this.
+    if (packet.length >= WORTH_WATCHING_BYTES) queueMicrotask(() => this.#watchUnsent());
     if (head.type === PACKET.subscribe) {
       const version = this.#connection.state.phase === 'connected' ? this.#connection.state.session.version : 4;
       const filters = readTopicFilters(packet, head.bodyStart, version, 'SUBSCRIBE');
@@ -402,6 +424,7 @@ export class Engine {
       subscriptionRates: this.#subscriptionRates,
       keptBytes: totalBytes,
       budgetBytes,
+      unsentBytes: this.#unsent,
     };
     this.#post({ type: 'tick', tick });
   }

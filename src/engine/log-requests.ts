@@ -1,5 +1,6 @@
 // Answers what the page asks about the log: the list and its filter, single messages, topics, exports.
 import { Bookmarks } from '../core/log/bookmarks.ts';
+import { completeTopics } from '../core/log/complete-topics.ts';
 import { listRetained } from '../core/log/list-retained.ts';
 import { MessageView } from '../core/log/message-view.ts';
 import { PacketView } from '../core/log/packet-view.ts';
@@ -53,6 +54,7 @@ type LogMethod =
   | 'exportPackets'
   | 'dropPacketExport'
   | 'packetExportSize'
+  | 'completeTopics'
   | 'setTopicView'
   | 'expandTopic'
   | 'expandAllTopics'
@@ -174,6 +176,7 @@ export class LogRequests {
       return null;
     },
     packetExportSize: ({ packets }) => this.#packetExporter.size(packets),
+    completeTopics: ({ text, max }) => completeTopics(this.#intake.topics, text, max),
     setTopicView: (view) => {
       this.#tree.setView(view);
       return null;

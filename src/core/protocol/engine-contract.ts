@@ -125,6 +125,8 @@ export interface EngineRequests extends CaptureRequests, PacketListRequests {
   /** Nothing where it is over, or where the job's kind knows no pause. */
   controlJob: { args: ControlJob; result: null };
   stopAllJobs: { args: null; result: null };
+  /** Topics that were seen and hold the text, those that begin with it first; at most `max`. */
+  completeTopics: { args: { readonly text: string; readonly max: number }; result: readonly string[] };
   /** How the topic tree is sorted and filtered. */
   setTopicView: { args: TopicTreeView; result: null };
   /** Unfolds or folds a level; `node` is a row's. */
@@ -490,6 +492,8 @@ export interface Tick {
   readonly subscriptionRates: readonly number[];
   readonly keptBytes: number;
   readonly budgetBytes: number;
+  /** Handed to the network and not sent yet. */
+  readonly unsentBytes: number;
 }
 
 export interface FilterState {

@@ -4,11 +4,12 @@ import type { ProtocolVersion } from '../mqtt/protocol-version.ts';
 import type { Qos } from '../mqtt/qos.ts';
 
 export interface PublishedMessage {
-  readonly payload: string;
+  /** Null: it comes from the standard input. */
+  readonly payload: string | null;
   readonly qos: Qos;
   readonly retain: boolean;
   /** Those that a command cannot carry, or that are of one delivery only, are left out. */
-  readonly properties: readonly PropertyEntry[];
+  readonly properties: readonly Pick<PropertyEntry, 'id' | 'value'>[];
 }
 
 type Option = readonly [name: string, ...words: string[]];
@@ -30,7 +31,7 @@ export function publishOptions(message: PublishedMessage, version: ProtocolVersi
   const options: Option[] = [];
   if (qos > 0) options.push(['-q', String(qos)]);
   if (retain) options.push(['-r']);
-  options.push(payload === '' ? ['-n'] : ['-m', payload]);
+  options.push(payload === null ? ['-s'] : payload === '' ? ['-n'] : ['-m', payload]);
   if (version !== 5) return options;
   for (const { id, value } of properties) {
     const name = NAMES.get(id);

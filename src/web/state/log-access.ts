@@ -208,3 +208,9 @@ export async function revealTopic(profileId: string, topic: string): Promise<num
   const result = await engines.get(profileId)?.request('revealTopic', { topic });
   return result?.ok ? result.value : null;
 }
+
+/** Topics that were seen on this connection and hold the text. */
+export async function fetchCompletions(profileId: string, text: string, max: number): Promise<readonly string[]> {
+  const result = await engines.get(profileId)?.request('completeTopics', { text, max });
+  return result?.ok ? result.value : [];
+}

@@ -27,6 +27,7 @@ import { passwordRefused, settleTerms } from './connect-terms.ts';
 import { forgetJobs, takeJobState } from './jobs-store.ts';
 import { keepQuery, keptQuery } from './kept-queries.ts';
 import { findProfile } from './profiles-store.ts';
+import { takeQueued, withdrawAll } from './queued-publishes.ts';
 import { recordIfWanted, recordingCrashed, stopRecording, takeRecording } from './recordings-actions.ts';
 import { forgetReplay, takeReplayState } from './replay-store.ts';
 import { engines } from './running-engines.ts';
@@ -113,12 +114,18 @@ function takeEvent(profileId: string, event: EngineEvent): void {
 
 function takeConnection(profileId: string, connection: ConnectionState): void {
   update(profileId, () => ({ connection }));
+  if (connection.phase === 'connected') sendQueued(profileId);
   if (!isIdle(profileId)) return;
   releaseClaims(profileId);
   if (connection.phase !== 'failed') return;
   const quiet = workspacesStore.getState().activeId !== profileId;
   const question = passwordRefused(findProfile(profileId), connection.failure, quiet);
   if (question) ask(question);
+}
+
+/** What was published before there was a connection. */
+function sendQueued(profileId: string): void {
+  for (const { message } of takeQueued(profileId)) void publish(profileId, message);
 }
 
 function takeTick(profileId: string, tick: Tick): void {
@@ -220,6 +227,7 @@ export function retryAll(): void {
 export function closeWorkspace(profileId: string): void {
   cancelQuestion(profileId);
   stopRecording(profileId);
+  withdrawAll(profileId);
   const engine = engines.get(profileId);
   engines.delete(profileId);
   void engine?.request('disconnect', null).then(() => setTimeout(() => engine.terminate(), FAREWELL_MS));

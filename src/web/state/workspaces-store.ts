@@ -87,6 +87,7 @@ export const EMPTY_TICK: Tick = {
   subscriptionRates: [],
   keptBytes: 0,
   budgetBytes: DEFAULT_LOG_BUDGET_BYTES,
+  unsentBytes: 0,
 };
 
 export function emptyWorkspace(profileId: string): Workspace {

@@ -45,7 +45,7 @@ import { StopEverything } from './stop-everything.tsx';
 import { ThemeMenu } from './theme-menu.tsx';
 import { Workbench } from './workbench.tsx';
 import { WorkspaceInspector } from './workspace-inspector.tsx';
-import { writeMessage, writeTopic } from './write-to-composer.ts';
+import { composerActions, writeMessage, writeTopic } from './write-to-composer.ts';
 
 const TopicsView = lazy(async () => ({ default: (await import('../../features/topics/topics-view.tsx')).TopicsView }));
 
@@ -199,7 +199,7 @@ function PhoneWorkspace({ profileId }: { readonly profileId: string }) {
             )}
             {tab === 'workbench' && !isReadOnly && <Workbench profileId={profileId} />}
             {tab === 'subscriptions' && <SubscriptionsPane profileId={profileId} />}
-            {tab === 'publish' && <Composer profileId={profileId} />}
+            {tab === 'publish' && <Composer profileId={profileId} {...composerActions(profileId)} />}
           </PaneGuard>
         </div>
       </main>

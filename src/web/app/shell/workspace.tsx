@@ -33,7 +33,7 @@ import { PaneGuard } from './pane-guard.tsx';
 import { ResizablePane } from './resizable-pane.tsx';
 import { Workbench } from './workbench.tsx';
 import classes from './workspace.module.css';
-import { writeMessage, writeTopic } from './write-to-composer.ts';
+import { composerActions, writeMessage, writeTopic } from './write-to-composer.ts';
 
 const TopicsView = lazy(async () => ({ default: (await import('../../features/topics/topics-view.tsx')).TopicsView }));
 
@@ -137,7 +137,7 @@ export function Workspace({ profileId }: { readonly profileId: string }) {
           </Tabs>
           {!isReadOnly && (
             <ResizablePane pane="composer" edge="top">
-              <Composer profileId={profileId} />
+              <Composer profileId={profileId} {...composerActions(profileId)} />
             </ResizablePane>
           )}
         </section>

@@ -1,9 +1,22 @@
 // Puts what is looked at into the publish form. Composed here: features do not know one another.
+import type { PublishTemplate } from '../../../core/publish/publish-template.ts';
 import { fetchMessageDetail } from '../../state/log-access.ts';
 import { changeDraft, changePayload } from '../../state/publish-drafts.ts';
+import { askToRepeat, askToRequest, askToSave } from '../../state/workbench-store.ts';
+import { selectMessage } from '../../state/workspace-actions.ts';
 
 /** More is not edited in a field. */
 const MAX_PAYLOAD_BYTES = 256 * 1024;
+
+/** What the form leaves to others. */
+export function composerActions(profileId: string) {
+  return {
+    onSave: (template: PublishTemplate, savedId: string | null) => askToSave(profileId, template, savedId),
+    onRepeat: (template: PublishTemplate) => askToRepeat(profileId, template),
+    onRequest: (template: PublishTemplate) => askToRequest(profileId, template),
+    onShowMessage: (seq: number) => selectMessage(profileId, seq),
+  };
+}
 
 /** A topic alone; what else stands in the form stays. */
 export function writeTopic(profileId: string, topic: string): void {

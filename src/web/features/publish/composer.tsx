@@ -1,24 +1,44 @@
-// Where messages are published from.
-import { Button, Checkbox, TextInput } from '@mantine/core';
-import type { KeyboardEvent } from 'react';
+// Where messages are published from. What is not needed to publish a text comes when it is asked for.
+import { Checkbox } from '@mantine/core';
+import { type KeyboardEvent, lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TopicFault, TopicRule } from '../../../core/mqtt/topic.ts';
+import type { PublishTemplate } from '../../../core/publish/publish-template.ts';
 import { QosChoice } from '../../kit/qos-choice/qos-choice.tsx';
 import classes from './composer.module.css';
-import { FateLine } from './fate-line.tsx';
-import { type ComposerModel, useComposer } from './use-composer.ts';
+import { ComposerFoot } from './composer-foot.tsx';
+import { FormatChoice } from './format-choice.tsx';
+import { PayloadField } from './payload-field.tsx';
+import { TopicField } from './topic-field.tsx';
+import { useComposer } from './use-composer.ts';
+import { useFileDrop } from './use-file-drop.ts';
 
-/** There is one composer at a time. */
-const TOPIC_ERROR_ID = 'publish-topic-error';
+const PropertiesPanel = lazy(async () => ({ default: (await import('./properties-panel.tsx')).PropertiesPanel }));
+const BytesPanel = lazy(async () => ({ default: (await import('./bytes-panel.tsx')).BytesPanel }));
+const RecentPanel = lazy(async () => ({ default: (await import('./recent-panel.tsx')).RecentPanel }));
+const FaultLine = lazy(async () => ({ default: (await import('./fault-line.tsx')).FaultLine }));
+const Preview = lazy(async () => ({ default: (await import('./preview.tsx')).Preview }));
 
-const IS_MAC = /Mac|iPhone|iPad/.test(navigator.platform);
+/** What else than the payload the middle of the form can show. */
+export type ComposerPanel = 'properties' | 'bytes' | 'recent';
 
-export function Composer({ profileId }: { readonly profileId: string }) {
+export interface ComposerProps {
+  readonly profileId: string;
+  readonly onSave: (template: PublishTemplate, savedId: string | null) => void;
+  readonly onRepeat: (template: PublishTemplate) => void;
+  readonly onRequest: (template: PublishTemplate) => void;
+  /** A message of the log, by its sequence number. */
+  readonly onShowMessage: (seq: number) => void;
+}
+
+export function Composer(props: ComposerProps) {
+  const { profileId } = props;
   const { t } = useTranslation('publish');
   const composer = useComposer(profileId);
-  const { draft, change, submit, connected } = composer;
+  const { draft, change, submit, prepared, fault, overLimit } = composer;
+  const [panel, setPanel] = useState<ComposerPanel | null>(null);
+  const drop = useFileDrop((file) => change({ file }));
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
     event.preventDefault();
     submit();
   };
@@ -27,6 +47,8 @@ export function Composer({ profileId }: { readonly profileId: string }) {
       className={classes.composer}
       aria-label={t('form')}
       noValidate
+      data-drop={drop.isOver || undefined}
+      {...drop.handlers}
       onKeyDown={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault();
@@ -47,87 +69,25 @@ export function Composer({ profileId }: { readonly profileId: string }) {
             checked={draft.retain}
             onChange={(event) => change({ retain: event.currentTarget.checked })}
           />
+          <FormatChoice composer={composer} />
         </div>
       </div>
-      {composer.topicFault && <TopicError fault={composer.topicFault} />}
-      <textarea
-        className={classes.payload}
-        aria-label={t('payload')}
-        placeholder={t(draft.retain ? 'clearsRetained' : 'payloadPlaceholder')}
-        spellCheck={false}
-        autoCapitalize="off"
-        autoCorrect="off"
-        value={draft.payload.text}
-        onChange={(event) => change({ payload: { ...draft.payload, text: event.currentTarget.value } })}
-      />
-      <div className={classes.line}>
-        <FateLine fate={composer.fate} />
-        <Sizes payloadBytes={composer.payloadBytes} packetBytes={composer.packetBytes} />
-        <Button type="submit" variant="filled" className={classes.publish ?? ''} disabled={!connected}>
-          {t('publish')}
-          <span className={classes.keys} aria-hidden="true">
-            {t(IS_MAC ? 'keysMac' : 'keys')}
-          </span>
-        </Button>
-      </div>
+      <Suspense>
+        {(fault || overLimit) && <FaultLine fault={fault} overLimit={overLimit} composer={composer} />}
+      </Suspense>
+      {panel === null ? (
+        <PayloadField composer={composer} />
+      ) : (
+        <div className={classes.panel}>
+          <Suspense>
+            {panel === 'properties' && <PropertiesPanel composer={composer} />}
+            {panel === 'bytes' && <BytesPanel composer={composer} />}
+            {panel === 'recent' && <RecentPanel profileId={profileId} onShowMessage={props.onShowMessage} />}
+          </Suspense>
+        </div>
+      )}
+      <Suspense>{prepared?.ok && !prepared.value.isConstant && <Preview message={prepared.value} />}</Suspense>
+      <ComposerFoot composer={composer} panel={panel} onPanel={setPanel} actions={props} />
     </form>
   );
-}
-
-function TopicField({ composer: { draft, topicFault, change } }: { readonly composer: ComposerModel }) {
-  const { t } = useTranslation('publish');
-  return (
-    <TextInput
-      className={classes.topic ?? ''}
-      classNames={{ input: classes.topicInput ?? '' }}
-      aria-label={t('topic')}
-      data-field="publish-topic"
-      placeholder={t('topic')}
-      spellCheck={false}
-      autoCapitalize="off"
-      autoCorrect="off"
-      autoComplete="off"
-      error={topicFault !== null}
-      aria-describedby={topicFault ? TOPIC_ERROR_ID : undefined}
-      value={draft.topic}
-      onChange={(event) => change({ topic: event.currentTarget.value })}
-    />
-  );
-}
-
-function TopicError({ fault }: { readonly fault: TopicFault }) {
-  const { t } = useTranslation('publish');
-  return (
-    <p className={classes.topicError} id={TOPIC_ERROR_ID} role="alert">
-      {`${t(`rule.${ruleOfName(fault.rule)}`)} [${fault.clause}]`}
-    </p>
-  );
-}
-
-function Sizes({ payloadBytes, packetBytes }: Pick<ComposerModel, 'payloadBytes' | 'packetBytes'>) {
-  const { t, i18n } = useTranslation('publish');
-  const number = (value: number) => value.toLocaleString(i18n.language);
-  return (
-    <span className={classes.sizes} title={t('onWireHelp')}>
-      {t('bytes', { count: payloadBytes, size: number(payloadBytes) })}
-      <span className={classes.onWire}>{t('onWire', { size: number(packetBytes) })}</span>
-    </span>
-  );
-}
-
-/** A topic name cannot break the rules of filters: the others are for the compiler. */
-function ruleOfName(rule: TopicRule) {
-  switch (rule) {
-    case 'empty':
-    case 'too-long':
-    case 'null-character':
-    case 'surrogate':
-      return rule;
-    case 'wildcard-in-name':
-    case 'hash-shares-level':
-    case 'hash-not-last':
-    case 'plus-shares-level':
-    case 'bad-share':
-      return 'wildcard-in-name';
-  }
 }

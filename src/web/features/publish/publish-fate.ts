@@ -10,11 +10,14 @@ import type {
 import type { publish as texts } from '../../i18n/en/publish.ts';
 
 export interface Fate {
-  readonly key: Exclude<keyof (typeof texts)['fate'], `inFlight_${string}`> | 'inFlight';
+  readonly key: Exclude<keyof (typeof texts)['fate'], `${'inFlight' | 'queued'}_${string}`> | 'inFlight' | 'queued';
   readonly tone: 'quiet' | 'busy' | 'ok' | 'error';
   /** Numbers are written in the interface's language when they are shown. */
   readonly values: Readonly<Record<string, string | number>>;
 }
+
+/** What the form itself found. */
+const OWN_FAULTS = { 'queue-full': 'queueFull', 'file-too-large': 'fileTooLarge', 'file-gone': 'fileGone' } as const;
 
 /** `No matching subscribers`: a success that is worth a word. */
 const NOBODY = 0x10;
@@ -63,6 +66,9 @@ export function fateOfFault({ code, message, detail }: EngineError): Fate {
     case 'invalid':
       return fate('invalid', 'error');
     case 'busy':
+      return fate(message in OWN_FAULTS ? OWN_FAULTS[message as keyof typeof OWN_FAULTS] : 'failed', 'error', {
+        message,
+      });
     case 'refused':
     case 'internal':
       return fate('failed', 'error', { message });

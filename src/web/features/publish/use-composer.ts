@@ -1,25 +1,43 @@
-import { useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import type { Result } from '../../../core/base/result.ts';
 import type { ProtocolVersion } from '../../../core/mqtt/protocol-version.ts';
-import { checkTopicName, type TopicFault } from '../../../core/mqtt/topic.ts';
+import type { LimitDetail, ServerLimits } from '../../../core/protocol/engine-contract.ts';
+import { sizedOverLimit } from '../../../core/protocol/outbound-limits.ts';
+import type { PreparedPublish, PrepareFault } from '../../../core/publish/prepared-publish.ts';
 import { publishSize } from '../../../core/publish/publish-size.ts';
+import type { PayloadTemplate } from '../../../core/publish/publish-template.ts';
 import { profilesStore } from '../../state/profiles-store.ts';
-import { changeDraft, type Draft, draftOf, draftStore } from '../../state/publish-drafts.ts';
+import { changeDraft, changePayload, type Draft, draftOf, draftStore, templateOf } from '../../state/publish-drafts.ts';
+import { queuedOf, queuedStore } from '../../state/queued-publishes.ts';
 import { useWorkspace } from '../../state/use-workspace.ts';
-import { publish } from '../../state/workspace-actions.ts';
+import { useCompiler } from './compiler.ts';
 import { type Fate, fateOfFault, fateOfPublish, fateWithoutConnection } from './publish-fate.ts';
+import { scopeOf } from './publish-scope.ts';
+import { sendDraft } from './send-draft.ts';
+
+export type Prepared = Result<PreparedPublish & { readonly isConstant: boolean }, PrepareFault>;
 
 export interface ComposerModel {
+  readonly profileId: string;
   readonly draft: Draft;
-  readonly connected: boolean;
-  /** Found by the last attempt to publish; gone with the next change of the topic. */
-  readonly topicFault: TopicFault | null;
+  readonly version: ProtocolVersion;
+  /** What the broker announced; null: nothing, or not connected. */
+  readonly limits: ServerLimits | null;
+  /** What would go out; null: not worked out yet, or it is a file. */
+  readonly prepared: Prepared | null;
+  /** What is wrong with the draft: in a payload or a variable at once, of a topic once it was to be published. */
+  readonly fault: PrepareFault | null;
+  /** What of it the broker would not take. */
+  readonly overLimit: LimitDetail | null;
   /** Null: nothing was published yet. */
   readonly fate: Fate | null;
+  readonly queuedCount: number;
   readonly payloadBytes: number;
   /** Bytes of the whole packet. */
   readonly packetBytes: number;
   change(change: Partial<Draft>): void;
+  changePayload(change: Partial<PayloadTemplate>): void;
   submit(): void;
 }
 
@@ -28,40 +46,71 @@ const encoder = new TextEncoder();
 export function useComposer(profileId: string): ComposerModel {
   const draft = useStore(draftStore, (state) => draftOf(profileId, state));
   const phase = useWorkspace(profileId, ({ connection }) => connection.phase);
-  const connected = phase === 'connected';
+  const limits = useWorkspace(profileId, ({ connection }) =>
+    connection.phase === 'connected' ? connection.session.limits : null,
+  );
   const version = useVersion(profileId);
   const publishes = useWorkspace(profileId, (workspace) => workspace.publishes);
+  const queued = useStore(queuedStore, (state) => queuedOf(profileId, state));
+  /** The topic that was to be published, and cannot be. */
+  const [refusedTopic, setRefusedTopic] = useState<string | null>(null);
   const last = publishes.at(-1);
-  const [topicFault, setTopicFault] = useState<TopicFault | null>(null);
-  const { topic, qos, retain, fault } = draft;
-  const payload = draft.payload.text;
-  const payloadBytes = encoder.encode(payload).length;
+  const prepared = usePrepared(profileId, draft, version);
+  const { qos, retain, file } = draft;
+  const made = prepared?.ok ? prepared.value : null;
+  const payloadBytes = file ? file.size : (made?.payload.length ?? encoder.encode(draft.payload.text).length);
+  const sized = { topic: made?.topic ?? draft.topic, qos, retain, properties: made?.properties, payloadBytes };
+  const isConnected = phase === 'connected';
 
   return {
+    profileId,
     draft,
-    connected,
-    topicFault,
-    fate: connected
-      ? fault
-        ? fateOfFault(fault)
-        : ((last && fateOfPublish(last, version)) ?? null)
-      : fateWithoutConnection(phase, publishes),
+    version,
+    limits,
+    prepared,
+    fault: faultToShow(prepared, refusedTopic === draft.topic),
+    overLimit: limits && sizedOverLimit(sized, limits),
+    fate: draft.fault
+      ? fateOfFault(draft.fault)
+      : queued.length > 0
+        ? { key: 'queued', tone: 'busy', values: { count: queued.length } }
+        : isConnected
+          ? ((last && fateOfPublish(last, version)) ?? null)
+          : fateWithoutConnection(phase, publishes),
+    queuedCount: queued.length,
     payloadBytes,
-    packetBytes: publishSize(version, { topic, qos, payloadBytes }),
+    packetBytes: publishSize(version, sized),
     change(change) {
-      if (change.topic !== undefined) setTopicFault(null);
-      changeDraft(profileId, change);
+      if (change.topic !== undefined) setRefusedTopic(null);
+      changeDraft(profileId, { fault: null, ...change });
+    },
+    changePayload(change) {
+      changeDraft(profileId, { fault: null });
+      changePayload(profileId, change);
     },
     submit() {
-      if (!connected) return;
-      const checked = checkTopicName(topic);
-      changeDraft(profileId, { fault: null });
-      if (!checked.ok) return setTopicFault(checked.error);
-      void publish(profileId, { topic, payload: encoder.encode(payload), qos, retain }).then((result) => {
-        if (!result.ok) changeDraft(profileId, { fault: result.error });
+      void sendDraft(profileId, version).then((fault) => {
+        if (fault?.kind === 'topic' && fault.part === 'topic') setRefusedTopic(draft.topic);
       });
     },
   };
+}
+
+/** Large texts are worked out when there is time for it. */
+function usePrepared(profileId: string, draft: Draft, version: ProtocolVersion): Prepared | null {
+  const compiler = useCompiler();
+  const deferred = useDeferredValue(draft);
+  return useMemo(() => {
+    if (!compiler || deferred.file) return null;
+    return compiler.prepare(templateOf(deferred), version, scopeOf(profileId));
+  }, [compiler, deferred, profileId, version]);
+}
+
+/** An empty form is not faulty before anybody has published it. */
+function faultToShow(prepared: Prepared | null, topicWasTried: boolean): PrepareFault | null {
+  if (!prepared || prepared.ok) return null;
+  const { error } = prepared;
+  return error.kind === 'topic' && error.part === 'topic' && !topicWasTried ? null : error;
 }
 
 /** The session's, or what the profile will ask for. */

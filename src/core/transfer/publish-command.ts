@@ -1,0 +1,68 @@
+// A command for a shell that publishes exactly the bytes of a message, with the connection of a profile.
+
+import type { UserProperty } from '../mqtt/connection-profile.ts';
+import { PROPERTY, type PropertyEntry } from '../mqtt/property.ts';
+import type { Qos } from '../mqtt/qos.ts';
+import type { ProfileFields } from './import-result.ts';
+import { mosquittoCommand } from './write-mosquitto-command.ts';
+
+/** As `PreparedPublish`. */
+export interface CommandMessage {
+  readonly topic: string;
+  readonly payload: Uint8Array;
+  readonly qos: Qos;
+  readonly retain: boolean;
+  readonly properties?:
+    | {
+        readonly payloadIsUtf8?: boolean | undefined;
+        readonly messageExpiryIntervalS?: number | undefined;
+        readonly contentType?: string | undefined;
+        readonly responseTopic?: string | undefined;
+        readonly correlationData?: Uint8Array | undefined;
+        readonly userProperties?: readonly UserProperty[] | undefined;
+      }
+    | undefined;
+}
+
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** For `sh`. Bytes that no argument can carry (no UTF-8, or a zero byte) are written by `printf` and read from a pipe. */
+export function publishCommand(profile: ProfileFields, message: CommandMessage, hasPassword = false): string {
+  const { topic, payload, qos, retain, properties } = message;
+  const text = textOf(payload);
+  const published = { payload: text, qos, retain, properties: entriesOf(properties ?? {}) };
+  const { command } = mosquittoCommand(profile, 'pub', 'sh', { hasPassword, topic, message: published });
+  return text === null ? `printf '${octal(payload)}' | ${command}` : command;
+}
+
+/** Null: no argument of a command can carry it. */
+function textOf(payload: Uint8Array): string | null {
+  if (payload.includes(0)) return null;
+  try {
+    return strict.decode(payload);
+  } catch {
+    return null;
+  }
+}
+
+/** Every shell's printf knows octal. */
+function octal(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += `\\${byte.toString(8).padStart(3, '0')}`;
+  return text;
+}
+
+type Entry = Pick<PropertyEntry, 'id' | 'value'>;
+
+function entriesOf(properties: NonNullable<CommandMessage['properties']>): Entry[] {
+  const { payloadIsUtf8, messageExpiryIntervalS, contentType, responseTopic, correlationData } = properties;
+  const entries: (Entry | null)[] = [
+    payloadIsUtf8 === undefined ? null : { id: PROPERTY.payloadFormatIndicator, value: payloadIsUtf8 ? 1 : 0 },
+    messageExpiryIntervalS === undefined ? null : { id: PROPERTY.messageExpiryInterval, value: messageExpiryIntervalS },
+    contentType === undefined ? null : { id: PROPERTY.contentType, value: contentType },
+    responseTopic === undefined ? null : { id: PROPERTY.responseTopic, value: responseTopic },
+    correlationData === undefined ? null : { id: PROPERTY.correlationData, value: correlationData },
+    ...(properties.userProperties ?? []).map((value) => ({ id: PROPERTY.userProperty, value })),
+  ];
+  return entries.filter((entry) => entry !== null);
+}

@@ -1,0 +1,16 @@
+// One scope a connection for what is published by hand: `{{counter}}` and the table's rows go on from publish to publish.
+import { advanceScope, beginScope, type TemplateScope } from '../../../core/publish/template-scope.ts';
+import { variablesOf } from '../../state/variables-store.ts';
+
+const places = new Map<string, { counter: number; row: number }>();
+
+/** As the next publish would have it. */
+export function scopeOf(profileId: string): TemplateScope {
+  return { ...beginScope(variablesOf(profileId)), ...places.get(profileId) };
+}
+
+export function advance(profileId: string): void {
+  const scope = scopeOf(profileId);
+  advanceScope(scope);
+  places.set(profileId, { counter: scope.counter, row: scope.row });
+}
