@@ -1,6 +1,6 @@
 // Repeats and responders of a connection: their lists, or the form of the one that is being written.
 import { Button } from '@mantine/core';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { automationDrafts, newRepeat, newResponder, setAutomationDraft } from '../../state/automation-drafts.ts';
@@ -14,6 +14,7 @@ import { ResponderList } from './list/responder-list.tsx';
 import { useAutomationActions } from './list/use-automation-actions.ts';
 import { RateQuestionDialog } from './rate-question-dialog.tsx';
 import { titleOf } from './start-automation.ts';
+import { useLostFocus } from './use-lost-focus.ts';
 
 addAutomationTexts();
 
@@ -25,12 +26,15 @@ export function AutomationSection({ profileId }: { readonly profileId: string })
   useEffect(watchAutomations, []);
   useAskedFor(profileId);
   const { removed, question } = actions;
+  const lists = useRef<HTMLDivElement>(null);
+  useLostFocus(draft === null, () => (draft ? null : lists.current?.querySelector<HTMLElement>('[data-create]')));
+  useLostFocus(removed, () => lists.current?.querySelector<HTMLElement>('[data-undo]'));
   return (
     <>
       {draft ? (
         <DraftForm key={draft.id} profileId={profileId} draft={draft} onStart={actions.start} />
       ) : (
-        <div className={classes.lists}>
+        <div className={classes.lists} ref={lists}>
           {fault !== null && (
             <p className={classes.fault} role="alert">
               {t('notKept', { message: fault })}
@@ -40,7 +44,7 @@ export function AutomationSection({ profileId }: { readonly profileId: string })
             {removed?.profileId === profileId && (
               <p className={classes.removed}>
                 <span>{t('removed', { name: titleOf(removed) || t('noTopic') })}</span>
-                <Button variant="subtle" className={classes.undo ?? ''} onClick={actions.undoRemoval}>
+                <Button variant="subtle" data-undo className={classes.undo ?? ''} onClick={actions.undoRemoval}>
                   {t('undo')}
                 </Button>
               </p>

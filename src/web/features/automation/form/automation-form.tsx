@@ -4,6 +4,7 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWorkspace } from '../../../state/use-workspace.ts';
+import { mayFocusField, useLostFocus } from '../use-lost-focus.ts';
 import classes from './automation-form.module.css';
 import { FormField } from './form-field.tsx';
 
@@ -25,6 +26,9 @@ export function AutomationForm(props: AutomationFormProps) {
   const { t } = useTranslation('automation');
   const connected = useWorkspace(profileId, ({ connection }) => connection.phase === 'connected');
   const form = useRef<HTMLFormElement>(null);
+  useLostFocus(title, () =>
+    form.current?.querySelector<HTMLElement>(mayFocusField() ? 'input:not([type=checkbox])' : 'h2'),
+  );
   const save = (start: boolean) => {
     if (onSave(start)) return;
     // Once what is wrong is marked as such.
@@ -40,7 +44,9 @@ export function AutomationForm(props: AutomationFormProps) {
         <ActionIcon aria-label={t('form.back')} title={t('form.back')} onClick={onCancel}>
           <IconArrowLeft size={16} stroke={1.75} />
         </ActionIcon>
-        <h2 className={classes.title}>{title}</h2>
+        <h2 className={classes.title} tabIndex={-1}>
+          {title}
+        </h2>
       </header>
       <div className={classes.body}>
         {children}

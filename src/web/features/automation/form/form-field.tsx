@@ -14,21 +14,17 @@ export interface FormFieldProps {
   readonly numeric?: boolean;
   /** Higher than one line. */
   readonly rows?: number;
-  readonly autoFocus?: boolean;
-  /** Named for the palette, and for who comes back. */
-  readonly field?: string;
 }
 
 /** A text field under its label, with what is wrong with it where a person looks. */
 export function FormField(props: FormFieldProps) {
-  const { label, value, onChange, fault, hint, placeholder, mono, numeric, rows, autoFocus, field } = props;
+  const { label, value, onChange, fault, hint, placeholder, mono, numeric, rows } = props;
   const id = useId();
   const said = fault ? `${id}-fault` : hint ? `${id}-hint` : undefined;
   const shared = {
     id,
     className: classes.input,
     'data-mono': mono || numeric || undefined,
-    'data-field': field,
     placeholder,
     spellCheck: false,
     autoComplete: 'off',
@@ -46,8 +42,6 @@ export function FormField(props: FormFieldProps) {
         <input
           {...shared}
           inputMode={numeric ? 'decimal' : undefined}
-          // biome-ignore lint/a11y/noAutofocus: the form was asked for by the button before it
-          autoFocus={autoFocus}
           onChange={({ currentTarget }) => onChange(currentTarget.value)}
         />
       ) : (

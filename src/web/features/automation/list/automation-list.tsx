@@ -26,6 +26,7 @@ export function AutomationList({ title, createText, onCreate, emptyText, emptyAc
         {rows.length > 0 && <span className={classes.count}>{rows.length}</span>}
         <Button
           variant="default"
+          data-create
           className={classes.create ?? ''}
           leftSection={<IconPlus size={14} stroke={1.75} />}
           onClick={onCreate}

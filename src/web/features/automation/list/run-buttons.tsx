@@ -1,6 +1,5 @@
 import { ActionIcon } from '@mantine/core';
 import { IconPlayerPause, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ControlJob } from '../../../../core/protocol/job-contract.ts';
 import classes from './automation-row.module.css';
@@ -13,51 +12,39 @@ export interface RunButtonsProps {
   readonly onControl: (control: ControlJob['control']) => void;
 }
 
-/** Two places: what begins, pauses and goes on; and what ends. So that no button comes under a pointer that meant another. */
+/**
+ * Two places: what begins, pauses and goes on; and what ends. No button comes under a pointer that meant another, and the
+ * one that has the focus stays.
+ */
 export function RunButtons({ name, phase, canStart, onStart, onControl }: RunButtonsProps) {
   const { t } = useTranslation('automation');
   const runs = phase === 'running' || phase === 'paused';
+  const label = t(`${MAIN[phase]}Named`, { name });
+  const stop = t('stopNamed', { name });
+  const main = () => (runs ? onControl(phase === 'paused' ? 'resume' : 'pause') : onStart());
   return (
     <>
-      {phase === 'running' && (
-        <Tool label={t('pauseNamed', { name })} onClick={() => onControl('pause')}>
-          <IconPlayerPause size={16} stroke={1.75} />
-        </Tool>
-      )}
-      {phase === 'paused' && (
-        <Tool label={t('resumeNamed', { name })} onClick={() => onControl('resume')}>
-          <IconPlayerPlay size={16} stroke={1.75} />
-        </Tool>
-      )}
-      {!runs && (
-        <Tool
-          label={t(phase === 'over' ? 'startAgainNamed' : 'startNamed', { name })}
-          title={canStart ? undefined : t('connectFirst')}
-          disabled={!canStart}
-          onClick={onStart}
-        >
-          <IconPlayerPlay size={16} stroke={1.75} />
-        </Tool>
-      )}
-      <Tool label={t('stopNamed', { name })} disabled={!runs} onClick={() => onControl('stop')}>
+      <ActionIcon
+        className={classes.tool ?? ''}
+        aria-label={label}
+        title={runs || canStart ? label : t('connectFirst')}
+        disabled={!runs && !canStart}
+        onClick={main}
+      >
+        {phase === 'running' ? <IconPlayerPause size={16} stroke={1.75} /> : <IconPlayerPlay size={16} stroke={1.75} />}
+      </ActionIcon>
+      {/* Not `disabled`, which would take the focus from whoever has just pressed it. */}
+      <ActionIcon
+        className={classes.tool ?? ''}
+        aria-label={stop}
+        title={stop}
+        aria-disabled={!runs}
+        onClick={() => runs && onControl('stop')}
+      >
         <IconPlayerStop size={16} stroke={1.75} />
-      </Tool>
+      </ActionIcon>
     </>
   );
 }
 
-interface ToolProps {
-  readonly label: string;
-  readonly title?: string | undefined;
-  readonly disabled?: boolean;
-  readonly onClick: () => void;
-  readonly children: ReactNode;
-}
-
-function Tool({ label, title = label, disabled = false, onClick, children }: ToolProps) {
-  return (
-    <ActionIcon className={classes.tool ?? ''} aria-label={label} title={title} disabled={disabled} onClick={onClick}>
-      {children}
-    </ActionIcon>
-  );
-}
+const MAIN = { idle: 'start', running: 'pause', paused: 'resume', over: 'startAgain' } as const;

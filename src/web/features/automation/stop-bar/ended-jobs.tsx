@@ -26,9 +26,11 @@ export function EndedJobs({ profileId, jobs }: EndedJobsProps) {
   const failed = jobs.some(({ state }) => state?.phase === 'failed');
   const names = jobs.map(({ title }) => title).join(', ');
   const fault = jobs.length === 1 ? jobs[0]?.state?.fault : null;
-  const again = async () => {
+  const again = async (bars: Element | null) => {
     const results = await Promise.all(jobs.map((job) => startAgain(profileId, job)));
     setTrouble(results.some(({ ok }) => !ok));
+    // What was pressed has gone with what it began again: the focus stays in the bars.
+    if (document.activeElement === document.body) bars?.querySelector('button')?.focus();
   };
   return (
     <div className={classes.bar} data-kind={failed ? 'failed' : 'lost'}>
@@ -49,7 +51,7 @@ export function EndedJobs({ profileId, jobs }: EndedJobsProps) {
           className={classes.button ?? ''}
           disabled={!connected}
           title={connected ? undefined : t('connectFirst')}
-          onClick={() => void again()}
+          onClick={({ currentTarget }) => void again(currentTarget.closest('section'))}
         >
           {t('bar.again')}
         </Button>
