@@ -2,8 +2,11 @@
 import AxeBuilder from '@axe-core/playwright';
 import { decodeSparkplug } from '../../src/core/payload/sparkplug/decode-sparkplug.ts';
 import { readBirths } from '../../src/core/payload/sparkplug/sparkplug-names.ts';
+import { startScriptedBroker } from '../../src/testing/scripted-broker.ts';
+import { connectScripted } from '../fixtures/connect-scripted.ts';
 import { connectedClients } from '../fixtures/connected-clients.ts';
 import { mosquittoPub, mosquittoSub, type Seen } from '../fixtures/mosquitto-clients.ts';
+import { USERS } from '../fixtures/mosquitto-config.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { Fleet } from '../pages/fleet.ts';
 
@@ -44,7 +47,7 @@ test('twenty weather stations publish under names of their own, values in range,
     expect(pressure).toBeLessThanOrEqual(1_035);
     expect([0, 1]).toContain(rain);
   }
-  // Twenty devices of their own, the person's connection, the witness, and the one that asks.
+  // The devices, the person's connection, and the witness.
   expect(await connectedClients(broker)).toBe(22);
 
   await fleet.pause('Weather station').click();
@@ -146,19 +149,38 @@ test('Sparkplug nodes are born, send data and die as our own decoder reads it', 
   await witness.stop();
 });
 
-test('those whom the broker refuses are told with the reason, and it gives up', async ({ app, ownMosquitto }) => {
-  const broker = await ownMosquitto('anon');
-  await app.connectedTo(broker.wsAddress);
+test('those whom the broker refuses are told with the reason, and it gives up', async ({ app }) => {
+  const broker = await startScriptedBroker(5);
+  await connectScripted(app, broker);
   const fleet = new Fleet(app.page);
   await fleet.open();
   await fleet.newFrom('Weather station');
-  await fleet.clientId.fill('refused-{{device}}');
-  await fleet.form.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(fleet.card('Weather station')).toBeVisible();
-  await app.session.disconnect.click();
-  await app.session.expectState('Disconnected');
-  await expect(fleet.start('Weather station')).toBeDisabled();
-  await expect(fleet.card('Weather station')).toContainText('Connect first');
+  await fleet.devices.fill('40');
+  await fleet.saveAndStart.click();
+  for (let device = 1; device <= 20; device++) {
+    await broker.accepted({ reasonCode: 0x97, properties: { reasonString: 'no more of you' } });
+  }
+  const card = fleet.card('Weather station');
+  await expect(card).toContainText('Failed');
+  await expect(fleet.figure('Weather station', 'refused')).toHaveAttribute('data-value', '20');
+  await expect(card).toContainText('the broker refused it, Quota exceeded (0x97): “no more of you”');
+  await expect(card).toContainText('no more are begun');
+  await app.session.expectState('Connected');
+  await broker.stop();
+});
+
+test('devices show the password of the connection', async ({ app, ownMosquitto }) => {
+  const broker = await ownMosquitto('auth');
+  await app.connectedTo(broker.wsAddress, { username: 'writer', password: USERS.writer });
+  const fleet = new Fleet(app.page);
+  await fleet.open();
+  await fleet.newFrom('Weather station');
+  await fleet.devices.fill('3');
+  await fleet.saveAndStart.click();
+  // With the credentials of the connection.
+  await expect(fleet.figure('Weather station', 'online')).toHaveAttribute('data-value', '3');
+  await fleet.stop('Weather station').click();
+  await expect(async () => expect(await connectedClients(broker)).toBe(1)).toPass();
 });
 
 test('a broker that is not near, and many devices, are asked about first, and the page is clean', async ({

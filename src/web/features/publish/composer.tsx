@@ -4,6 +4,7 @@ import { type KeyboardEvent, lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PublishTemplate } from '../../../core/publish/publish-template.ts';
 import { QosChoice } from '../../kit/qos-choice/qos-choice.tsx';
+import type { Draft } from '../../state/publish-drafts.ts';
 import classes from './composer.module.css';
 import { ComposerFoot } from './composer-foot.tsx';
 import { FormatChoice } from './format-choice.tsx';
@@ -48,6 +49,7 @@ export function Composer(props: ComposerProps) {
       aria-label={t('form')}
       noValidate
       data-drop={drop.isOver || undefined}
+      data-tall={panel ? 'panel' : isLong(draft) ? 'code' : undefined}
       {...drop.handlers}
       onKeyDown={onKeyDown}
       onSubmit={(event) => {
@@ -90,4 +92,9 @@ export function Composer(props: ComposerProps) {
       <ComposerFoot composer={composer} panel={panel} onPanel={setPanel} actions={props} />
     </form>
   );
+}
+
+/** Whether the payload is more than a line or two. */
+function isLong({ payload, file }: Draft): boolean {
+  return file === null && (payload.format !== 'text' || payload.text.includes('\n'));
 }

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { formatReasonCode, reasonName } from '../../../core/mqtt/reason-code.ts';
 import type { TopicRule } from '../../../core/mqtt/topic.ts';
+import type { JsonExpectation } from '../../../core/payload/json-fault.ts';
 import type { JobFault } from '../../../core/protocol/job-contract.ts';
 import type { PayloadFault } from '../../../core/publish/payload-fault.ts';
 import type { PrepareFault, TemplatePart } from '../../../core/publish/prepared-publish.ts';
@@ -20,6 +21,8 @@ export function useFaultWords(): FaultWords {
 
   const payload = ({ reason, path, detail }: PayloadFault) => {
     const what = t([`payload.${reason}`, 'payload.other']);
+    if (reason === 'json' && detail !== null)
+      return t('detail', { what, detail: t(`jsonExpected.${detail as JsonExpectation}`) });
     const place = [path, detail].filter((part) => part !== null && part !== '').join(': ');
     return place === '' ? what : t('detail', { what, detail: place });
   };
