@@ -134,7 +134,7 @@ export const fleet: Translation<typeof en> = {
     mean: 'Среднее',
     deviation: 'Отклонение',
     value: 'Значение',
-    decimals: 'Знаков после точки',
+    decimals: 'Знаков',
     curve: '{{name}}, устройство 1: от {{min}} до {{max}}',
     removeSignal: 'Удалить сигнал {{name}}',
     messages: 'Сообщения',
