@@ -185,6 +185,49 @@ test('a form says what is wrong, keeps what was typed, and asks before a flood',
   expect(await automation.figure('form/flood', 'sent')).toBe(1000);
 });
 
+test('what the publish form holds is repeated, by keyboard alone, and loses nothing that was begun', async ({
+  app,
+  mosquitto,
+}) => {
+  const broker = await mosquitto('anon');
+  const { page } = app;
+  const subscriber = await mosquittoSub({ port: broker.ports.tcp }, 'from/form');
+  await app.connectedTo(broker.wsAddress, { name: 'Lab' });
+  await app.composer.fill({ topic: 'from/form', payload: 'p{{counter}}', qos: '1' });
+  const automation = new AutomationPage(page);
+  await automation.open();
+  await automation.button('New responder').focus();
+  await page.keyboard.press('Enter');
+  await expect(automation.field('Topic filter')).toBeFocused();
+  await page.keyboard.type('begun/#');
+  await app.composer.root.getByRole('button', { name: 'More with this message' }).click();
+  await page.getByRole('menuitem', { name: 'Repeat…' }).click();
+  await expect(automation.field('Topic')).toHaveValue('from/form');
+  await expect(automation.field('Payload')).toHaveValue('p{{counter}}');
+  await automation.field('How many').fill('3');
+  await automation.field('Every (ms)').fill('20');
+  await automation.form.getByRole('button', { name: 'Save and start' }).press('Enter');
+  await expect.poll(() => texts(subscriber)).toEqual(['p1', 'p2', 'p3']);
+  // The one that was begun before is in view again.
+  await expect(automation.field('Topic filter')).toHaveValue('begun/#');
+  await automation.form.getByRole('button', { name: 'Cancel' }).press('Enter');
+  await expect(automation.button('New repeat')).toBeFocused();
+
+  await automation.button('Start from/form again').press('Enter');
+  await expect(automation.phase('from/form')).toHaveText('Finished');
+  await expect(automation.button('Start from/form again')).toBeFocused();
+  await subscriber.stop();
+});
+
+test('what the broker refuses is counted, and said', async ({ app, mosquitto }) => {
+  const broker = await mosquitto('acl');
+  const automation = await opened(app, broker);
+  await automation.repeat({ topic: 'closed/a', payload: 'x', qos: '1', interval: '10', count: '20' });
+  await expect(automation.phase('closed/a')).toHaveText('Finished');
+  await expect.poll(() => automation.figure('closed/a', 'failed')).toBe(20);
+  await expect(automation.row('closed/a')).toContainText('The broker refused it: Not authorized');
+});
+
 test('a responder answers what matches, with what the message says', async ({ app, mosquitto }) => {
   const broker = await mosquitto('anon');
   const target = { port: broker.ports.tcp };

@@ -1,5 +1,5 @@
-// The repeat or responder that is being written, by connection. Outlives its form, so that a look at the messages, or at
-// another connection, loses nothing.
+// The repeats and responders that are being written, by connection. They outlive their form, so that a look at the
+// messages, or at another connection, loses nothing; nor does one that is begun before another is finished.
 import { createStore } from 'zustand/vanilla';
 import { EMPTY_TEMPLATE, type PublishTemplate } from '../../core/publish/publish-template.ts';
 import type { ResponderRule } from '../../core/publish/responder-rule.ts';
@@ -31,13 +31,50 @@ export interface ResponderDraft {
 
 export type AutomationDraft = RepeatDraft | ResponderDraft;
 
-export const automationDrafts = createStore<{ readonly byProfile: Readonly<Record<string, AutomationDraft | null>> }>()(
-  () => ({ byProfile: {} }),
-);
+export interface AutomationDraftsState {
+  /** The last one is in view; the others wait behind it. */
+  readonly byProfile: Readonly<Record<string, readonly AutomationDraft[]>>;
+}
 
-/** Null closes the form. */
-export function setAutomationDraft(profileId: string, draft: AutomationDraft | null): void {
-  automationDrafts.setState(({ byProfile }) => ({ byProfile: { ...byProfile, [profileId]: draft } }));
+export const automationDrafts = createStore<AutomationDraftsState>()(() => ({ byProfile: {} }));
+
+const NONE: readonly AutomationDraft[] = [];
+
+export function draftsOf(profileId: string, { byProfile } = automationDrafts.getState()): readonly AutomationDraft[] {
+  return byProfile[profileId] ?? NONE;
+}
+
+/** Opens one more; what was begun before it, and not finished, comes back after it. */
+export function openAutomationDraft(profileId: string, draft: AutomationDraft): void {
+  change(profileId, (drafts) => [...drafts.filter((other) => !isUntouched(other) && !isSame(other, draft)), draft]);
+}
+
+/** The one that is in view, as it is now. */
+export function changeAutomationDraft(profileId: string, draft: AutomationDraft): void {
+  change(profileId, (drafts) => [...drafts.slice(0, -1), draft]);
+}
+
+export function closeAutomationDraft(profileId: string): void {
+  change(profileId, (drafts) => drafts.slice(0, -1));
+}
+
+function change(profileId: string, to: (drafts: readonly AutomationDraft[]) => readonly AutomationDraft[]): void {
+  automationDrafts.setState(({ byProfile }) => ({
+    byProfile: { ...byProfile, [profileId]: to(byProfile[profileId] ?? NONE) },
+  }));
+}
+
+/** Nothing is lost with it. */
+function isUntouched(draft: AutomationDraft): boolean {
+  if (draft.id !== null || draft.name !== '') return false;
+  const { topic, payload } = draft.kind === 'repeat' ? draft.template : draft.rule.answer;
+  const filter = draft.kind === 'repeat' ? '' : draft.rule.topicFilter;
+  return topic === '' && payload.text === '' && filter === '';
+}
+
+/** The same one is not written twice at once. */
+function isSame(a: AutomationDraft, b: AutomationDraft): boolean {
+  return a.id !== null && a.id === b.id;
 }
 
 export function newRepeat(template: PublishTemplate): RepeatDraft {

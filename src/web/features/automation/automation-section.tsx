@@ -3,7 +3,13 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { automationDrafts, newRepeat, newResponder, setAutomationDraft } from '../../state/automation-drafts.ts';
+import {
+  automationDrafts,
+  draftsOf,
+  newRepeat,
+  newResponder,
+  openAutomationDraft,
+} from '../../state/automation-drafts.ts';
 import { automationStore, watchAutomations } from '../../state/automation-store.ts';
 import { takeIntent, workbenchOf, workbenchStore } from '../../state/workbench-store.ts';
 import classes from './automation-section.module.css';
@@ -20,19 +26,20 @@ addAutomationTexts();
 
 export function AutomationSection({ profileId }: { readonly profileId: string }) {
   const { t } = useTranslation('automation');
-  const draft = useStore(automationDrafts, ({ byProfile }) => byProfile[profileId] ?? null);
+  const drafts = useStore(automationDrafts, (state) => draftsOf(profileId, state));
+  const draft = drafts.at(-1);
   const fault = useStore(automationStore, (state) => state.fault);
   const actions = useAutomationActions();
   useEffect(watchAutomations, []);
   useAskedFor(profileId);
   const { removed, question } = actions;
   const lists = useRef<HTMLDivElement>(null);
-  useLostFocus(draft === null, () => (draft ? null : lists.current?.querySelector<HTMLElement>('[data-create]')));
+  useLostFocus(draft === undefined, () => (draft ? null : lists.current?.querySelector<HTMLElement>('[data-create]')));
   useLostFocus(removed, () => lists.current?.querySelector<HTMLElement>('[data-undo]'));
   return (
     <>
       {draft ? (
-        <DraftForm key={draft.id} profileId={profileId} draft={draft} onStart={actions.start} />
+        <DraftForm key={`${drafts.length} ${draft.id}`} profileId={profileId} draft={draft} onStart={actions.start} />
       ) : (
         <div className={classes.lists} ref={lists}>
           {fault !== null && (
@@ -65,7 +72,7 @@ function useAskedFor(profileId: string): void {
   useEffect(() => {
     if (!intent) return;
     const taken = takeIntent(profileId, ['repeat', 'respond']);
-    if (taken?.kind === 'repeat') setAutomationDraft(profileId, newRepeat(taken.template));
-    if (taken?.kind === 'respond') setAutomationDraft(profileId, newResponder(taken.topicFilter, taken.answer));
+    if (taken?.kind === 'repeat') openAutomationDraft(profileId, newRepeat(taken.template));
+    if (taken?.kind === 'respond') openAutomationDraft(profileId, newResponder(taken.topicFilter, taken.answer));
   }, [profileId, intent]);
 }

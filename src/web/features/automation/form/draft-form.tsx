@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { type AutomationDraft, setAutomationDraft } from '../../../state/automation-drafts.ts';
+import { type AutomationDraft, changeAutomationDraft, closeAutomationDraft } from '../../../state/automation-drafts.ts';
 import { isRunning, jobsOf, jobsStore } from '../../../state/jobs-store.ts';
 import type { KeptAutomation } from '../../../storage/stored-automations.ts';
 import { keepDraft } from '../list/use-automation-actions.ts';
@@ -22,8 +22,8 @@ export function DraftForm({ profileId, draft, onStart }: DraftFormProps) {
   const shared = {
     profileId,
     isRunning: runs,
-    onChange: (changed: AutomationDraft) => setAutomationDraft(profileId, changed),
-    onCancel: () => setAutomationDraft(profileId, null),
+    onChange: (changed: AutomationDraft) => changeAutomationDraft(profileId, changed),
+    onCancel: () => closeAutomationDraft(profileId),
   };
   const keep = (what: Parameters<typeof keepDraft>[2], start: boolean) => {
     const kept = keepDraft(profileId, draft, what);

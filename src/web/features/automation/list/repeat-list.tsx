@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { EMPTY_TEMPLATE } from '../../../../core/publish/publish-template.ts';
-import { newRepeat, setAutomationDraft } from '../../../state/automation-drafts.ts';
+import { newRepeat, openAutomationDraft } from '../../../state/automation-drafts.ts';
 import { automationStore, automationsOf } from '../../../state/automation-store.ts';
 import { draftOf, draftStore, templateOf } from '../../../state/publish-drafts.ts';
 import classes from '../automation-section.module.css';
@@ -24,14 +24,14 @@ export function RepeatList({ profileId, actions }: RepeatListProps) {
     <AutomationList
       title={t('repeats.title')}
       createText={t('repeats.create')}
-      onCreate={() => setAutomationDraft(profileId, newRepeat(EMPTY_TEMPLATE))}
+      onCreate={() => openAutomationDraft(profileId, newRepeat(EMPTY_TEMPLATE))}
       emptyText={t('repeats.empty')}
       emptyAction={
         hasDraft && (
           <Button
             variant="subtle"
             className={classes.inline ?? ''}
-            onClick={() => setAutomationDraft(profileId, newRepeat(templateOf(draftOf(profileId))))}
+            onClick={() => openAutomationDraft(profileId, newRepeat(templateOf(draftOf(profileId))))}
           >
             {t('repeats.fromComposer')}
           </Button>

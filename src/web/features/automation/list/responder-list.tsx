@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { newResponder, setAutomationDraft } from '../../../state/automation-drafts.ts';
+import { newResponder, openAutomationDraft } from '../../../state/automation-drafts.ts';
 import { automationStore, automationsOf } from '../../../state/automation-store.ts';
 import { AutomationList } from './automation-list.tsx';
 import { ResponderRow } from './responder-row.tsx';
@@ -19,7 +19,7 @@ export function ResponderList({ profileId, actions }: ResponderListProps) {
     <AutomationList
       title={t('responders.title')}
       createText={t('responders.create')}
-      onCreate={() => setAutomationDraft(profileId, newResponder('', null))}
+      onCreate={() => openAutomationDraft(profileId, newResponder('', null))}
       emptyText={t('responders.empty')}
       rows={responders.map((responder) => <ResponderRow key={responder.id} responder={responder} actions={actions} />)}
     />

@@ -1,7 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { draftOfAutomation, setAutomationDraft } from '../../../state/automation-drafts.ts';
+import { draftOfAutomation, openAutomationDraft } from '../../../state/automation-drafts.ts';
 import { changeDraft } from '../../../state/publish-drafts.ts';
 import type { KeptAutomation } from '../../../storage/stored-automations.ts';
 import classes from './automation-row.module.css';
@@ -27,7 +27,7 @@ export function RowMenu({ kept, name, actions }: RowMenuProps) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={() => setAutomationDraft(kept.profileId, draftOfAutomation(kept))}>{t('edit')}</Menu.Item>
+        <Menu.Item onClick={() => openAutomationDraft(kept.profileId, draftOfAutomation(kept))}>{t('edit')}</Menu.Item>
         <Menu.Item onClick={() => actions.duplicate(kept)}>{t('duplicate')}</Menu.Item>
         {kept.kind === 'repeat' && <Menu.Item onClick={toComposer}>{t('toComposer')}</Menu.Item>}
         <Menu.Divider />

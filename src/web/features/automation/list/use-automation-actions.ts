@@ -2,7 +2,7 @@
 // remove, and put back.
 import { useState } from 'react';
 import { randomUuid } from '../../../../core/base/random-uuid.ts';
-import { type AutomationDraft, setAutomationDraft } from '../../../state/automation-drafts.ts';
+import { type AutomationDraft, closeAutomationDraft } from '../../../state/automation-drafts.ts';
 import { automationStore, keepAutomation, nextOrder, removeAutomation } from '../../../state/automation-store.ts';
 import { findProfile } from '../../../state/profiles-store.ts';
 import type { KeptAutomation, KeptRepeat, KeptResponder } from '../../../storage/stored-automations.ts';
@@ -67,7 +67,7 @@ export function keepDraft(profileId: string, draft: AutomationDraft, what: KeptC
   const order = automations.find(({ id }) => id === draft.id)?.order ?? nextOrder(automations);
   const kept = { ...what, id: draft.id ?? randomUuid(), profileId, name: draft.name.trim(), order };
   void keepAutomation(kept);
-  setAutomationDraft(profileId, null);
+  closeAutomationDraft(profileId);
   return kept;
 }
 
