@@ -142,6 +142,7 @@ export const automation = {
   },
   template: {
     fromForm: 'Take what the publish form holds',
+    fromLibrary: 'Take from the library…',
     topic: 'Topic',
     payload: 'Payload',
     format: 'Format',

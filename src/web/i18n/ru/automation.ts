@@ -156,6 +156,7 @@ export const automation: Translation<typeof en> = {
   },
   template: {
     fromForm: 'Взять из формы публикации',
+    fromLibrary: 'Взять из библиотеки…',
     topic: 'Топик',
     payload: 'Содержимое',
     format: 'Формат',

@@ -1,6 +1,5 @@
 // What is published, written in place: topic, payload and how it is read, QoS, retain and properties.
-import { Button, Checkbox } from '@mantine/core';
-import { IconSend } from '@tabler/icons-react';
+import { Checkbox } from '@mantine/core';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrepareFault, TemplatePart } from '../../../../core/publish/prepared-publish.ts';
@@ -11,10 +10,10 @@ import {
 } from '../../../../core/publish/publish-template.ts';
 import { useFaultWords } from '../../../kit/publish-fault/use-fault-words.ts';
 import { QosChoice } from '../../../kit/qos-choice/qos-choice.tsx';
-import { draftOf, templateOf } from '../../../state/publish-drafts.ts';
 import classes from './automation-form.module.css';
 import { FormField } from './form-field.tsx';
 import { PropertyFields } from './property-fields.tsx';
+import { TemplateSource } from './template-source.tsx';
 
 export interface TemplateFieldsProps {
   readonly profileId: string;
@@ -43,20 +42,13 @@ export function TemplateFields(props: TemplateFieldsProps) {
   const part = fault && 'part' in fault ? fault.part : null;
   const faultOf = (of: TemplatePart) => (fault && part === of ? words.prepare(fault) : undefined);
   const needsSchema = payload.format === 'protobuf' || payload.format === 'avro';
-  const takeFromForm = () => {
-    onChange(templateOf(draftOf(profileId)));
+  const take = (template: PublishTemplate) => {
+    onChange(template);
     setTaken(taken + 1);
   };
   return (
     <>
-      <Button
-        variant="default"
-        className={classes.take ?? ''}
-        leftSection={<IconSend size={14} stroke={1.75} />}
-        onClick={takeFromForm}
-      >
-        {t('template.fromForm')}
-      </Button>
+      <TemplateSource profileId={profileId} onTake={take} />
       <FormField
         label={t('template.topic')}
         mono
