@@ -12,6 +12,12 @@ import { RateMeter } from './rate-meter.ts';
 
 /** So many in a row that could not connect: it is not theirs alone. */
 const MAX_REFUSED_IN_A_ROW = 20;
+/**
+ * Connections that are being opened at once. Chromium holds each new WebSocket back for up to 2^n ms where n others of the page
+ * are being opened (5 s at most): 200 that were begun together took longer than 20 s.
+ */
+const MAX_OPENING = 6;
+const LOOK_FOR_ROOM_MS = 10;
 /** Done in one go: what arrives has its turn in between. */
 const SLICE_MS = 8;
 const REPORT_EVERY_MS = 100;
@@ -38,6 +44,7 @@ export class Fleet {
   #reportTimer: ReturnType<typeof setTimeout> | null = null;
   #ramped = 0;
   #openTransports = 0;
+  #opening = 0;
   #paused = false;
   #stopping = false;
   #stopped = false;
@@ -150,6 +157,7 @@ export class Fleet {
   #ramp(): void {
     const member = this.#members[this.#ramped];
     if (!member || this.#gaveUp) return;
+    if (this.#opening >= MAX_OPENING) return this.#after(LOOK_FOR_ROOM_MS, () => this.#ramp());
     this.#ramped++;
     this.#begin(member);
     this.#after(1_000 / this.#start.fleet.connectPerS, () => this.#ramp());
@@ -196,7 +204,7 @@ export class Fleet {
       random: seededRandom(`outages ${number}`),
       openTransport: (own) => {
         this.#openTransports++;
-        return this.#open(own);
+        return this.#counted(this.#open(own));
       },
       elapsedMs: () => this.#elapsedMs(),
       after: (delayMs, turn) => this.#after(delayMs, turn),
@@ -228,6 +236,34 @@ export class Fleet {
         this.#openTransports--;
         if (this.#stopping && this.#openTransports === 0) this.#end();
       },
+    };
+  }
+
+  #counted(open: OpenTransport): OpenTransport {
+    return (listener) => {
+      let isOpening = true;
+      this.#opening++;
+      const opened = () => {
+        if (isOpening) this.#opening--;
+        isOpening = false;
+      };
+      const transport = open({
+        ...listener,
+        onOpen: () => {
+          opened();
+          listener.onOpen();
+        },
+        onEnd: (end) => {
+          opened();
+          listener.onEnd(end);
+        },
+      });
+      // One that is given up while it is being opened may be told of later, or never.
+      const close = () => {
+        opened();
+        transport.close();
+      };
+      return { ...transport, close };
     };
   }
 

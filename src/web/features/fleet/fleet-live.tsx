@@ -1,6 +1,7 @@
 // How a fleet goes, or went: where its devices are, how much they publish, and why some are not let in.
 import type { JobState } from '../../../core/protocol/job-contract.ts';
 import type { FleetSpec, FleetState } from '../../../core/publish/fleet.ts';
+import { BROWSER_CONNECTIONS } from '../../../core/publish/fleet-limits.ts';
 import { useFaultWords } from '../../kit/publish-fault/use-fault-words.ts';
 import type { RunningJob } from '../../state/jobs-store.ts';
 import classes from './fleet.module.css';
@@ -38,6 +39,7 @@ export function FleetLive({ name, kept, job }: FleetLiveProps) {
       {fleet?.lastRefusal && (
         <p className={classes.refusal} role="note">
           {t('refusal.last', { why: refusal(fleet.lastRefusal) })} {fleet.gaveUp && t('gaveUp')}
+          {mayBeBrowser(fleet) && ` ${t('refusal.browser')}`}
         </p>
       )}
       <FaultText state={state} hasRefusal={fleet?.lastRefusal !== null && fleet !== null} />
@@ -78,6 +80,12 @@ function figuresOf(
     ['rate', fleet?.ratePerS ?? 0],
     ...published,
   ];
+}
+
+/** The browser does not say that it is it who opens no more. */
+function mayBeBrowser({ lastRefusal, online, connecting }: FleetState): boolean {
+  const isOfNetwork = lastRefusal?.kind === 'unreachable' || lastRefusal?.kind === 'open-timeout';
+  return isOfNetwork && online + connecting >= BROWSER_CONNECTIONS - 10;
 }
 
 /** Storage keeps no order of fields. */

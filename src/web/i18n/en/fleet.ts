@@ -60,7 +60,9 @@ export const fleet = {
     reason: '{{why}}: “{{reason}}”',
     unreachable: 'no network connection',
     unreachableWith: 'no network connection, {{message}}',
-    'open-timeout': 'the connection did not open in time; a browser opens about 255 at a time (Firefox 200)',
+    'open-timeout': 'the connection did not open in time',
+    browser:
+      'Probably it is the browser: it opens about 255 connections at a time (Firefox 200), those of other tabs included.',
     'no-connack': 'the broker did not answer CONNECT in time',
     closed: 'the connection was closed',
     'own-client-id': '{{clientId}} is the client ID of your own connection',
