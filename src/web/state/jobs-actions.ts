@@ -20,12 +20,16 @@ export async function startJob(
   const engine = engines.get(profileId);
   if (!engine) return fail({ code: 'not-connected', message: 'no engine' });
   const jobId = ++lastJobId;
-  forgetBefore(profileId, origin);
+  // What it is to replace is told of until it has begun; it may be over by then.
+  const before = jobsOf(profileId);
   addJob(profileId, { jobId, title, spec, origin, state: null });
   const result = await engine.request('startJob', { jobId, spec });
-  if (result.ok) return ok(jobId);
-  forgetJob(profileId, jobId);
-  return result;
+  if (!result.ok) {
+    forgetJob(profileId, jobId);
+    return result;
+  }
+  forgetBefore(profileId, before, origin);
+  return ok(jobId);
 }
 
 export function controlJob(profileId: string, jobId: number, control: ControlJob['control']): void {
@@ -61,8 +65,8 @@ export function dismissOverJobs(profileId: string): void {
 }
 
 /** Of what a person starts again and again only the last is told of; of what nobody dismisses, the newest. */
-function forgetBefore(profileId: string, origin: string | null): void {
-  const over = jobsOf(profileId).filter((job) => !isRunning(job));
+function forgetBefore(profileId: string, before: readonly RunningJob[], origin: string | null): void {
+  const over = before.filter((job) => !isRunning(job));
   const surplus = over.slice(0, Math.max(0, over.length - MAX_OVER));
   for (const job of over) {
     if (surplus.includes(job) || (origin !== null && job.origin === origin)) forgetJob(profileId, job.jobId);

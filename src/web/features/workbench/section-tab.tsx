@@ -1,4 +1,5 @@
 import { IconBooks, IconCode, IconCpu, IconRepeat } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { jobsOf, jobsStore } from '../../state/jobs-store.ts';
@@ -20,9 +21,15 @@ export interface SectionTabProps {
 export function SectionTab({ profileId, section, id, selected, onChoose }: SectionTabProps) {
   const { t } = useTranslation('workbench');
   const running = useStore(jobsStore, (state) => runningIn(section, jobsOf(profileId, state)));
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // Where they lie in a row that scrolls, it may have been chosen from elsewhere.
+    if (selected) button.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [selected]);
   const Icon = ICONS[section];
   return (
     <button
+      ref={button}
       type="button"
       role="tab"
       className={classes.section}
