@@ -10,6 +10,10 @@ export class Composer {
   readonly publishButton: Locator;
   /** Holds the fields and what became of the last publish. */
   readonly root: Locator;
+  readonly format: Locator;
+  readonly file: Locator;
+  readonly suggestions: Locator;
+  readonly recent: Locator;
 
   constructor(page: Page) {
     this.topic = page.getByRole('textbox', { name: 'Topic', exact: true });
@@ -20,6 +24,32 @@ export class Composer {
     this.payload = page.getByRole('textbox', { name: 'Payload', exact: true });
     this.publishButton = page.getByRole('button', { name: 'Publish', exact: true });
     this.root = page.getByRole('form', { name: 'Publish', exact: true });
+    this.format = page.getByRole('combobox', { name: 'Payload format', exact: true });
+    this.file = this.root.locator('input[data-field="publish-file"]');
+    this.suggestions = page.getByRole('listbox', { name: 'Known topics', exact: true });
+    this.recent = page.getByRole('list', { name: 'Last publishes', exact: true });
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.root.getByRole('button', { name });
+  }
+
+  field(name: string): Locator {
+    return this.root.getByRole('textbox', { name, exact: true });
+  }
+
+  /** As if it came from a folder. */
+  async dropFile(name: string, bytes: Uint8Array): Promise<void> {
+    const dataTransfer = await this.root.page().evaluateHandle(
+      ({ fileName, content }) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([Uint8Array.from(content)], fileName));
+        return transfer;
+      },
+      { fileName: name, content: [...bytes] },
+    );
+    await this.root.dispatchEvent('dragover', { dataTransfer });
+    await this.root.dispatchEvent('drop', { dataTransfer });
   }
 
   async fill(message: Draft): Promise<void> {
