@@ -42,6 +42,8 @@ export interface SettingsState {
   readonly logBudgetBytes: number;
   readonly timeMode: TimeMode;
   readonly compactRows: boolean;
+  /** What is published by hand is kept in the history. */
+  readonly keepsHistory: boolean;
   /** The workspace that was in view last. */
   readonly lastProfileId: string | null;
 }
@@ -58,6 +60,7 @@ export const settingsStore = createStore<SettingsState>()(
       logBudgetBytes: DEFAULT_LOG_BUDGET_BYTES,
       timeMode: 'local',
       compactRows: false,
+      keepsHistory: true,
     }),
     {
       name: 'mqtt-loupe.settings',

@@ -5,6 +5,7 @@ import type { PreparedPublish, PrepareFault } from '../../../core/publish/prepar
 import { changeDraft, type Draft, draftOf, templateOf } from '../../state/publish-drafts.ts';
 import { rememberPublish } from '../../state/publish-history.ts';
 import { queuePublish } from '../../state/queued-publishes.ts';
+import { loadVariables } from '../../state/variables-store.ts';
 import { publish } from '../../state/workspace-actions.ts';
 import { workspacesStore } from '../../state/workspaces-store.ts';
 import { loadCompiler } from './compiler.ts';
@@ -27,7 +28,7 @@ export async function sendDraft(profileId: string, version: ProtocolVersion): Pr
   advance(profileId);
   const message = prepared.value;
   const publishId = await send(profileId, message);
-  rememberPublish(profileId, {
+  void rememberPublish(profileId, {
     publishId,
     template: templateOf(draft),
     fileName: draft.file?.name ?? null,
@@ -42,7 +43,7 @@ async function prepareDraft(
   draft: Draft,
   version: ProtocolVersion,
 ): Promise<Result<PreparedPublish, PrepareFault>> {
-  const { prepare } = await loadCompiler();
+  const [{ prepare }] = await Promise.all([loadCompiler(), loadVariables()]);
   const { file } = draft;
   if (!file) return prepare(templateOf(draft), version, scopeOf(profileId));
   const empty = { format: 'text', text: '', schema: null } as const;

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Result } from '../../../core/base/result.ts';
 import type { ProtocolVersion } from '../../../core/mqtt/protocol-version.ts';
@@ -11,6 +11,7 @@ import { profilesStore } from '../../state/profiles-store.ts';
 import { changeDraft, changePayload, type Draft, draftOf, draftStore, templateOf } from '../../state/publish-drafts.ts';
 import { queuedOf, queuedStore } from '../../state/queued-publishes.ts';
 import { useWorkspace } from '../../state/use-workspace.ts';
+import { loadVariables, variablesStore } from '../../state/variables-store.ts';
 import { useCompiler } from './compiler.ts';
 import { type Fate, fateOfFault, fateOfPublish, fateWithoutConnection } from './publish-fate.ts';
 import { scopeOf } from './publish-scope.ts';
@@ -100,10 +101,13 @@ export function useComposer(profileId: string): ComposerModel {
 function usePrepared(profileId: string, draft: Draft, version: ProtocolVersion): Prepared | null {
   const compiler = useCompiler();
   const deferred = useDeferredValue(draft);
+  const variables = useStore(variablesStore, (state) => state.sets);
+  useEffect(() => void loadVariables(), []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the scope has the variables
   return useMemo(() => {
     if (!compiler || deferred.file) return null;
     return compiler.prepare(templateOf(deferred), version, scopeOf(profileId));
-  }, [compiler, deferred, profileId, version]);
+  }, [compiler, deferred, profileId, version, variables]);
 }
 
 /** An empty form is not faulty before anybody has published it. */
