@@ -53,7 +53,7 @@ export function AutomationForm(props: AutomationFormProps) {
         <FormField label={t('form.name')} hint={t('form.nameHint')} value={name} onChange={onName} />
       </div>
       <footer className={classes.foot}>
-        <Button variant="subtle" color="gray" onClick={onCancel}>
+        <Button variant="subtle" color="gray" className={classes.cancel ?? ''} onClick={onCancel}>
           {t('form.cancel')}
         </Button>
         <Button type="submit" variant="default">
