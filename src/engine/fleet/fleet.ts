@@ -46,6 +46,7 @@ export class Fleet {
   #openTransports = 0;
   #opening = 0;
   #paused = false;
+  #failed = false;
   #stopping = false;
   #stopped = false;
   #refusedInARow = 0;
@@ -84,6 +85,10 @@ export class Fleet {
     };
   }
 
+  get #isOver(): boolean {
+    return this.#failed || this.#stopping;
+  }
+
   /** Devices stay connected, and are silent. */
   pause(): void {
     this.#paused = true;
@@ -111,8 +116,10 @@ export class Fleet {
     this.#report({ type: 'stopped' });
   }
 
+  /** Nothing is done any more; the devices say goodbye when it is stopped, which follows. */
   #fail(fault: PrepareFault | null): void {
-    this.#stopping = true;
+    if (this.#failed) return;
+    this.#failed = true;
     this.#tell();
     this.#report({ type: 'failed', fault });
   }
@@ -134,7 +141,7 @@ export class Fleet {
 
   #plan(): void {
     const next = this.#queue.nextAt;
-    if (next === null || this.#stopping || next >= this.#timerAt) return;
+    if (next === null || this.#isOver || next >= this.#timerAt) return;
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timerAt = next;
     this.#timer = setTimeout(() => this.#advance(), Math.min(MAX_DELAY_MS, Math.max(0, next - this.#elapsedMs())));
@@ -144,7 +151,7 @@ export class Fleet {
     this.#timer = null;
     this.#timerAt = Number.POSITIVE_INFINITY;
     const begin = this.#elapsedMs();
-    for (let now = begin; now - begin < SLICE_MS && !this.#stopping; now = this.#elapsedMs()) {
+    for (let now = begin; now - begin < SLICE_MS && !this.#isOver; now = this.#elapsedMs()) {
       const due = this.#queue.takeDue(now);
       if (!due) break;
       due.item();
@@ -286,7 +293,7 @@ export class Fleet {
   // ---- what is told ----
 
   #tellSoon(): void {
-    if (!this.#stopping) this.#reportTimer ??= setTimeout(() => this.#tell(), REPORT_EVERY_MS);
+    if (!this.#isOver) this.#reportTimer ??= setTimeout(() => this.#tell(), REPORT_EVERY_MS);
   }
 
   #tell(): void {
