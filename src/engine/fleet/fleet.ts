@@ -5,7 +5,7 @@ import type { FleetDevice } from '../../core/publish/fleet-device.ts';
 import { seededRandom } from '../../core/publish/fleet-random.ts';
 import type { PrepareFault } from '../../core/publish/prepared-publish.ts';
 import type { OpenTransport } from './device-link.ts';
-import { DueQueue } from './due-queue.ts';
+import { FleetClock } from './fleet-clock.ts';
 import type { FleetCounts, FleetReport, FleetStart } from './fleet-contract.ts';
 import { FleetMember, type MemberHost, type MemberPhase } from './fleet-member.ts';
 import { RateMeter } from './rate-meter.ts';
@@ -18,29 +18,20 @@ const MAX_REFUSED_IN_A_ROW = 20;
  */
 const MAX_OPENING = 6;
 const LOOK_FOR_ROOM_MS = 10;
-/** Done in one go: what arrives has its turn in between. */
-const SLICE_MS = 8;
 const REPORT_EVERY_MS = 100;
 const LOOK_EVERY_MS = 1_000;
 /** What is later than this is left out: after a sleep of the computer no hour is made up for. */
 const MAX_LATE_MS = 2_000;
 /** Until connections that were told to close are let go. */
 const MAX_STOP_MS = 1_900;
-/** setTimeout's largest delay. */
-const MAX_DELAY_MS = 2_147_483_647;
-
-type Turn = () => void;
 
 export class Fleet {
   readonly #start: FleetStart;
   readonly #report: (report: FleetReport) => void;
   readonly #open: (settings: ConnectionSettings) => OpenTransport;
   readonly #members: readonly FleetMember[];
-  readonly #queue = new DueQueue<Turn>();
+  readonly #clock = new FleetClock();
   readonly #phases: Record<MemberPhase, number> = { waiting: 0, connecting: 0, online: 0, offline: 0, refused: 0 };
-  readonly #beganAt = performance.now();
-  #timer: ReturnType<typeof setTimeout> | null = null;
-  #timerAt = Number.POSITIVE_INFINITY;
   #reportTimer: ReturnType<typeof setTimeout> | null = null;
   #ramped = 0;
   #openTransports = 0;
@@ -66,8 +57,8 @@ export class Fleet {
     this.#report = report;
     this.#members = devices.map((device, i) => new FleetMember(device, this.#hostOf(i + 1)));
     this.#phases.waiting = this.#members.length;
-    this.#after(0, () => this.#ramp());
-    this.#after(LOOK_EVERY_MS, () => this.#look());
+    this.#clock.after(0, () => this.#ramp());
+    this.#clock.after(LOOK_EVERY_MS, () => this.#look());
     this.#tellSoon();
   }
 
@@ -81,7 +72,7 @@ export class Fleet {
       refused,
       lastRefusal: this.#lastRefusal,
       gaveUp: this.#gaveUp,
-      ratePerS: this.#rate.perSecond(this.#elapsedMs()),
+      ratePerS: this.#rate.perSecond(this.#clock.elapsedMs),
     };
   }
 
@@ -102,6 +93,7 @@ export class Fleet {
   stop(): void {
     if (this.#stopping) return;
     this.#stopping = true;
+    this.#clock.end();
     for (const member of this.#members) member.leave();
     this.#tell();
     if (this.#openTransports === 0) this.#end();
@@ -111,7 +103,6 @@ export class Fleet {
   #end(): void {
     if (this.#stopped) return;
     this.#stopped = true;
-    if (this.#timer !== null) clearTimeout(this.#timer);
     if (this.#reportTimer !== null) clearTimeout(this.#reportTimer);
     this.#report({ type: 'stopped' });
   }
@@ -120,43 +111,9 @@ export class Fleet {
   #fail(fault: PrepareFault | null): void {
     if (this.#failed) return;
     this.#failed = true;
+    this.#clock.end();
     this.#tell();
     this.#report({ type: 'failed', fault });
-  }
-
-  // ---- the clock ----
-
-  #elapsedMs(): number {
-    return performance.now() - this.#beganAt;
-  }
-
-  #after(delayMs: number, turn: Turn): void {
-    this.#at(this.#elapsedMs() + delayMs, turn);
-  }
-
-  #at(elapsedMs: number, turn: Turn): void {
-    this.#queue.add(elapsedMs, turn);
-    this.#plan();
-  }
-
-  #plan(): void {
-    const next = this.#queue.nextAt;
-    if (next === null || this.#isOver || next >= this.#timerAt) return;
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timerAt = next;
-    this.#timer = setTimeout(() => this.#advance(), Math.min(MAX_DELAY_MS, Math.max(0, next - this.#elapsedMs())));
-  }
-
-  #advance(): void {
-    this.#timer = null;
-    this.#timerAt = Number.POSITIVE_INFINITY;
-    const begin = this.#elapsedMs();
-    for (let now = begin; now - begin < SLICE_MS && !this.#isOver; now = this.#elapsedMs()) {
-      const due = this.#queue.takeDue(now);
-      if (!due) break;
-      due.item();
-    }
-    this.#plan();
   }
 
   // ---- devices ----
@@ -164,10 +121,10 @@ export class Fleet {
   #ramp(): void {
     const member = this.#members[this.#ramped];
     if (!member || this.#gaveUp) return;
-    if (this.#opening >= MAX_OPENING) return this.#after(LOOK_FOR_ROOM_MS, () => this.#ramp());
+    if (this.#opening >= MAX_OPENING) return this.#clock.after(LOOK_FOR_ROOM_MS, () => this.#ramp());
     this.#ramped++;
     this.#begin(member);
-    this.#after(1_000 / this.#start.fleet.connectPerS, () => this.#ramp());
+    this.#clock.after(1_000 / this.#start.fleet.connectPerS, () => this.#ramp());
   }
 
   #begin(member: FleetMember): void {
@@ -175,7 +132,7 @@ export class Fleet {
     if (clientId !== '' && member.device.clientId === clientId)
       return member.refuse({ kind: 'own-client-id', clientId });
     member.connect();
-    const now = this.#elapsedMs();
+    const now = this.#clock.elapsedMs;
     member.device.beats.forEach(({ everyMs, jitter }, beat) => {
       // Each begins elsewhere in its interval, so that not all speak at once.
       const first = now + everyMs * this.#random();
@@ -188,8 +145,8 @@ export class Fleet {
   /** `gridAt` is where it stands without jitter: delays do not add up. */
   #beat(member: FleetMember, beat: number, gridAt: number, everyMs: number, jitter: number): void {
     const at = gridAt + everyMs * jitter * (this.#random() - 0.5);
-    this.#at(at, () => {
-      const late = this.#elapsedMs() - at;
+    this.#clock.at(at, () => {
+      const late = this.#clock.elapsedMs - at;
       if (!this.#paused) member.publishBeat(beat);
       const left = late > MAX_LATE_MS ? Math.floor(late / everyMs) : 0;
       this.#beat(member, beat, gridAt + everyMs * (1 + left), everyMs, jitter);
@@ -200,7 +157,7 @@ export class Fleet {
     const now = performance.now();
     for (const member of this.#members) member.look(now);
     this.#tellSoon();
-    this.#after(LOOK_EVERY_MS, () => this.#look());
+    this.#clock.after(LOOK_EVERY_MS, () => this.#look());
   }
 
   #hostOf(number: number): MemberHost {
@@ -213,14 +170,14 @@ export class Fleet {
         this.#openTransports++;
         return this.#counted(this.#open(own));
       },
-      elapsedMs: () => this.#elapsedMs(),
-      after: (delayMs, turn) => this.#after(delayMs, turn),
+      elapsedMs: () => this.#clock.elapsedMs,
+      after: (delayMs, turn) => this.#clock.after(delayMs, turn),
       onPhase: (from, to) => this.#phaseChanged(from, to),
       onRefused: (refusal) => this.#refused(refusal),
       onSent: (qos) => {
         this.#counts.sent++;
         if (qos === 0) this.#counts.done++;
-        this.#rate.count(this.#elapsedMs());
+        this.#rate.count(this.#clock.elapsedMs);
         this.#tellSoon();
       },
       onNotSent: () => {
