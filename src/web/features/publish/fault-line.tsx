@@ -2,10 +2,13 @@
 import { useTranslation } from 'react-i18next';
 import type { LimitDetail } from '../../../core/protocol/engine-contract.ts';
 import type { PrepareFault, TemplatePart } from '../../../core/publish/prepared-publish.ts';
+import { addPublishFaultTexts } from '../../i18n/add-publish-fault-texts.ts';
 import { useFaultWords } from '../../kit/publish-fault/use-fault-words.ts';
 import classes from './composer.module.css';
 import { placeOfFault } from './place-of-fault.ts';
 import type { ComposerModel } from './use-composer.ts';
+
+addPublishFaultTexts();
 
 export interface FaultLineProps {
   readonly fault: PrepareFault | null;

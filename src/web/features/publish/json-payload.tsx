@@ -1,12 +1,15 @@
 // The payload in an editor that knows JSON. What is wrong is marked where it stands; numbers are never altered.
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { addPublishFaultTexts } from '../../i18n/add-publish-fault-texts.ts';
 import { CodeEditor, type CodeMark } from '../../kit/code-editor/code-editor.tsx';
 import { useFaultWords } from '../../kit/publish-fault/use-fault-words.ts';
 import { useCompiler } from './compiler.ts';
 import classes from './composer.module.css';
 import { placeOfFault } from './place-of-fault.ts';
 import type { ComposerModel } from './use-composer.ts';
+
+addPublishFaultTexts();
 
 export function JsonPayload({ composer }: { readonly composer: ComposerModel }) {
   const { t } = useTranslation('publish');

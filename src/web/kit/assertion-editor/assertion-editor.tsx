@@ -1,16 +1,14 @@
-// What a message must be, as rows that a person adds and removes: a responder's conditions, a request's assertions.
+// What a message must be, as rows that a person adds and removes: a responder's conditions, a request's assertions. Its
+// texts are brought by the feature that shows it (see i18n/add-assertion-texts).
 import { ActionIcon, Button } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Assertion } from '../../../core/publish/assertion.ts';
-import { addAssertionTexts } from '../../i18n/add-assertion-texts.ts';
 import classes from './assertion-editor.module.css';
 import { assertionFault } from './assertion-fault.ts';
 import { AssertionFields } from './assertion-fields.tsx';
 import { changeSubject, NEW_ASSERTION } from './change-subject.ts';
-
-addAssertionTexts();
 
 export interface AssertionEditorProps {
   /** Names the group, and stands above it. */

@@ -1,9 +1,6 @@
 // Says an assertion in a line.
 import { useTranslation } from 'react-i18next';
 import type { Assertion } from '../../../core/publish/assertion.ts';
-import { addAssertionTexts } from '../../i18n/add-assertion-texts.ts';
-
-addAssertionTexts();
 
 export function useAssertionWords(): (assertion: Assertion) => string {
   const { t, i18n } = useTranslation('assertions');

@@ -1,4 +1,5 @@
-// Says in a sentence why a publish could not be made, or why something that publishes by itself went wrong.
+// Says in a sentence why a publish could not be made, or why something that publishes by itself went wrong. The texts are
+// brought by the feature that says it (see i18n/add-publish-fault-texts).
 import { useTranslation } from 'react-i18next';
 import { formatReasonCode, reasonName } from '../../../core/mqtt/reason-code.ts';
 import type { TopicRule } from '../../../core/mqtt/topic.ts';
@@ -6,9 +7,6 @@ import type { JsonExpectation } from '../../../core/payload/json-fault.ts';
 import type { JobFault } from '../../../core/protocol/job-contract.ts';
 import type { PayloadFault } from '../../../core/publish/payload-fault.ts';
 import type { PrepareFault, TemplatePart } from '../../../core/publish/prepared-publish.ts';
-import { addPublishFaultTexts } from '../../i18n/add-publish-fault-texts.ts';
-
-addPublishFaultTexts();
 
 export interface FaultWords {
   prepare(fault: PrepareFault): string;
