@@ -1,6 +1,7 @@
 // One kept fleet: what it comes to, its buttons, and how it goes while it runs.
 import { ActionIcon, Button } from '@mantine/core';
 import { IconPencil, IconPlayerPause, IconPlayerPlay, IconPlayerStop, IconTrash } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { draftOfKept, setFleetDraft } from '../../state/fleet-drafts.ts';
 import type { KeptFleet } from '../../storage/stored-fleets.ts';
 import classes from './fleet.module.css';
@@ -21,6 +22,8 @@ export function FleetCard({ profileId, kept, onRemove }: FleetCardProps) {
   const { job, running, endpoint, connected } = run;
   const { name, fleet } = kept;
   const paused = job?.state?.phase === 'paused';
+  const doing = !running ? 'start' : paused ? 'resume' : 'pause';
+  const primary = useRef<HTMLButtonElement>(null);
   return (
     <li className={classes.card} aria-label={name}>
       <div className={classes.cardHead}>
@@ -29,39 +32,27 @@ export function FleetCard({ profileId, kept, onRemove }: FleetCardProps) {
           {endpoint && <p className={classes.summary}>{summary(fleet, endpoint)}</p>}
         </div>
         <div className={classes.buttons}>
-          {running ? (
-            <>
-              <Button
-                size="sm"
-                variant="default"
-                leftSection={paused ? <IconPlayerPlay size={15} /> : <IconPlayerPause size={15} />}
-                aria-label={t(paused ? 'resumeNamed' : 'pauseNamed', { name })}
-                onClick={() => run.control(paused ? 'resume' : 'pause')}
-              >
-                {t(paused ? 'resume' : 'pause')}
-              </Button>
-              <Button
-                size="sm"
-                variant="default"
-                leftSection={<IconPlayerStop size={15} />}
-                aria-label={t('stopNamed', { name })}
-                onClick={() => run.control('stop')}
-              >
-                {t('stop')}
-              </Button>
-            </>
-          ) : (
-            <Button
-              size="sm"
-              variant="filled"
-              leftSection={<IconPlayerPlay size={15} />}
-              aria-label={t('startNamed', { name })}
-              disabled={!connected || run.question !== null}
-              onClick={run.start}
-            >
-              {t('start')}
-            </Button>
-          )}
+          <Button
+            ref={primary}
+            variant={running ? 'default' : 'filled'}
+            leftSection={running && !paused ? <IconPlayerPause size={15} /> : <IconPlayerPlay size={15} />}
+            aria-label={t(`${doing}Named`, { name })}
+            disabled={!running && (!connected || run.question !== null)}
+            onClick={() => (doing === 'start' ? run.start() : run.control(doing))}
+          >
+            {t(doing)}
+          </Button>
+          <Button
+            leftSection={<IconPlayerStop size={15} />}
+            aria-label={t('stopNamed', { name })}
+            disabled={!running}
+            onClick={() => {
+              run.control('stop');
+              primary.current?.focus();
+            }}
+          >
+            {t('stop')}
+          </Button>
           <ActionIcon
             variant="subtle"
             className={classes.tool ?? ''}
@@ -86,8 +77,15 @@ export function FleetCard({ profileId, kept, onRemove }: FleetCardProps) {
           fleet={fleet}
           host={endpoint.host}
           question={run.question}
-          onGo={run.startNow}
-          onCancel={run.dropQuestion}
+          onGo={() => {
+            run.startNow();
+            setTimeout(() => primary.current?.focus());
+          }}
+          onCancel={() => {
+            run.dropQuestion();
+            // It is enabled again with the next drawing.
+            setTimeout(() => primary.current?.focus());
+          }}
         />
       )}
       {!connected && !running && <p className={classes.hint}>{t('connectFirst')}</p>}

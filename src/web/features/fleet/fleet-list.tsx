@@ -41,6 +41,7 @@ export function FleetList({ profileId }: { readonly profileId: string }) {
         <p className={classes.removed} role="status">
           {t('removed', { name: removed.name })}
           <Button
+            autoFocus
             variant="subtle"
             size="compact-sm"
             onClick={() => {
