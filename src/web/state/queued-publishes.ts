@@ -1,6 +1,8 @@
 // What was published while there was no connection: goes out, in order, when there is one. Kept by the page only, and so not
 // over a reload.
 import { createStore } from 'zustand/vanilla';
+import type { Result } from '../../core/base/result.ts';
+import type { EngineError } from '../../core/protocol/engine-contract.ts';
 import type { PreparedPublish } from '../../core/publish/prepared-publish.ts';
 
 export interface QueuedPublish {
@@ -8,6 +10,8 @@ export interface QueuedPublish {
   readonly message: PreparedPublish;
   /** Milliseconds since the epoch. */
   readonly at: number;
+  /** Its turn has come: the publish's id, or why it was not sent all the same. */
+  readonly onSent: (result: Result<number, EngineError>) => void;
 }
 
 /** More at once are an accident. */
@@ -27,11 +31,11 @@ export function queuedOf(profileId: string, { byProfile } = queuedStore.getState
 }
 
 /** False: as many wait already as may. */
-export function queuePublish(profileId: string, message: PreparedPublish): boolean {
+export function queuePublish(profileId: string, message: PreparedPublish, onSent: QueuedPublish['onSent']): boolean {
   const queued = queuedOf(profileId);
   const bytes = queued.reduce((sum, one) => sum + one.message.payload.length, message.payload.length);
   if (queued.length >= MAX_QUEUED || bytes > MAX_QUEUED_BYTES) return false;
-  set(profileId, [...queued, { id: ++lastId, message, at: Date.now() }]);
+  set(profileId, [...queued, { id: ++lastId, message, at: Date.now(), onSent }]);
   return true;
 }
 

@@ -27,6 +27,7 @@ import { passwordRefused, settleTerms } from './connect-terms.ts';
 import { forgetJobs, takeJobState } from './jobs-store.ts';
 import { keepQuery, keptQuery } from './kept-queries.ts';
 import { findProfile } from './profiles-store.ts';
+import { notePublishTime } from './publish-times.ts';
 import { takeQueued, withdrawAll } from './queued-publishes.ts';
 import { recordIfWanted, recordingCrashed, stopRecording, takeRecording } from './recordings-actions.ts';
 import { forgetReplay, takeReplayState } from './replay-store.ts';
@@ -125,7 +126,7 @@ function takeConnection(profileId: string, connection: ConnectionState): void {
 
 /** What was published before there was a connection. */
 function sendQueued(profileId: string): void {
-  for (const { message } of takeQueued(profileId)) void publish(profileId, message);
+  for (const { message, onSent } of takeQueued(profileId)) void publish(profileId, message).then(onSent);
 }
 
 function takeTick(profileId: string, tick: Tick): void {
@@ -287,6 +288,7 @@ export async function publish(
   const engine = engines.get(profileId);
   if (!engine) return fail({ code: 'not-connected', message: 'no engine' });
   const publishId = ++lastPublishId;
+  notePublishTime(publishId);
   const result = await engine.request('publish', { ...draft, publishId });
   return result.ok ? { ok: true, value: publishId } : result;
 }

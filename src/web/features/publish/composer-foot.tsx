@@ -22,7 +22,7 @@ export interface ComposerFootProps {
 
 export function ComposerFoot({ composer, panel, onPanel, actions }: ComposerFootProps) {
   const { t } = useTranslation('publish');
-  const { draft, fate, profileId } = composer;
+  const { draft, fate, fateSeq, profileId } = composer;
   const properties = countProperties(draft.properties);
   const toggle = (name: ComposerPanel, text: string, hint: string) => (
     <button
@@ -38,6 +38,11 @@ export function ComposerFoot({ composer, panel, onPanel, actions }: ComposerFoot
   return (
     <div className={classes.line}>
       <FateLine fate={fate} />
+      {fateSeq !== null && (
+        <button type="button" className={classes.link} onClick={() => actions.onShowMessage(fateSeq)}>
+          {t('recent.show')}
+        </button>
+      )}
       <Suspense>
         <SendProgress profileId={profileId} />
       </Suspense>

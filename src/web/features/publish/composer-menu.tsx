@@ -12,6 +12,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { EMPTY_TEMPLATE } from '../../../core/publish/publish-template.ts';
 import { publishCommand } from '../../../core/transfer/publish-command.ts';
+import { copyText } from '../../kit/copy-text/copy-text.ts';
 import { profilesStore } from '../../state/profiles-store.ts';
 import { templateOf } from '../../state/publish-drafts.ts';
 import type { ComposerProps } from './composer.tsx';
@@ -28,7 +29,7 @@ export function ComposerMenu({ composer, actions }: ComposerMenuProps) {
   const profile = useStore(profilesStore, ({ profiles }) => profiles.find(({ id }) => id === profileId));
   const template = templateOf(draft);
   const copy = () => {
-    if (profile && prepared?.ok) void navigator.clipboard.writeText(publishCommand(profile, prepared.value));
+    if (profile && prepared?.ok) void copyText(publishCommand(profile, prepared.value));
   };
   const icon = { size: 16, stroke: 1.75 };
   return (

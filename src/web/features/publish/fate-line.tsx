@@ -9,7 +9,8 @@ const ICONS = { quiet: IconInfoCircle, busy: IconCircleDashed, ok: IconCircleChe
 export function FateLine({ fate }: { readonly fate: Fate | null }) {
   const { t, i18n } = useTranslation('publish');
   const Icon = fate && ICONS[fate.tone];
-  const text = fate && t(`fate.${fate.key}`, wordValues(fate.values, i18n.language));
+  const words = fate && t(`fate.${fate.key}`, wordValues(fate.values, i18n.language));
+  const text = fate?.isLast ? t('last', { text: words }) : words;
   return (
     <p className={classes.fate} data-tone={fate?.tone} aria-live="polite" title={text ?? undefined}>
       {Icon && <Icon size={14} stroke={1.75} aria-hidden="true" />}

@@ -63,11 +63,27 @@ function remedyOf(fault: PrepareFault, composer: ComposerModel) {
   if (text === null || (reason !== 'unknown' && reason !== 'unclosed' && reason !== 'bad-arguments')) return null;
   const instead = suggestion === null ? `\\${text.slice(from, to)}` : `{{${suggestion}}}`;
   const mended = text.slice(0, from) + instead + text.slice(to);
-  const mend = () => (part === 'topic' ? composer.change({ topic: mended }) : composer.changePayload({ text: mended }));
+  const mend = () => {
+    if (part === 'topic') composer.change({ topic: mended });
+    else if (part === 'payload') composer.changePayload({ text: mended });
+    else composer.change({ properties: { ...composer.draft.properties, [part]: mended } });
+  };
   return { suggestion, mend };
 }
 
 function textOf(part: TemplatePart, { draft }: ComposerModel): string | null {
-  if (part === 'topic') return draft.topic;
-  return part === 'payload' ? draft.payload.text : null;
+  switch (part) {
+    case 'topic':
+      return draft.topic;
+    case 'payload':
+      return draft.payload.text;
+    case 'contentType':
+    case 'responseTopic':
+    case 'correlationData':
+    case 'messageExpiryInterval':
+      return draft.properties[part];
+    case 'userProperties':
+    case 'topicAlias':
+      return null;
+  }
 }

@@ -14,6 +14,8 @@ export interface Fate {
   readonly tone: 'quiet' | 'busy' | 'ok' | 'error';
   /** Numbers are written in the interface's language when they are shown. */
   readonly values: Readonly<Record<string, string | number>>;
+  /** Of the last publish, and says so. */
+  readonly isLast?: boolean;
 }
 
 /** What the form itself found. */

@@ -65,7 +65,6 @@ export function TopicField({ composer }: { readonly composer: ComposerModel }) {
         <div className={classes.suggestions} role="listbox" id={`${id}-list`} aria-label={t('suggestions')}>
           {suggestions.map((topic, at) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys
-            // biome-ignore lint/a11y/useFocusableInteractive: the field has the focus
             <div
               key={topic}
               id={`${id}-${at}`}

@@ -33,6 +33,8 @@ export interface ComposerModel {
   readonly overLimit: LimitDetail | null;
   /** Null: nothing was published yet. */
   readonly fate: Fate | null;
+  /** The message in the log that the fate is of; null: it is of none. */
+  readonly fateSeq: number | null;
   readonly queuedCount: number;
   readonly payloadBytes: number;
   /** Bytes of the whole packet. */
@@ -71,12 +73,15 @@ export function useComposer(profileId: string): ComposerModel {
     prepared,
     fault: faultToShow(prepared, refusedTopic === draft.topic),
     overLimit: limits && sizedOverLimit(sized, limits),
+    fateSeq: draft.fault || queued.length > 0 || !isConnected ? null : (last?.seq ?? null),
     fate: draft.fault
       ? fateOfFault(draft.fault)
       : queued.length > 0
         ? { key: 'queued', tone: 'busy', values: { count: queued.length } }
         : isConnected
-          ? ((last && fateOfPublish(last, version)) ?? null)
+          ? last
+            ? { ...fateOfPublish(last, version), isLast: true }
+            : null
           : fateWithoutConnection(phase, publishes),
     queuedCount: queued.length,
     payloadBytes,
