@@ -232,3 +232,26 @@ function sparkplug(payload: Uint8Array, birth?: Uint8Array) {
     names: entries.map(({ name }) => name),
   };
 }
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 } });
+
+  test('the list, the form and the question fit, in Russian too', async ({ app, mosquitto }) => {
+    const { page } = app;
+    await app.connectedTo((await mosquitto('anon')).wsAddress);
+    await app.phone.goTo('Workbench');
+    await page.getByRole('tab', { name: 'Devices' }).click();
+    const fleet = new Fleet(page);
+    await fleet.newFrom('Smart plug');
+    await fleet.devices.fill('300');
+    await app.chooseLanguage('Русский');
+    const panel = page.getByRole('tabpanel', { name: 'Устройства' });
+    const overflow = () => panel.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+    expect(await overflow()).toBe(0);
+    await page.getByRole('button', { name: 'Сохранить', exact: true }).click();
+    await page.getByRole('button', { name: 'Запустить «Smart plug»' }).click();
+    await expect(page.getByRole('alertdialog')).toContainText('ещё 300 подключений');
+    expect(await overflow()).toBe(0);
+    expect((await new AxeBuilder({ page }).include('[role="tabpanel"]').analyze()).violations).toEqual([]);
+  });
+});
