@@ -11,6 +11,7 @@ import {
   openAutomationDraft,
 } from '../../state/automation-drafts.ts';
 import { automationStore, watchAutomations } from '../../state/automation-store.ts';
+import { loadVariables } from '../../state/variables-store.ts';
 import { takeIntent, workbenchOf, workbenchStore } from '../../state/workbench-store.ts';
 import classes from './automation-section.module.css';
 import { addAutomationTexts } from './automation-texts.ts';
@@ -30,7 +31,10 @@ export function AutomationSection({ profileId }: { readonly profileId: string })
   const draft = drafts.at(-1);
   const fault = useStore(automationStore, (state) => state.fault);
   const actions = useAutomationActions();
-  useEffect(watchAutomations, []);
+  useEffect(() => {
+    watchAutomations();
+    void loadVariables();
+  }, []);
   useAskedFor(profileId);
   const { removed, question } = actions;
   const lists = useRef<HTMLDivElement>(null);

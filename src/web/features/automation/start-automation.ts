@@ -4,8 +4,11 @@ import type { EngineError } from '../../../core/protocol/engine-contract.ts';
 import type { JobSpec } from '../../../core/protocol/job-contract.ts';
 import { controlJob, startJob } from '../../state/jobs-actions.ts';
 import { isRunning, jobsOf, type RunningJob } from '../../state/jobs-store.ts';
-import { variablesOf } from '../../state/variables-store.ts';
+import { loadVariables, variablesOf } from '../../state/variables-store.ts';
 import type { KeptAutomation } from '../../storage/stored-automations.ts';
+
+/** A browser that keeps nothing may not even say so: what needs no variables begins all the same. */
+const MAX_WAIT_MS = 1_000;
 
 /** What a person calls it: its name, or else its topic; empty where it has neither. */
 export function titleOf(kept: KeptAutomation): string {
@@ -19,9 +22,10 @@ export function jobOf(jobs: readonly RunningJob[], id: string): RunningJob | und
 }
 
 /** Where it runs already, it begins anew. */
-export function startAutomation(kept: KeptAutomation): Promise<Result<number, EngineError>> {
+export async function startAutomation(kept: KeptAutomation): Promise<Result<number, EngineError>> {
   const { profileId, id } = kept;
   stopAutomation(profileId, id);
+  await Promise.race([loadVariables(), new Promise((resolve) => setTimeout(resolve, MAX_WAIT_MS))]);
   return startJob(profileId, { title: titleOf(kept), origin: id, spec: specOf(kept) });
 }
 

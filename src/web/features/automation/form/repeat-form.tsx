@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RepeatDraft } from '../../../state/automation-drafts.ts';
-import { variablesOf } from '../../../state/variables-store.ts';
 import { useFigures } from '../use-figures.ts';
 import classes from './automation-form.module.css';
 import { AutomationForm } from './automation-form.tsx';
@@ -10,6 +9,7 @@ import { FormField } from './form-field.tsx';
 import { PaceEstimate } from './pace-estimate.tsx';
 import { type RepeatField, type RepeatPace, readRepeat, withInterval, withRate } from './read-repeat.ts';
 import { TemplateFields } from './template-fields.tsx';
+import { useVariables } from './use-variables.ts';
 import { useVersion } from './use-version.ts';
 
 export interface RepeatFormProps {
@@ -27,11 +27,12 @@ export function RepeatForm({ profileId, draft, onChange, isRunning, onSave, onCa
   const { t } = useTranslation('automation');
   const { number } = useFigures();
   const version = useVersion(profileId);
+  const variables = useVariables(profileId);
   /** What is wrong is said from the first attempt on: nobody is blamed for what is not written yet. */
   const [tried, setTried] = useState(false);
   const read = readRepeat(draft);
   const { template } = draft;
-  const check = useMemo(() => checkTemplate(template, version, variablesOf(profileId)), [template, version, profileId]);
+  const check = useMemo(() => checkTemplate(template, version, variables), [template, version, variables]);
   const change = (patch: Partial<RepeatDraft>) => onChange({ ...draft, ...patch });
   const faultOf = (field: RepeatField) =>
     !read.ok && read.error.includes(field) && (tried || draft[FIELD_OF[field]] !== '') && t(`form.fault.${field}`);

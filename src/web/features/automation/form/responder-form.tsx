@@ -5,12 +5,12 @@ import { useTranslation } from 'react-i18next';
 import type { ResponderRule } from '../../../../core/publish/responder-rule.ts';
 import { AssertionEditor } from '../../../kit/assertion-editor/assertion-editor.tsx';
 import type { ResponderDraft } from '../../../state/automation-drafts.ts';
-import { variablesOf } from '../../../state/variables-store.ts';
 import classes from './automation-form.module.css';
 import { AutomationForm } from './automation-form.tsx';
 import { FormField } from './form-field.tsx';
 import { checkAnswer, type ResponderField, readResponder } from './read-responder.ts';
 import { TemplateFields } from './template-fields.tsx';
+import { useVariables } from './use-variables.ts';
 import { useVersion } from './use-version.ts';
 
 export interface ResponderFormProps {
@@ -29,10 +29,11 @@ const CONDITIONS = ['payload', 'topic', 'json', 'property'] as const;
 export function ResponderForm({ profileId, draft, onChange, isRunning, onSave, onCancel }: ResponderFormProps) {
   const { t } = useTranslation('automation');
   const version = useVersion(profileId);
+  const variables = useVariables(profileId);
   const [tried, setTried] = useState(false);
   const { rule } = draft;
   const read = readResponder(draft);
-  const check = useMemo(() => checkAnswer(rule, version, variablesOf(profileId)), [rule, version, profileId]);
+  const check = useMemo(() => checkAnswer(rule, version, variables), [rule, version, variables]);
   const changeRule = (patch: Partial<ResponderDraft['rule']>) => onChange({ ...draft, rule: { ...rule, ...patch } });
   const faultOf = (field: ResponderField, shown = tried) =>
     !read.ok && read.error.includes(field) && shown ? t(`form.fault.${field}`) : undefined;
