@@ -1,11 +1,12 @@
 // Where a message can be taken from instead of being written: the publish form, or the library.
 import { Button } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import type { PublishTemplate } from '../../../../core/publish/publish-template.ts';
+import { libraryStore, publishesIn, watchLibrary } from '../../../state/library-store.ts';
 import { draftOf, templateOf } from '../../../state/publish-drafts.ts';
-import { type SavedTemplate, watchSavedTemplates } from '../../../storage/saved-templates.ts';
 import classes from './automation-form.module.css';
 
 export interface TemplateSourceProps {
@@ -15,8 +16,9 @@ export interface TemplateSourceProps {
 
 export function TemplateSource({ profileId, onTake }: TemplateSourceProps) {
   const { t } = useTranslation('automation');
-  const [saved, setSaved] = useState<readonly SavedTemplate[]>([]);
-  useEffect(() => watchSavedTemplates(setSaved), []);
+  useEffect(watchLibrary, []);
+  const items = useStore(libraryStore, (state) => state.items);
+  const saved = publishesIn(null, items);
   return (
     <div className={classes.options}>
       <Button
