@@ -28,7 +28,7 @@ export function FleetCard({ profileId, kept, onRemove }: FleetCardProps) {
     <li className={classes.card} aria-label={name}>
       <div className={classes.cardHead}>
         <div className={classes.cardText}>
-          <h3 className={classes.name}>{name}</h3>
+          <h2 className={classes.name}>{name}</h2>
           {endpoint && <p className={classes.summary}>{summary(fleet, endpoint)}</p>}
         </div>
         <div className={classes.buttons}>

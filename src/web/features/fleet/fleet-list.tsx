@@ -54,7 +54,7 @@ export function FleetList({ profileId }: { readonly profileId: string }) {
         </p>
       )}
       <section className={classes.fresh}>
-        <h3 className={classes.heading}>{fleets.length > 0 ? t('newFrom') : t('title')}</h3>
+        <h2 className={classes.heading}>{fleets.length > 0 ? t('newFrom') : t('title')}</h2>
         {fleets.length === 0 && <p className={classes.intro}>{t('intro')}</p>}
         <TemplateChoice profileId={profileId} short={fleets.length > 0} />
       </section>

@@ -29,10 +29,10 @@ export function FleetQuestionPanel({ fleet, host, question, onGo, onCancel }: Fl
       aria-describedby={`${id}-text`}
       onKeyDown={({ key }) => key === 'Escape' && onCancel()}
     >
-      <h4 className={classes.questionTitle} id={`${id}-title`}>
+      <h3 className={classes.questionTitle} id={`${id}-title`}>
         <IconAlertTriangle size={16} stroke={1.75} aria-hidden="true" />
         {t('question.title', { ...devices, host })}
-      </h4>
+      </h3>
       <div id={`${id}-text`} className={classes.questionText}>
         <p>{t('question.load', { host, connections: t('question.connections', devices), rate: rate(fleet) })}</p>
         {question.isForeign && <p>{t('question.foreign')}</p>}

@@ -15,7 +15,7 @@ export function ComingFields({ form }: { readonly form: FleetFormModel }) {
   const changeWill = (patch: Partial<WillDraft>) => change({ will: { ...will, ...patch } });
   return (
     <section className={classes.part}>
-      <h4 className={classes.heading}>{t('form.comings')}</h4>
+      <h3 className={classes.heading}>{t('form.comings')}</h3>
       <Toggle
         label={t('form.status')}
         hint={t('form.statusHint')}

@@ -16,7 +16,7 @@ export function CommandRows({ form }: { readonly form: FleetFormModel }) {
   const names = [...new Set(signals.map(({ name }) => name))];
   return (
     <section className={classes.part}>
-      <h4 className={classes.heading}>{t('form.commands')}</h4>
+      <h3 className={classes.heading}>{t('form.commands')}</h3>
       <p className={classes.note}>{t('form.commandsHint')}</p>
       {commands.map(({ key, topic, signal }, i) => (
         <fieldset key={key} className={classes.row}>

@@ -44,9 +44,9 @@ function OpenForm({ profileId, draft }: { readonly profileId: string; readonly d
         if (form.faults > 0) setTimeout(showFirstFault);
       }}
     >
-      <h3 ref={heading} className={classes.title} tabIndex={-1}>
+      <h2 ref={heading} className={classes.title} tabIndex={-1}>
         {title}
-      </h3>
+      </h2>
       <BasicFields form={form} />
       {sparkplug && <SparkplugFields form={form} sparkplug={sparkplug} />}
       <SignalRows form={form} />

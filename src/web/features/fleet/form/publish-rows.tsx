@@ -16,7 +16,7 @@ export function PublishRows({ form }: { readonly form: FleetFormModel }) {
   const none = faultOf('publishes');
   return (
     <section className={classes.part}>
-      <h4 className={classes.heading}>{t('form.messages')}</h4>
+      <h3 className={classes.heading}>{t('form.messages')}</h3>
       {none && <p className={classes.fault}>{none}</p>}
       {publishes.map((publish, i) => (
         <PublishRow

@@ -15,7 +15,7 @@ export function SignalRows({ form }: { readonly form: FleetFormModel }) {
     change({ signals: signals.map((signal) => (signal.key === key ? { ...signal, ...patch } : signal)) });
   return (
     <section className={classes.part}>
-      <h4 className={classes.heading}>{t('form.signals')}</h4>
+      <h3 className={classes.heading}>{t('form.signals')}</h3>
       <p className={classes.note}>{t(signals.length > 0 ? 'form.signalsHint' : 'form.noSignals')}</p>
       {signals.map((signal, i) => (
         <SignalRow

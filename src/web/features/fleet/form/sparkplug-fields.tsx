@@ -16,7 +16,7 @@ export function SparkplugFields({ form, sparkplug }: SparkplugFieldsProps) {
   const [publish = newPublish(), ...others] = draft.publishes;
   return (
     <section className={classes.part}>
-      <h4 className={classes.heading}>{t('form.sparkplug')}</h4>
+      <h3 className={classes.heading}>{t('form.sparkplug')}</h3>
       <p className={classes.note}>{t('form.sparkplugHint')}</p>
       <div className={classes.grid}>
         <Field
