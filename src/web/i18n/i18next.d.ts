@@ -6,6 +6,7 @@ import type { connectionForm } from './en/connection-form.ts';
 import type { en } from './en/en.ts';
 import type { exchanges } from './en/exchanges.ts';
 import type { fleet } from './en/fleet.ts';
+import type { library } from './en/library.ts';
 import type { messageExport } from './en/message-export.ts';
 import type { messageFilter } from './en/message-filter.ts';
 import type { packetExport } from './en/packet-export.ts';
@@ -34,6 +35,7 @@ declare module 'i18next' {
       readonly connectionForm: typeof connectionForm;
       readonly exchanges: typeof exchanges;
       readonly fleet: typeof fleet;
+      readonly library: typeof library;
       readonly messageExport: typeof messageExport;
       readonly messageFilter: typeof messageFilter;
       readonly publishFaults: typeof publishFaults;

@@ -8,6 +8,7 @@ import { diagnosis } from './diagnosis.ts';
 import { exchanges } from './exchanges.ts';
 import { fleet } from './fleet.ts';
 import { inspector } from './inspector.ts';
+import { library } from './library.ts';
 import { messageExport } from './message-export.ts';
 import { messageFilter } from './message-filter.ts';
 import { messages } from './messages.ts';
@@ -45,6 +46,7 @@ export const ru = {
   publish,
   publishFaults,
   messages,
+  library,
   messageExport,
   messageFilter,
   inspector,
