@@ -26,6 +26,7 @@ export type AssertionProblem =
   /** The payload is neither JSON nor CBOR nor MessagePack. */
   | 'no-document'
   | 'bad-path'
+  /** No regular expression, or one with lookaround or backreferences: `linear-pattern` says why. */
   | 'bad-pattern'
   /** Less and greater are asked of numbers. */
   | 'not-a-number'

@@ -6,6 +6,7 @@ import { compareDecimals, readDecimal } from './decimal.ts';
 import { type DocumentValue, findDocumentValue } from './document-value.ts';
 import { expandTemplate } from './expand-template.ts';
 import { parseJsonPath } from './json-path.ts';
+import { compileLinearPattern } from './linear-pattern.ts';
 import type { ScopeMessage, TemplateScope } from './template-scope.ts';
 
 export interface JudgedMessage extends ScopeMessage {
@@ -15,8 +16,6 @@ export interface JudgedMessage extends ScopeMessage {
 
 /** What was found is shown up to this length, in UTF-16 units. */
 const MAX_FOUND = 500;
-/** A pattern sees no more of a text: time grows with it, for some patterns very fast. */
-const MAX_MATCHED = 10_000;
 
 /** `scope`: for the variables of what is expected. */
 export function checkAssertions(
@@ -107,9 +106,5 @@ function withoutSpace(json: string): string {
 
 /** Null: it is no pattern. */
 function matchesPattern(text: string, pattern: string): boolean | null {
-  try {
-    return new RegExp(pattern, 'u').test(text.slice(0, MAX_MATCHED));
-  } catch {
-    return null;
-  }
+  return compileLinearPattern(pattern)?.(text) ?? null;
 }
