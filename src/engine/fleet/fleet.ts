@@ -13,8 +13,8 @@ import { RateMeter } from './rate-meter.ts';
 /** So many in a row that could not connect: it is not theirs alone. */
 const MAX_REFUSED_IN_A_ROW = 20;
 /**
- * Connections that are being opened at once. Chromium holds each new WebSocket back for up to 2^n ms where n others of the page
- * are being opened (5 s at most): 200 that were begun together took longer than 20 s.
+ * Connections that are being opened at once. Chromium holds a new WebSocket back the longer, the more others of the page are
+ * being opened: of 200 that were begun together 84 were open after 4 s, of 200 opened six at a time all of them.
  */
 const MAX_OPENING = 6;
 const LOOK_FOR_ROOM_MS = 10;
