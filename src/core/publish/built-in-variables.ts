@@ -14,17 +14,17 @@ export function builtInVariable(name: string, words: readonly string[]): Variabl
 export const BUILT_IN_NAMES: readonly string[] = ['now', 'uuid', 'random', 'pick', 'counter'];
 
 const BUILT_IN: Readonly<Record<string, (words: readonly string[]) => VariableReader | null>> = {
-  now: ([unit, ...rest]) => {
-    if (rest.length > 0) return null;
-    switch (unit) {
-      case undefined:
+  now: (words) => {
+    const format = words.join(' ');
+    switch (format) {
+      case '':
         return ({ now }) => new Date(now()).toISOString();
       case 'ms':
         return ({ now }) => String(now());
       case 's':
         return ({ now }) => String(Math.floor(now() / 1000));
       default:
-        return null;
+        return TIME_PART.test(format) ? ({ now }) => formatTime(now(), format) : null;
     }
   },
   uuid: (words) => (words.length === 0 ? ({ uuid }) => uuid() : null),
@@ -48,6 +48,19 @@ const BUILT_IN: Readonly<Record<string, (words: readonly string[]) => VariableRe
     return ({ counter }) => String(first + (counter - 1) * each);
   },
 };
+
+const TIME_PART = /yyyy|MM|dd|HH|mm|ss|SSS/u;
+const TIME_PARTS = new RegExp(TIME_PART, 'gu');
+/** Where each part stands in `2023-11-14T22:13:20.123Z`. */
+const TIME_PLACES: Readonly<Record<string, readonly [number, number]>> = {
+  ...{ yyyy: [0, 4], MM: [5, 7], dd: [8, 10], HH: [11, 13], mm: [14, 16], ss: [17, 19], SSS: [20, 23] },
+};
+
+/** As in `yyyy-MM-dd HH:mm:ss.SSS`, in UTC. */
+function formatTime(ms: number, format: string): string {
+  const iso = new Date(ms).toISOString();
+  return format.replace(TIME_PARTS, (part) => iso.slice(...(TIME_PLACES[part] as [number, number])));
+}
 
 function isNumber(word: string): boolean {
   return /^-?\d{1,15}(\.\d{1,15})?$/u.test(word);

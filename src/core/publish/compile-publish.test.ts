@@ -59,6 +59,8 @@ describe('compilePublish', () => {
     const scope: TemplateScope = { ...beginScope(NO_VARIABLES), now: () => 1_700_000_000_123, random: () => 0.999 };
     expect(payloadOf('{{now}} {{now ms}} {{now s}}', scope)).toBe('2023-11-14T22:13:20.123Z 1700000000123 1700000000');
     expect(payloadOf('{{random 0 100}} {{random 0.0 1}} {{random 1 2 3}}', scope)).toBe('100 1.0 1.999');
+    expect(payloadOf('{{now yyyy-MM-dd HH:mm:ss.SSS}} {{now dd/MM}}', scope)).toBe('2023-11-14 22:13:20.123 14/11');
+    expect(make({ payload: text('{{now hours}}') })).toMatchObject({ error: { fault: { reason: 'bad-arguments' } } });
     expect(payloadOf('{{pick a "b c"}}', scope)).toBe('b c');
     expect(payloadOf('{{uuid}}')).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
   });
@@ -77,6 +79,15 @@ describe('compilePublish', () => {
       return one.ok ? `${one.value.topic} ${new TextDecoder().decode(one.value.payload)}` : one.error.kind;
     });
     expect(made).toEqual(['1 1/10', '2 2/15', 'table-ended']);
+  });
+
+  it('ends with a table that a variable of a person’s own takes its values from', () => {
+    const table = { name: 't', columns: ['temp'], rows: [['1']], atEnd: 'stop' as const };
+    const scope = variables({ temp: '{{row.temp}} °C' }, table);
+    expect(payloadOf('{{temp}}', scope)).toBe('1 °C');
+    advanceScope(scope);
+    expect(make({ payload: text('{{temp}}') }, scope)).toEqual({ ok: false, error: { kind: 'table-ended' } });
+    expect(payloadOf('no row', scope)).toBe('no row');
   });
 
   it('reads the message that is answered, numbers as they were written', () => {

@@ -36,11 +36,11 @@ export function compilePublish(
   if (!payload.ok) return payload;
   const properties = version === 5 ? compileProperties(template.properties) : ok(NO_PROPERTIES);
   if (!properties.ok) return properties;
-  const usesTable = /\{\{\s*row\./u.test(JSON.stringify(template));
+  const written = JSON.stringify(template);
   return ok({
     isConstant: topic.value.isConstant && payload.value.isConstant && properties.value.isConstant,
     make(scope) {
-      if (usesTable && hasEnded(scope)) return fail({ kind: 'table-ended' });
+      if (hasEnded(scope) && usesTable(written, scope)) return fail({ kind: 'table-ended' });
       const madeTopic = topic.value.make(scope);
       if (!madeTopic.ok) return madeTopic;
       const madePayload = payload.value.make(scope);
@@ -60,6 +60,12 @@ export function compilePublish(
 
 function hasEnded({ variables: { table }, row }: TemplateScope): boolean {
   return table !== null && table.atEnd === 'stop' && row >= table.rows.length;
+}
+
+/** Itself, or through a variable that it names. */
+function usesTable(written: string, { variables: { values } }: TemplateScope): boolean {
+  const isColumn = (text: string) => /\{\{\s*row\./u.test(text);
+  return isColumn(written) || Object.entries(values).some(([name, text]) => isColumn(text) && written.includes(name));
 }
 
 function compileText(part: TemplatePart, text: string): Result<Part<string>, PrepareFault> {

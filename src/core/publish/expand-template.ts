@@ -1,8 +1,8 @@
 // Texts in which {{variables}} stand. A text is parsed once and expanded with each publish. What is no variable stays as
 // it is: single braces, and `\{{`, which stands for two braces.
 import { fail, ok, type Result } from '../base/result.ts';
-import { builtInVariable, type VariableReader } from './built-in-variables.ts';
-import { isMessageVariable, messageVariable } from './message-variables.ts';
+import { BUILT_IN_NAMES, builtInVariable, type VariableReader } from './built-in-variables.ts';
+import { isMessageVariable, MESSAGE_NAMES, messageVariable } from './message-variables.ts';
 import { nearestName } from './nearest-name.ts';
 import type { VariableFault } from './prepared-publish.ts';
 import type { TemplateScope } from './template-scope.ts';
@@ -24,6 +24,10 @@ interface ParsedVariable {
 
 /** A person's variables may hold others: so deep. */
 const MAX_DEPTH = 8;
+
+/** Variables in variables that one text may fill in, and what may come of them: more is no payload (section 1.5.5). */
+const MAX_INNER = 100_000;
+const MAX_LENGTH = 268_435_455;
 
 /** More is no name of a variable: two braces that were not meant as such. */
 const MAX_EXPRESSION = 200;
@@ -78,14 +82,19 @@ export function expandTemplate(text: string, scope: TemplateScope): Result<strin
 
 export function expand({ pieces, isConstant }: ParsedTemplate, scope: TemplateScope): Result<string, VariableFault> {
   if (isConstant) return ok(pieces[0] as string);
-  return expandWithin(pieces, scope, []);
+  return expandWithin(pieces, scope, { names: [], budget: { inner: MAX_INNER } });
 }
 
-/** `within`: the names of the variables that this text stands in. */
+/** The variables that a text stands in, and how many more the whole may fill in. */
+interface Within {
+  readonly names: readonly string[];
+  readonly budget: { inner: number };
+}
+
 function expandWithin(
   pieces: ParsedTemplate['pieces'],
   scope: TemplateScope,
-  within: readonly string[],
+  within: Within,
 ): Result<string, VariableFault> {
   let text = '';
   for (const piece of pieces) {
@@ -95,26 +104,25 @@ function expandWithin(
     }
     const value = readVariable(piece, scope, within);
     if (!value.ok) return value;
+    if (text.length + value.value.length > MAX_LENGTH) return fail(faultOf(piece, 'cycle'));
     text += value.value;
   }
   return ok(text);
 }
 
-function readVariable(
-  variable: ParsedVariable,
-  scope: TemplateScope,
-  within: readonly string[],
-): Result<string, VariableFault> {
-  const { expression, from, to, name, reader } = variable;
+function readVariable(variable: ParsedVariable, scope: TemplateScope, within: Within): Result<string, VariableFault> {
+  const { from, to, name, reader } = variable;
   const faulty = (reason: VariableFault['reason'], suggestion: string | null = null) =>
-    fail({ expression, from, to, reason, suggestion });
+    fail(faultOf(variable, reason, suggestion));
   const { values } = scope.variables;
   // A person's own may have the name of a built-in one, and goes before it.
   if (Object.hasOwn(values, name)) {
-    if (within.includes(name) || within.length >= MAX_DEPTH) return faulty('cycle');
+    const { names, budget } = within;
+    const isInner = names.length > 0;
+    if (names.includes(name) || names.length >= MAX_DEPTH || (isInner && --budget.inner < 0)) return faulty('cycle');
     const inner = parseTemplate(values[name] as string);
     if (!inner.ok) return fail({ ...inner.error, from, to });
-    const expanded = expandWithin(inner.value.pieces, scope, [...within, name]);
+    const expanded = expandWithin(inner.value.pieces, scope, { names: [...names, name], budget });
     // What is wrong in there is shown where the variable stands.
     return expanded.ok ? expanded : fail({ ...expanded.error, from, to });
   }
@@ -125,6 +133,14 @@ function readVariable(
   }
   if (name.startsWith('row.')) return columnOf(name.slice(4), scope, faulty);
   return faulty('unknown', nearestName(name, knownNames(scope)));
+}
+
+function faultOf(
+  { expression, from, to }: Place,
+  reason: VariableFault['reason'],
+  suggestion: string | null = null,
+): VariableFault {
+  return { expression, from, to, reason, suggestion };
 }
 
 function columnOf(
@@ -148,8 +164,8 @@ function columnOf(
 function knownNames({ variables: { values, table }, message }: TemplateScope): string[] {
   return [
     ...Object.keys(values),
-    ...['now', 'uuid', 'random', 'pick', 'counter'],
+    ...BUILT_IN_NAMES,
     ...(table?.columns.map((name) => `row.${name}`) ?? []),
-    ...(message ? ['message.topic', 'message.payload', 'message.json'] : []),
+    ...(message ? MESSAGE_NAMES : []),
   ];
 }

@@ -53,7 +53,7 @@ export type PrepareFault =
   | { readonly kind: 'table-ended' };
 
 export interface VariableFault {
-  /** `cycle`: a variable that holds itself, through others or not. */
+  /** `cycle`: a variable that holds itself, through others or not, or so many others that no end is in sight. */
   readonly reason: 'unknown' | 'unclosed' | 'bad-arguments' | 'no-message' | 'not-found' | 'no-table' | 'cycle';
   /** As it was written, without the braces. */
   readonly expression: string;
