@@ -12,6 +12,7 @@ export class Composer {
   readonly root: Locator;
   readonly format: Locator;
   readonly file: Locator;
+  readonly schemaFile: Locator;
   readonly suggestions: Locator;
   readonly recent: Locator;
 
@@ -26,6 +27,7 @@ export class Composer {
     this.root = page.getByRole('form', { name: 'Publish', exact: true });
     this.format = page.getByRole('combobox', { name: 'Payload format', exact: true });
     this.file = this.root.locator('input[data-field="publish-file"]');
+    this.schemaFile = this.root.locator('input[data-field="publish-schema"]');
     this.suggestions = page.getByRole('listbox', { name: 'Known topics', exact: true });
     this.recent = page.getByRole('list', { name: 'Last publishes', exact: true });
   }

@@ -3,6 +3,7 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { promisify } from 'node:util';
 import { AxeBuilder } from '@axe-core/playwright';
 import { startChild } from '../fixtures/child.mjs';
@@ -237,6 +238,89 @@ test('the topic is completed from what was seen, and typing goes on as ever', as
   await app.composer.topic.press('Enter');
   await app.session.expectCount('Messages sent', 1);
 });
+
+test('Protobuf and Avro are written by a schema that a person loads', async ({ app, mosquitto }) => {
+  const broker = await mosquitto('anon');
+  const witness = await mosquittoSub({ port: broker.ports.tcp }, 'schema/#');
+  await app.connectedTo(broker.wsAddress);
+  const proto = 'syntax = "proto3"; message Reading { int32 n = 1; string s = 2; }';
+  const avro = '{"type":"record","name":"R","fields":[{"name":"n","type":"int"},{"name":"s","type":"string"}]}';
+  await app.composer.format.selectOption('protobuf');
+  await app.composer.schemaFile.setInputFiles({ name: 'a.proto', mimeType: 'text/plain', buffer: Buffer.from(proto) });
+  await app.composer.publish({ topic: 'schema/protobuf', payload: '{"n": 150, "s": "a"}', qos: '1' });
+  await expect.poll(() => witness.seen().length).toBe(1);
+  expect(Buffer.from(witness.seen()[0]?.payload ?? []).toString('hex')).toBe('089601120161');
+
+  await app.composer.payload.fill('{"n": "many"}');
+  await expect(app.composer.root.getByRole('alert')).toContainText(/\bn\b/);
+
+  await app.composer.format.selectOption('avro');
+  await app.composer.schemaFile.setInputFiles({ name: 'a.avsc', mimeType: 'text/plain', buffer: Buffer.from(avro) });
+  await app.composer.publish({ topic: 'schema/avro', payload: '{"n": 3, "s": "a"}', qos: '1' });
+  await expect.poll(() => witness.seen().length).toBe(2);
+  expect(Buffer.from(witness.seen()[1]?.payload ?? []).toString('hex')).toBe('060261');
+  await witness.stop();
+});
+
+test('nobody who listens, and a broker that does not take it, are told with their codes', async ({
+  app,
+  mosquitto,
+}) => {
+  const broker = await mosquitto('anon');
+  await app.connectedTo(broker.wsAddress, { version: '5' });
+  await app.composer.publish({ topic: 'nobody/here', payload: 'x', qos: '1' });
+  await expect(app.composer.root).toContainText(/nobody is subscribed \(0x10\)/);
+  await app.composer.publish({ topic: 'nobody/here', payload: 'x', qos: '2' });
+  await app.composer.button('Recent').click();
+  await expect(app.composer.recent.getByRole('listitem')).toHaveCount(2);
+  await expect(app.composer.recent.getByRole('listitem').first()).toContainText(/completed .*0x10/);
+  await expect(app.composer.recent.getByRole('listitem').first()).toContainText(/id \d+/);
+});
+
+test('how far a large file has gone is shown while it goes out', async ({ app, mosquitto }) => {
+  const broker = await mosquitto('anon');
+  const slow = await slowProxy(broker.ports.ws);
+  await app.connectedTo(`ws://127.0.0.1:${slow.port}/mqtt`);
+  await app.composer.topic.fill('slow/file');
+  await app.composer.qos.getByRole('radio', { name: '1', exact: true }).check({ force: true });
+  await app.composer.file.setInputFiles({ name: 'slow.bin', mimeType: '', buffer: Buffer.alloc(24_000_000, 7) });
+  await app.composer.publishButton.click();
+  const bar = app.composer.root.getByRole('progressbar', { name: 'Sent to the network' });
+  await expect(bar).toBeVisible();
+  await axe(app);
+  slow.open();
+  await expect(app.composer.root).toContainText(/acknowledged/i, { timeout: 30_000 });
+  await expect(bar).toBeHidden();
+  slow.stop();
+});
+
+/** Takes nothing more from the client after the first 2 MB, until it is opened. */
+async function slowProxy(target: number) {
+  const sockets = new Set<Socket>();
+  let isOpen = false;
+  let taken = 0;
+  const server = createServer((client) => {
+    const broker = connect(target, '127.0.0.1');
+    for (const socket of [client, broker]) sockets.add(socket.on('error', () => {}));
+    broker.pipe(client);
+    client.on('data', (bytes) => {
+      taken += bytes.length;
+      broker.write(bytes);
+      if (!isOpen && taken > 2_000_000) client.pause();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const open = () => {
+    isOpen = true;
+    for (const socket of sockets) socket.resume();
+  };
+  const stop = () => {
+    for (const socket of sockets) socket.destroy();
+    server.close();
+  };
+  return { port, open, stop };
+}
 
 async function axe(app: App): Promise<void> {
   const { violations } = await new AxeBuilder({ page: app.page }).include('form[aria-label="Publish"]').analyze();

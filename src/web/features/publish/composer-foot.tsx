@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatBytes } from '../../../core/payload/format-bytes.ts';
 import classes from './composer.module.css';
 import type { ComposerPanel, ComposerProps } from './composer.tsx';
 import { countProperties } from './count-properties.ts';
@@ -10,6 +11,9 @@ import type { ComposerModel } from './use-composer.ts';
 
 const ComposerMenu = lazy(async () => ({ default: (await import('./composer-menu.tsx')).ComposerMenu }));
 const SendProgress = lazy(async () => ({ default: (await import('./send-progress.tsx')).SendProgress }));
+
+/** More digits than these take the place of what became of the last publish. */
+const EXACT_BELOW = 1_000_000;
 
 const IS_MAC = /Mac|iPhone|iPad/.test(navigator.platform);
 
@@ -91,7 +95,9 @@ function SizesToggle({ composer: { payloadBytes, packetBytes }, isOpen, onToggle
       title={t('onWireHelp')}
       onClick={onToggle}
     >
-      {t('bytes', { count: payloadBytes, size: number(payloadBytes) })}
+      {payloadBytes < EXACT_BELOW
+        ? t('bytes', { count: payloadBytes, size: number(payloadBytes) })
+        : formatBytes(payloadBytes)}
       <span className={classes.onWire}>{t('onWire', { size: number(packetBytes) })}</span>
     </button>
   );

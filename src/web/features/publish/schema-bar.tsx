@@ -1,9 +1,10 @@
 // Which schema the payload is written by: files of a person's own, and for Protobuf one of their message types.
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { checkSchema } from '../../../core/payload/view/check-schema.ts';
 import type { PayloadSchema } from '../../../core/payload/view/payload-view.ts';
 import classes from './composer.module.css';
+import { KnownSchemas } from './known-schemas.tsx';
 import type { ComposerModel } from './use-composer.ts';
 
 /** Larger files are no schemas. */
@@ -15,10 +16,12 @@ export function SchemaBar({ composer: { draft, changePayload } }: { readonly com
   const kind = draft.payload.format === 'avro' ? 'avro' : 'protobuf';
   const schema = draft.payload.schema?.kind === kind ? draft.payload.schema : null;
   const verdict = useMemo(() => schema && checkSchema(schema), [schema]);
+  const [tooLarge, setTooLarge] = useState<string | null>(null);
   const load = async (files: readonly File[]) => {
-    const small = files.filter(({ size }) => size <= MAX_FILE_BYTES);
-    if (small.length === 0) return;
-    const texts = await Promise.all(small.map(async (file) => ({ name: file.name, text: await file.text() })));
+    const large = files.find(({ size }) => size > MAX_FILE_BYTES);
+    setTooLarge(large?.name ?? null);
+    if (large || files.length === 0) return;
+    const texts = await Promise.all(files.map(async (file) => ({ name: file.name, text: await file.text() })));
     changePayload({ schema: schemaOf(kind, texts) });
   };
   return (
@@ -40,6 +43,7 @@ export function SchemaBar({ composer: { draft, changePayload } }: { readonly com
           void load(files);
         }}
       />
+      <KnownSchemas kind={kind} onChoose={(known) => changePayload({ schema: known })} />
       {schema?.kind === 'protobuf' && (
         <>
           <span className={classes.label}>{schema.files.map(({ name }) => name).join(', ')}</span>
@@ -59,6 +63,11 @@ export function SchemaBar({ composer: { draft, changePayload } }: { readonly com
       )}
       {schema?.kind === 'avro' && !verdict?.fault && <span className={classes.label}>{t('schema.avroLoaded')}</span>}
       {!schema && <span className={classes.label}>{t(`schema.none.${kind}`)}</span>}
+      {tooLarge !== null && (
+        <span className={classes.fault} role="alert">
+          {t('schema.tooLarge', { name: tooLarge })}
+        </span>
+      )}
       {verdict?.fault && (
         <span className={classes.fault} role="alert">
           {[verdict.fault.file, verdict.fault.line, verdict.fault.detail].filter((part) => part !== null).join(': ')}

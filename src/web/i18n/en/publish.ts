@@ -50,6 +50,8 @@ export const publish = {
     choose: 'Load a schema…',
     change: 'Another schema…',
     messageType: 'Message type',
+    known: 'As decoded for…',
+    tooLarge: '{{name}} is larger than 4 MB, and no schema.',
     avroLoaded: 'Schema loaded',
     none: { protobuf: 'Needs .proto files', avro: 'Needs an Avro schema (.avsc)' },
   },

@@ -54,6 +54,8 @@ export const publish: Translation<typeof en> = {
   schema: {
     choose: 'Загрузить схему…',
     change: 'Другая схема…',
+    known: 'Как при чтении…',
+    tooLarge: '{{name}} больше 4 МБ: это не схема.',
     messageType: 'Тип сообщения',
     avroLoaded: 'Схема загружена',
     none: { protobuf: 'Нужны файлы .proto', avro: 'Нужна схема Avro (.avsc)' },
