@@ -26,7 +26,10 @@ export interface CommandMessage {
 
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** For `sh`. Bytes that no argument can carry (no UTF-8, or a zero byte) are written by `printf` and read from a pipe. */
+/** Linux hands over no argument of more than 128 KiB. */
+const MAX_ARGUMENT_BYTES = 100_000;
+
+/** For `sh`. Bytes that no argument can carry (no UTF-8, a zero byte, or too many) are written by `printf` and read from a pipe. */
 export function publishCommand(profile: ProfileFields, message: CommandMessage, hasPassword = false): string {
   const { topic, payload, qos, retain, properties } = message;
   const text = textOf(payload);
@@ -37,7 +40,7 @@ export function publishCommand(profile: ProfileFields, message: CommandMessage, 
 
 /** Null: no argument of a command can carry it. */
 function textOf(payload: Uint8Array): string | null {
-  if (payload.includes(0)) return null;
+  if (payload.length > MAX_ARGUMENT_BYTES || payload.includes(0)) return null;
   try {
     return strict.decode(payload);
   } catch {
