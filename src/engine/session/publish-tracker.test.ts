@@ -43,6 +43,15 @@ describe('PublishTracker', () => {
     expect(states.at(-1)?.status).toEqual({ kind: 'completed', ms: 7, reasonCode: 0 });
   });
 
+  it('keeps what PUBREC said of subscribers until PUBCOMP', () => {
+    const { tracker, states } = setUp();
+    tracker.add(request(1, 2));
+    tracker.sent(1, 1, 0);
+    tracker.pubrec(1, 2, { reasonCode: 0x10, reasonString: null });
+    tracker.pubcomp(1, 4, OK);
+    expect(states.at(-1)?.status).toEqual({ kind: 'completed', ms: 4, reasonCode: 0x10 });
+  });
+
   it('takes a PUBACK or PUBREC of 0x80 and above for a refusal', () => {
     const { tracker, states } = setUp();
     tracker.add(request(1, 1));

@@ -17,6 +17,8 @@ interface Open {
   isNewMessage: boolean;
   /** A connection was lost in between. */
   wasInterrupted: boolean;
+  /** Of PUBREC, which is where a broker says at QoS 2 that nobody is subscribed (3.5.2.1); 0: it has not come. */
+  pubrecCode: number;
 }
 
 export interface PublishTrackerListener {
@@ -80,7 +82,15 @@ export class PublishTracker {
 
   /** Found in flight from before a reload of the page; `publishId` is below 0, as nobody here has asked for it. */
   restore(packetId: number, publish: Publish): void {
-    const open = { publish, packetId, seq: null, sentAt: null, isNewMessage: false, wasInterrupted: true };
+    const open = {
+      publish,
+      packetId,
+      seq: null,
+      sentAt: null,
+      isNewMessage: false,
+      wasInterrupted: true,
+      pubrecCode: 0,
+    };
     this.#open.set(packetId, open);
     this.#isReady = false;
     this.#tell(publish, packetId, null, { kind: 'waiting', redelivery: true });
@@ -104,7 +114,10 @@ export class PublishTracker {
     }
     const request = (packetId === 0 ? this.#unsentAtMostOnce : this.#unsent).shift();
     if (!request) return;
-    const open = { publish: request, packetId, seq, sentAt: time, isNewMessage: false, wasInterrupted: false };
+    const open: Open = {
+      ...{ publish: request, packetId, seq, sentAt: time },
+      ...{ isNewMessage: false, wasInterrupted: false, pubrecCode: 0 },
+    };
     if (request.qos > 0) this.#open.set(packetId, open);
     this.#tell(request, request.qos > 0 ? packetId : null, seq, { kind: 'sent' });
   }
@@ -116,7 +129,9 @@ export class PublishTracker {
   pubrec(packetId: number, time: number, answer: Acknowledgement): void {
     if (answer.reasonCode >= 0x80) return this.#finish(packetId, time, answer, 'completed');
     const open = this.#open.get(packetId);
-    if (open) this.#tell(open.publish, packetId, open.seq, { kind: 'received' });
+    if (!open) return;
+    open.pubrecCode = answer.reasonCode;
+    this.#tell(open.publish, packetId, open.seq, { kind: 'received' });
   }
 
   pubcomp(packetId: number, time: number, answer: Acknowledgement): void {
@@ -130,7 +145,8 @@ export class PublishTracker {
     if (!open) return;
     this.#open.delete(packetId);
     const ms = open.sentAt === null ? 0 : time - open.sentAt;
-    const { reasonCode, reasonString } = answer;
+    const { reasonString } = answer;
+    const reasonCode = answer.reasonCode === 0 ? open.pubrecCode : answer.reasonCode;
     const status: Status =
       reasonCode >= 0x80 ? { kind: 'refused', ms, reasonCode, reasonString } : { kind, ms, reasonCode };
     this.#tell(open.publish, packetId, open.seq, status);
