@@ -34,6 +34,8 @@ export const assertions = {
   remove: 'Remove {{number}}',
   fault: {
     pattern: 'This is no regular expression: {{detail}}',
+    lookaround: 'Lookaround and backreferences are not known here, nor patterns of thousands of steps.',
+    badPath: 'This is no path: write it as a.b[0].c.',
     path: 'Write where the value stands, such as a.b[0].',
     name: 'Write the name of a user property, or content-type.',
     number: 'Write a number.',

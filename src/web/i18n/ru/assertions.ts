@@ -37,6 +37,8 @@ export const assertions: Translation<typeof en> = {
   remove: 'Убрать {{number}}',
   fault: {
     pattern: 'Это не регулярное выражение: {{detail}}',
+    lookaround: 'Здесь нет просмотра вперёд и назад, обратных ссылок и шаблонов из тысяч шагов.',
+    badPath: 'Это не путь: запишите его как a.b[0].c.',
     path: 'Укажите, где находится значение, например a.b[0].',
     name: 'Укажите имя user property или content-type.',
     number: 'Введите число.',

@@ -17,6 +17,8 @@ describe('assertionFault', () => {
 
   it('says what is missing or wrong', () => {
     expect(assertionFault({ of: 'payload', is: 'matches', text: '(' })?.kind).toBe('pattern');
+    expect(assertionFault({ of: 'payload', is: 'matches', text: '(a)\\1' })?.kind).toBe('lookaround');
+    expect(assertionFault({ of: 'json', path: 'a[', is: 'exists', text: '' })?.kind).toBe('badPath');
     expect(assertionFault({ of: 'json', path: ' ', is: 'equals', text: '1' })?.kind).toBe('path');
     expect(assertionFault({ of: 'json', path: 'a', is: 'greater', text: 'x' })?.kind).toBe('number');
     expect(assertionFault({ of: 'json', path: 'a', is: 'greater', text: '' })?.kind).toBe('number');

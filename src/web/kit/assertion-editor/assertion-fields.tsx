@@ -18,7 +18,7 @@ export interface AssertionFieldsProps {
 
 export function AssertionFields({ number, assertion, fault, onChange }: AssertionFieldsProps) {
   const { t } = useTranslation('assertions');
-  const isOfPlace = fault?.kind === 'path' || fault?.kind === 'name';
+  const isOfPlace = fault?.kind === 'path' || fault?.kind === 'badPath' || fault?.kind === 'name';
   const saidOf = (isFaulty: boolean) => ({
     'aria-invalid': isFaulty,
     'aria-describedby': isFaulty ? fault?.id : undefined,
