@@ -291,6 +291,58 @@ test('how far a large file has gone is shown while it goes out', async ({ app, m
   slow.stop();
 });
 
+test('a message is taken into the form as it came, bytes and braces included, and publishes the same again', async ({
+  app,
+  mosquitto,
+}) => {
+  const broker = await mosquitto('anon');
+  const target = { port: broker.ports.tcp, version: 'mqttv5' } as const;
+  await app.connectedTo(broker.wsAddress, { version: '5' });
+  await app.subscriptions.subscribe('again/#', '1');
+  const payloads = { braces: utf8('{"a": {"b": "{{counter}}"}}'), binary: Uint8Array.of(0, 0xff, 0xfe, 0x80) };
+  for (const [name, payload] of Object.entries(payloads)) {
+    const args = ['-D', 'publish', 'content-type', 'x/y', '-D', 'publish', 'user-property', 'site', 'a'];
+    await mosquittoPub(target, { topic: `again/${name}`, payload, qos: 1, args });
+    await app.messages.select(`again/${name}`, 'Received');
+    await app.inspector.publish.click();
+    await expect(app.composer.topic).toHaveValue(`again/${name}`);
+    await expect(app.composer.button('Properties 2')).toBeVisible();
+    const witness = await mosquittoSub(target, `again/${name}`);
+    await app.composer.publishButton.click();
+    await expect.poll(() => witness.seen().length).toBe(1);
+    expect(witness.seen()[0]?.payload, name).toEqual(payload);
+    await witness.stop();
+  }
+});
+
+test('on a phone all of it has its place: completion below the topic, properties, and what was published', async ({
+  app,
+  mosquitto,
+}) => {
+  const broker = await mosquitto('anon');
+  await app.connectedTo(broker.wsAddress, { version: '5' });
+  await app.composer.publish({ topic: 'phone/first', payload: 'x' });
+  await app.session.expectCount('Messages sent', 1);
+  await app.page.setViewportSize({ width: 360, height: 740 });
+  await app.page.getByRole('tab', { name: 'Publish' }).click();
+  await app.composer.topic.fill('');
+  await app.composer.topic.pressSequentially('phone');
+  const field = await app.composer.topic.boundingBox();
+  await expect(app.composer.suggestions).toBeVisible();
+  const list = await app.composer.suggestions.boundingBox();
+  expect(list?.y).toBeGreaterThan((field?.y ?? 0) + (field?.height ?? 0));
+  await app.composer.suggestions.getByRole('option', { name: 'phone/first' }).click();
+  await expect(app.composer.topic).toHaveValue('phone/first');
+  for (const panel of [/^Properties/, 'Recent', /bytes?$/]) {
+    await app.composer.button(panel).click();
+    await axe(app);
+    const wide = await app.page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide).toBeLessThanOrEqual(360);
+  }
+  await app.composer.publishButton.click();
+  await expect(app.composer.root).toContainText(/sent/i);
+});
+
 /** Takes nothing more from the client after the first 2 MB, until it is opened. */
 async function slowProxy(target: number) {
   const sockets = new Set<Socket>();

@@ -1,7 +1,8 @@
 // Puts what is looked at into the publish form. Composed here: features do not know one another.
+import { escapeTemplate } from '../../../core/publish/escape-template.ts';
 import type { PublishTemplate } from '../../../core/publish/publish-template.ts';
 import { fetchMessageDetail } from '../../state/log-access.ts';
-import { changeDraft, changePayload } from '../../state/publish-drafts.ts';
+import { changeDraft } from '../../state/publish-drafts.ts';
 import { askToRepeat, askToRequest, askToSave } from '../../state/workbench-store.ts';
 import { selectMessage } from '../../state/workspace-actions.ts';
 
@@ -20,27 +21,19 @@ export function composerActions(profileId: string) {
 
 /** A topic alone; what else stands in the form stays. */
 export function writeTopic(profileId: string, topic: string): void {
-  changeDraft(profileId, { topic });
+  changeDraft(profileId, { topic: escapeTemplate(topic), fault: null });
   goThere();
 }
 
-/** A message as it came or went; one that is no text, or is too long, leaves the payload as it is. */
+/** A message as it came or went, text or not; a payload that is too long leaves the form's as it is. */
 export async function writeMessage(profileId: string, seq: number): Promise<void> {
   const detail = await fetchMessageDetail(profileId, seq, MAX_PAYLOAD_BYTES);
   if (!detail) return;
-  const { topic, qos, retain, size } = detail.row;
-  const payload = size <= MAX_PAYLOAD_BYTES ? textOf(detail.payload) : undefined;
-  changeDraft(profileId, { topic, qos, retain });
-  if (payload !== undefined) changePayload(profileId, { text: payload });
+  const { messageTemplate } = await import('../../../core/publish/message-template.ts');
+  const { payload, ...rest } = messageTemplate(detail);
+  const isWhole = detail.row.size <= MAX_PAYLOAD_BYTES;
+  changeDraft(profileId, { ...rest, ...(isWhole && { payload, file: null }), savedId: null, fault: null });
   goThere();
-}
-
-function textOf(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Once the menu that it was chosen from has closed. */

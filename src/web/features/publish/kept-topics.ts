@@ -1,4 +1,5 @@
 // Topics that are known from before: of what was sent, the newest first, and of what is saved.
+import { escapeTemplate } from '../../../core/publish/escape-template.ts';
 import { libraryStore, watchLibrary } from '../../state/library-store.ts';
 import { type HistoryEntry, watchHistory } from '../../storage/stored-history.ts';
 
@@ -6,7 +7,7 @@ export async function keptTopics(profileId: string): Promise<readonly string[]> 
   watchLibrary();
   const sent = await history(profileId);
   const saved = libraryStore.getState().items.flatMap((item) => (item.kind === 'publish' ? [item.template.topic] : []));
-  return [...new Set([...sent.map(({ topic }) => topic), ...saved])];
+  return [...new Set([...sent.map(({ topic }) => escapeTemplate(topic)), ...saved])];
 }
 
 /** As it stands now; nothing where it cannot be read. */

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { escapeTemplate } from '../../../core/publish/escape-template.ts';
 import { fetchCompletions } from '../../state/log-access.ts';
 
 const MAX_SUGGESTIONS = 8;
@@ -18,7 +19,7 @@ export function useTopicSuggestions(profileId: string, text: string, wanted: boo
       void fetchCompletions(profileId, text, MAX_SUGGESTIONS).then((seen) => {
         if (isOld) return;
         const known = kept.filter((topic) => isLike(topic, text)).slice(0, MAX_KEPT);
-        setFound([...new Set([...known, ...seen])].slice(0, MAX_SUGGESTIONS));
+        setFound([...new Set([...known, ...seen.map(escapeTemplate)])].slice(0, MAX_SUGGESTIONS));
       });
     }, DELAY_MS);
     return () => {
