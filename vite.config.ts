@@ -58,7 +58,7 @@ const pwa: Partial<VitePWAOptions> = {
     ],
   },
   workbox: {
-    globPatterns: ['**/*.{js,css,html,svg,png,woff2}'],
+    globPatterns: ['**/*.{js,css,html,svg,png,woff2,wasm}'],
     // The companion's own addresses are answered by the companion or not at all.
     navigateFallbackDenylist: [/^\/loupe\//],
     cleanupOutdatedCaches: true,

@@ -1,15 +1,15 @@
 // Jobs that answer, and jobs that ask, on a real broker.
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
-import { type EmbeddedBroker, startEmbeddedBroker } from '../../companion/broker/embedded-broker.ts';
 import type { CollectionSpec, CollectionStep, JobState, StepResult } from '../../core/protocol/job-contract.ts';
 import { EMPTY_TEMPLATE, NO_PROPERTIES, type PublishTemplate } from '../../core/publish/publish-template.ts';
 import type { ResponderRule } from '../../core/publish/responder-rule.ts';
 import { DEFAULT_REQUEST, type RequestSettings } from '../../core/publish/saved-publish.ts';
 import { NO_VARIABLES } from '../../core/publish/variables.ts';
 import { type EngineHarness, startEngineHarness } from '../../testing/engine-harness.ts';
+import { startLabBroker } from '../../testing/lab-broker.ts';
 
-let broker: EmbeddedBroker;
+let broker: Awaited<ReturnType<typeof startLabBroker>>;
 let engine: EngineHarness;
 
 beforeAll(() => {
@@ -18,9 +18,7 @@ beforeAll(() => {
 });
 
 beforeEach(async () => {
-  const started = await startEmbeddedBroker({ host: '127.0.0.1', tcpPort: 0, wsPort: 0 });
-  if (!started.ok) throw new Error(started.error);
-  broker = started.value;
+  broker = await startLabBroker();
   engine = await connected('tester');
 });
 

@@ -1,6 +1,7 @@
 // Which job a specification asks for.
 import type { JobSpec } from '../../core/protocol/job-contract.ts';
 import { startFleetJob } from '../fleet/fleet-job.ts';
+import { startScriptJob } from '../script/script-job.ts';
 import { startCollectionJob } from './collection-job.ts';
 import type { Job, JobHost } from './job.ts';
 import { startRepeatJob } from './repeat-job.ts';
@@ -17,6 +18,6 @@ export function startJobOf(host: JobHost, spec: JobSpec): Job {
     case 'fleet':
       return startFleetJob(host, spec);
     case 'script':
-      throw new Error('scripts are not made yet');
+      return startScriptJob(host, spec);
   }
 }

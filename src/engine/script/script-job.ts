@@ -1,0 +1,191 @@
+// A script as a job: its worker asks, and what it may do is done here, on its connection.
+
+import { checkTopicFilter, checkTopicName } from '../../core/mqtt/topic.ts';
+import type { PublishState } from '../../core/protocol/engine-contract.ts';
+import type { JobDetail, JobFault, ScriptLine, ScriptSpec } from '../../core/protocol/job-contract.ts';
+import type { PreparedPublish } from '../../core/publish/prepared-publish.ts';
+import type { Job, JobHost, JobMessage } from '../jobs/job.ts';
+import type { ScriptCommand, ScriptPublish, ScriptReport } from './script-contract.ts';
+
+/** What the job needs of a `Worker`. */
+export interface ScriptWorker {
+  onmessage: ((event: MessageEvent<ScriptReport>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+  postMessage(command: ScriptCommand): void;
+  terminate(): void;
+}
+
+/** Kept of what it has written. */
+const MAX_LINES = 500;
+/** Messages that it has not taken yet: what comes then is left out, and said. */
+const MAX_UNTAKEN = 5_000;
+const MAX_EXPIRY_S = 4_294_967_295;
+
+export function startScriptJob(host: JobHost, spec: ScriptSpec, startWorker = startScriptWorker): Job {
+  return new ScriptJob(host, spec, startWorker());
+}
+
+class ScriptJob implements Job {
+  readonly nextAt = null;
+  readonly #host: JobHost;
+  readonly #worker: ScriptWorker;
+  readonly #listeners = new Map<number, () => void>();
+  #waiting: { readonly id: number; readonly message: PreparedPublish }[] = [];
+  #lines: readonly ScriptLine[] = [];
+  #droppedLines = 0;
+  #untaken = 0;
+  #hasLeftOut = false;
+
+  constructor(host: JobHost, { source, variables }: ScriptSpec, worker: ScriptWorker) {
+    this.#host = host;
+    this.#worker = worker;
+    worker.onmessage = ({ data }) => this.#take(data);
+    worker.onerror = (event) => this.#host.end({ kind: 'internal', message: event.message });
+    worker.postMessage({ type: 'run', source, variables: variables.values });
+  }
+
+  get detail(): JobDetail {
+    return { kind: 'script', lines: this.#lines, droppedLines: this.#droppedLines };
+  }
+
+  roomAgain(): void {
+    while (this.#waiting.length > 0) {
+      const [next] = this.#waiting;
+      if (!next || !this.#host.mayPublish(next.message.qos)) return;
+      this.#waiting.shift();
+      this.#publish(next.id, next.message);
+    }
+  }
+
+  /** At once, also in the middle of an endless loop. */
+  stop(): void {
+    this.#worker.terminate();
+    this.#worker.onmessage = null;
+    this.#waiting = [];
+  }
+
+  #take(report: ScriptReport): void {
+    switch (report.type) {
+      case 'publish': {
+        const message = prepare(report.publish, this.#host.version === 5);
+        if (typeof message === 'string') return this.#settle(report.id, message);
+        this.#waiting.push({ id: report.id, message });
+        return this.roomAgain();
+      }
+      case 'subscribe':
+        return void this.#subscribe(report.id, report.filter, report.qos);
+      case 'listen': {
+        const { listener, filter } = report;
+        if (!checkTopicFilter(filter).ok) return this.#write('error', `onMessage: ${filter} is no topic filter`);
+        const end = this.#host.onMessage(filter, (message) => this.#hand(listener, message));
+        this.#listeners.set(listener, end);
+        return;
+      }
+      case 'unlisten':
+        this.#listeners.get(report.listener)?.();
+        this.#listeners.delete(report.listener);
+        return;
+      case 'taken':
+        this.#untaken -= report.count;
+        return;
+      case 'lines':
+        return this.#keep(report.lines, report.dropped);
+      case 'end':
+        return this.#host.end(faultOf(report.fault));
+    }
+  }
+
+  async #subscribe(id: number, filter: string, qos: 0 | 1 | 2): Promise<void> {
+    const subscribed = await this.#host.subscribe(filter, qos);
+    this.#settle(id, subscribed.ok ? null : `subscribe ${filter}: ${wordsOf(subscribed.error)}`);
+  }
+
+  #hand(listener: number, { payload, ...message }: JobMessage): void {
+    if (this.#untaken >= MAX_UNTAKEN) {
+      if (!this.#hasLeftOut) this.#write('warn', `messages come faster than the script takes them: some are left out`);
+      this.#hasLeftOut = true;
+      return;
+    }
+    this.#untaken++;
+    const { topic, qos, retain, responseTopic, correlationData, contentType, userProperties, time } = message;
+    this.#worker.postMessage({
+      type: 'message',
+      listener,
+      message: { topic, payload, qos, retain, responseTopic, correlationData, contentType, userProperties, time },
+    });
+  }
+
+  #publish(id: number, message: PreparedPublish): void {
+    const onState = ({ status, qos }: PublishState) => {
+      switch (status.kind) {
+        case 'sent':
+          if (qos === 0) this.#settle(id, null);
+          return;
+        case 'acknowledged':
+        case 'completed':
+          return this.#settle(id, null, status.reasonCode);
+        case 'refused':
+          return this.#settle(id, `publish ${message.topic}: ${wordsOf({ ...status, kind: 'refused' })}`);
+        case 'lost':
+          return this.#settle(id, `publish ${message.topic}: lost`);
+      }
+    };
+    const published = this.#host.publish(message, onState);
+    if (!published.ok) this.#settle(id, `publish ${message.topic}: ${wordsOf(published.error)}`);
+  }
+
+  #settle(id: number, error: string | null, value: unknown = null): void {
+    this.#worker.postMessage({ type: 'settle', id, value, error });
+  }
+
+  #write(level: ScriptLine['level'], text: string): void {
+    this.#keep([{ at: Date.now(), level, text }], 0);
+  }
+
+  #keep(lines: readonly ScriptLine[], dropped: number): void {
+    const all = [...this.#lines, ...lines];
+    this.#droppedLines += dropped + Math.max(0, all.length - MAX_LINES);
+    this.#lines = all.slice(-MAX_LINES);
+    this.#host.touch();
+  }
+}
+
+/** A text: what is wrong with it. In English, as all that a script's own errors say. */
+function prepare(publish: ScriptPublish, hasProperties: boolean): PreparedPublish | string {
+  const { topic, payload, qos, retain, expiryS, ...properties } = publish;
+  const name = checkTopicName(topic);
+  if (!name.ok) return `publish: ${JSON.stringify(topic)} is no topic name (${name.error.rule})`;
+  if (properties.responseTopic !== undefined && !checkTopicName(properties.responseTopic).ok) {
+    return `publish: ${JSON.stringify(properties.responseTopic)} is no response topic`;
+  }
+  if (expiryS !== undefined && !(Number.isInteger(expiryS) && expiryS >= 0 && expiryS <= MAX_EXPIRY_S)) {
+    return 'publish: expiry is a whole number of seconds';
+  }
+  const given = { ...properties, ...(expiryS !== undefined && { messageExpiryIntervalS: expiryS }) };
+  return { topic, payload, qos, retain, ...(hasProperties && Object.keys(given).length > 0 && { properties: given }) };
+}
+
+function faultOf(fault: Extract<ScriptReport, { type: 'end' }>['fault']): JobFault | null {
+  if (fault === null) return null;
+  return fault === 'memory' ? { kind: 'memory' } : { kind: 'script', ...fault };
+}
+
+/** For the script itself; the page words faults of jobs on its own. */
+function wordsOf(fault: JobFault): string {
+  switch (fault.kind) {
+    case 'refused':
+    case 'subscribe-refused':
+      return `refused with reason code 0x${fault.reasonCode.toString(16).padStart(2, '0')}`;
+    case 'limit':
+      return `over the broker's limit (${fault.detail.limit})`;
+    case 'bad-filter':
+      return 'no topic filter';
+    default:
+      return fault.kind;
+  }
+}
+
+export function startScriptWorker(): ScriptWorker {
+  // In one expression: the bundler knows a worker by it.
+  return new Worker(new URL('./script.worker.ts', import.meta.url), { type: 'module', name: 'script' }) as ScriptWorker;
+}
