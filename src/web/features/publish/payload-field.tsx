@@ -29,7 +29,7 @@ export function PayloadField({ composer }: { readonly composer: ComposerModel })
   );
 }
 
-function PlainPayload({ composer: { draft, changePayload } }: { readonly composer: ComposerModel }) {
+function PlainPayload({ composer: { draft, fault, changePayload } }: { readonly composer: ComposerModel }) {
   const { t } = useTranslation('publish');
   const { format, text } = draft.payload;
   const hint = draft.retain ? 'clearsRetained' : (`placeholders.${format}` as const);
@@ -37,6 +37,7 @@ function PlainPayload({ composer: { draft, changePayload } }: { readonly compose
     <textarea
       className={classes.payload}
       aria-label={t('payload')}
+      aria-invalid={(fault !== null && 'part' in fault && fault.part === 'payload') || undefined}
       placeholder={t(hint)}
       spellCheck={false}
       autoCapitalize="off"

@@ -17,10 +17,20 @@ import { advance, holdsVariables, scopeOf } from './publish-scope.ts';
  */
 const MAX_FILE_BYTES = 268_435_455 - 2 * 65_537;
 
+/** What is published first goes out first, though its file takes longer to read. */
+const turns = new Map<string, Promise<unknown>>();
+
 /** Null: it goes out, waits, or could not (which stands in the draft's `fault`). */
-export async function sendDraft(profileId: string, version: ProtocolVersion): Promise<PrepareFault | null> {
+export function sendDraft(profileId: string, version: ProtocolVersion): Promise<PrepareFault | null> {
   const draft = draftOf(profileId);
   changeDraft(profileId, { fault: null });
+  const before = turns.get(profileId) ?? Promise.resolve();
+  const sent = before.catch(() => {}).then(() => prepareAndSend(profileId, draft, version));
+  turns.set(profileId, sent);
+  return sent;
+}
+
+async function prepareAndSend(profileId: string, draft: Draft, version: ProtocolVersion): Promise<PrepareFault | null> {
   if (draft.file && draft.file.size > MAX_FILE_BYTES) return refuse(profileId, 'file-too-large');
   if (holdsVariables(draft)) await loadVariables();
   const prepared = await prepareDraft(profileId, draft, version).catch(() => null);
