@@ -17,6 +17,7 @@ import type { recordings } from './en/recordings.ts';
 import type { related } from './en/related.ts';
 import type { replay } from './en/replay.ts';
 import type { retained } from './en/retained.ts';
+import type { scripts } from './en/scripts.ts';
 import type { settings } from './en/settings.ts';
 import type { topicPanel } from './en/topic-panel.ts';
 import type { topics } from './en/topics.ts';
@@ -46,6 +47,7 @@ declare module 'i18next' {
       readonly packetExport: typeof packetExport;
       readonly packets: typeof packets;
       readonly payloadViews: typeof payloadViews;
+      readonly scripts: typeof scripts;
       readonly settings: typeof settings;
       readonly topicPanel: typeof topicPanel;
       readonly topics: typeof topics;

@@ -21,6 +21,7 @@ import { recordings } from './recordings.ts';
 import { related } from './related.ts';
 import { replay } from './replay.ts';
 import { retained } from './retained.ts';
+import { scripts } from './scripts.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { subscriptions } from './subscriptions.ts';
@@ -38,6 +39,7 @@ export const ru = {
   capture,
   connections,
   connectionForm,
+  scripts,
   session,
   diagnosis,
   exchanges,
