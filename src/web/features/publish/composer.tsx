@@ -75,7 +75,9 @@ export function Composer(props: ComposerProps) {
         </div>
       </div>
       <Suspense>
-        {(fault || overLimit) && <FaultLine fault={fault} overLimit={overLimit} composer={composer} />}
+        {(fault || overLimit || composer.fullAt > 0) && (
+          <FaultLine fault={fault} overLimit={overLimit} composer={composer} />
+        )}
       </Suspense>
       {panel === null ? (
         <PayloadField composer={composer} />

@@ -22,7 +22,7 @@ export function FaultLine({ fault, overLimit, composer }: FaultLineProps) {
   if (!fault) {
     return (
       <p className={classes.warning} role="status">
-        {overLimit && words.job({ kind: 'limit', detail: overLimit })}
+        {overLimit ? words.job({ kind: 'limit', detail: overLimit }) : t('fullAt', { maximum: composer.fullAt })}
       </p>
     );
   }

@@ -2,7 +2,7 @@ import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Result } from '../../../core/base/result.ts';
 import type { ProtocolVersion } from '../../../core/mqtt/protocol-version.ts';
-import type { LimitDetail, ServerLimits } from '../../../core/protocol/engine-contract.ts';
+import type { LimitDetail, PublishState, ServerLimits } from '../../../core/protocol/engine-contract.ts';
 import { sizedOverLimit } from '../../../core/protocol/outbound-limits.ts';
 import type { PreparedPublish, PrepareFault } from '../../../core/publish/prepared-publish.ts';
 import { publishSize } from '../../../core/publish/publish-size.ts';
@@ -31,6 +31,8 @@ export interface ComposerModel {
   readonly fault: PrepareFault | null;
   /** What of it the broker would not take. */
   readonly overLimit: LimitDetail | null;
+  /** As many wait for their answers as the broker takes (Receive Maximum): this one would wait, too. 0: there is room. */
+  readonly fullAt: number;
   /** Null: nothing was published yet. */
   readonly fate: Fate | null;
   /** The message in the log that the fate is of; null: it is of none. */
@@ -73,6 +75,7 @@ export function useComposer(profileId: string): ComposerModel {
     prepared,
     fault: faultToShow(prepared, refusedTopic === draft.topic),
     overLimit: limits && sizedOverLimit(sized, limits),
+    fullAt: qos > 0 && limits && countOpen(publishes) >= limits.receiveMaximum ? limits.receiveMaximum : 0,
     fateSeq: draft.fault || queued.length > 0 || !isConnected ? null : (last?.seq ?? null),
     fate: draft.fault
       ? fateOfFault(draft.fault)
@@ -100,6 +103,11 @@ export function useComposer(profileId: string): ComposerModel {
       });
     },
   };
+}
+
+/** Those at QoS 1 and 2 that were written and not answered. */
+function countOpen(publishes: readonly PublishState[]): number {
+  return publishes.filter(({ qos, status: { kind } }) => qos > 0 && (kind === 'sent' || kind === 'received')).length;
 }
 
 /** Large texts are worked out when there is time for it. */

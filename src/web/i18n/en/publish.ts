@@ -35,6 +35,8 @@ export const publish = {
     protobuf: 'Payload, written as JSON and sent as Protobuf',
     avro: 'Payload, written as JSON and sent as Avro',
   },
+  fullAt:
+    '{{maximum}} messages wait for their answers, as many as the broker takes (Receive Maximum): this one will wait for its turn.',
   suggestions: 'Known topics',
   formatJson: 'Format',
   minifyJson: 'Minify',

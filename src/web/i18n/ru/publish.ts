@@ -40,6 +40,8 @@ export const publish: Translation<typeof en> = {
     protobuf: 'Содержимое: пишется как JSON, уходит как Protobuf',
     avro: 'Содержимое: пишется как JSON, уходит как Avro',
   },
+  fullAt:
+    'Ответа ждут {{maximum}} сообщений, больше брокер не принимает (Receive Maximum): это подождёт своей очереди.',
   suggestions: 'Известные топики',
   formatJson: 'Форматировать',
   minifyJson: 'Сжать',
