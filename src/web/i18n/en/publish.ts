@@ -96,6 +96,9 @@ export const publish = {
     add: 'User property',
   },
   bytesPanel: {
+    part: 'What is shown of the bytes',
+    whole: 'Whole packet',
+    packetId: 'The packet id is given when it goes out: 00 00 stands for it here.',
     title: 'Bytes of the payload',
     packet: '{{size}} bytes on the wire, with fixed header, topic and properties',
     empty: 'The payload is empty.',
