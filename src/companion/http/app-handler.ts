@@ -7,7 +7,7 @@ import type { ProbeHandler } from '../probe/probe-handler.ts';
 import { type CompanionFacts, companionInfo, mayReadInfo } from './companion-info.ts';
 import { acceptedEncodings, holdsVersion } from './content-negotiation.ts';
 import type { OwnNames } from './own-origin.ts';
-import { contentSecurityPolicy, SECURITY_HEADERS } from './security-headers.ts';
+import { contentSecurityPolicy, SECURITY_HEADERS, scriptWorkerPolicy } from './security-headers.ts';
 import type { WebFile, WebFiles } from './web-files.ts';
 
 export interface AppHandlerOptions {
@@ -47,6 +47,8 @@ async function answer(options: AppHandlerOptions, request: IncomingMessage, resp
   const file = options.files.get(path === '/' ? '/index.html' : path);
   if (file === undefined) return plain(request, response, 404, 'There is nothing at this address.');
   if (path === '/' || path === '/index.html') return page(file, request, response);
+  const workerPolicy = scriptWorkerPolicy(path);
+  if (workerPolicy !== null) response.setHeader('Content-Security-Policy', workerPolicy);
   return asset(file, request, response);
 }
 

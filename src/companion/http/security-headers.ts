@@ -8,8 +8,7 @@
 export function contentSecurityPolicy(nonce: string | null): string {
   return [
     "default-src 'none'",
-    // WebAssembly: the interpreter that a person's scripts run in. It lets no script in.
-    "script-src 'self' 'wasm-unsafe-eval'",
+    "script-src 'self'",
     "worker-src 'self'",
     `style-src 'self'${nonce === null ? '' : ` 'nonce-${nonce}'`}`,
     "img-src 'self' data: blob:",
@@ -20,6 +19,18 @@ export function contentSecurityPolicy(nonce: string | null): string {
     "form-action 'none'",
     "frame-ancestors 'none'",
   ].join('; ');
+}
+
+/** The name, as the build gives it, of the worker that a person's scripts run in. */
+const SCRIPT_WORKER = /\/script\.worker-[^/]+\.js$/u;
+
+/**
+ * The policy of the worker that holds the scripts' interpreter, which is WebAssembly: it may be run there, and nothing
+ * beyond the app's own files be reached, whatever comes out of it. Null: an ordinary file.
+ */
+export function scriptWorkerPolicy(path: string): string | null {
+  if (!SCRIPT_WORKER.test(path)) return null;
+  return "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
 }
 
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
