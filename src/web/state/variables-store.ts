@@ -21,7 +21,7 @@ export function loadVariables(): Promise<void> {
       new Promise((resolve) => {
         watchVariableSets(
           (sets) => {
-            variablesStore.setState({ sets, fault: null });
+            variablesStore.setState({ sets: withUnwritten(sets), fault: null });
             resolve();
           },
           (error) => {
@@ -57,23 +57,37 @@ export function connectionVariables(profileId: string, sets: readonly VariableSe
   return { kind: 'connection', id: profileId, environmentId: null, values: [], table: null };
 }
 
+/** What was typed and is not yet written: storage still tells of what stood there before, and must not undo it. */
+const unwritten = new Map<string, VariableSet>();
+
+function withUnwritten(sets: readonly VariableSet[]): readonly VariableSet[] {
+  return [...sets.filter((set) => !unwritten.has(keyOf(set))), ...unwritten.values()];
+}
+
+function keyOf({ kind, id }: VariableSet): string {
+  return `${kind}:${id}`;
+}
+
 export async function saveVariables(set: VariableSet): Promise<void> {
-  // What is typed is seen at once; storage says the same a moment later.
-  variablesStore.setState(({ sets }) => ({
-    sets: [...sets.filter(({ kind, id }) => kind !== set.kind || id !== set.id), set],
-  }));
-  await attempt(async () => (await import('../storage/stored-variables.ts')).putVariableSet(set));
+  unwritten.set(keyOf(set), set);
+  variablesStore.setState(({ sets }) => ({ sets: withUnwritten(sets) }));
+  // What cannot be kept holds as long as the page does.
+  const isKept = await attempt(async () => (await import('../storage/stored-variables.ts')).putVariableSet(set));
+  if (isKept && unwritten.get(keyOf(set)) === set) unwritten.delete(keyOf(set));
 }
 
 export async function removeEnvironment(environment: Environment): Promise<void> {
+  unwritten.delete(keyOf(environment));
   await attempt(async () => (await import('../storage/stored-variables.ts')).deleteVariableSet(environment));
 }
 
-async function attempt(act: () => Promise<void>): Promise<void> {
+async function attempt(act: () => Promise<void>): Promise<boolean> {
   try {
     await act();
     variablesStore.setState({ fault: null });
+    return true;
   } catch (error) {
     variablesStore.setState({ fault: error instanceof Error ? error.message : String(error) });
+    return false;
   }
 }

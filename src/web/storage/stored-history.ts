@@ -6,6 +6,9 @@ import { storedTemplate } from './stored-template.ts';
 
 /** Of one connection. */
 const MAX_ENTRIES = 1_000;
+/** Of one connection's payloads, in UTF-16 units. Shorter ones cannot come to much more: there are not so many of them. */
+const MAX_TEXT = 16 * 1024 * 1024;
+const LONG_TEXT = 16 * 1024;
 
 const outcome = z.object({
   kind: z.enum(['sent', 'acknowledged', 'completed', 'refused', 'lost', 'waiting', 'received', 'unsent']),
@@ -38,8 +41,24 @@ export async function addHistoryEntry(entry: Omit<HistoryEntry, 'id'>): Promise<
     const own = database.publishHistory.where('profileId').equals(entry.profileId);
     const excess = (await own.count()) - MAX_ENTRIES;
     if (excess > 0) await database.publishHistory.bulkDelete((await own.primaryKeys()).slice(0, excess));
+    if (entry.template.payload.text.length > LONG_TEXT) await removeBeyond(entry.profileId);
     return id;
   });
+}
+
+/** What is older than the last `MAX_TEXT` of payloads. */
+async function removeBeyond(profileId: string): Promise<void> {
+  let units = 0;
+  const old: number[] = [];
+  await database.publishHistory
+    .where('profileId')
+    .equals(profileId)
+    .reverse()
+    .each((record) => {
+      units += parse(record)?.template.payload.text.length ?? 0;
+      if (units > MAX_TEXT) old.push(record.id as number);
+    });
+  await database.publishHistory.bulkDelete(old);
 }
 
 export async function putHistoryEntries(entries: readonly HistoryEntry[]): Promise<void> {

@@ -6,6 +6,8 @@ export const library = {
   newFolderName: 'New folder',
   transfer: 'Import and export',
   runAll: 'Run all',
+  stopAtFailure: 'Stop at the first failure',
+  connectFirst: 'Connect first',
   everything: 'Everything',
   list: 'Saved publishes',
   empty: 'Nothing saved yet. Write a message in the form below, and choose “Save to library…” from its menu.',

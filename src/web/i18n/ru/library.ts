@@ -9,6 +9,8 @@ export const library: Translation<typeof en> = {
   newFolderName: 'Новая папка',
   transfer: 'Импорт и экспорт',
   runAll: 'Выполнить всё',
+  stopAtFailure: 'Остановиться на первой ошибке',
+  connectFirst: 'Сначала подключитесь',
   everything: 'Всё',
   list: 'Сохранённые публикации',
   empty: 'Пока ничего не сохранено. Напишите сообщение в форме внизу и выберите в её меню «Сохранить в библиотеку…».',

@@ -1,12 +1,9 @@
 // What was sent from this connection, the newest first, and what became of it.
-import { ActionIcon, Button, Checkbox, Menu, TextInput } from '@mantine/core';
-import { IconDots, IconPencil, IconSend } from '@tabler/icons-react';
+import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { PublishTemplate } from '../../../../core/publish/publish-template.ts';
-import { QosBadge } from '../../../kit/qos-badge/qos-badge.tsx';
-import { changeDraft } from '../../../state/publish-drafts.ts';
 import { settingsStore } from '../../../state/settings-store.ts';
 import {
   deleteHistoryEntries,
@@ -14,9 +11,9 @@ import {
   putHistoryEntries,
   watchHistory,
 } from '../../../storage/stored-history.ts';
+import { focusWhenThere } from '../focus-when-there.ts';
 import classes from '../library.module.css';
-import { sendAgain } from './send-again.ts';
-import { useOutcomeWords } from './use-outcome-words.ts';
+import { HistoryRow } from './history-row.tsx';
 
 export interface HistoryViewProps {
   readonly profileId: string;
@@ -31,7 +28,7 @@ export function HistoryView({ profileId, onSave }: HistoryViewProps) {
   const keeps = useStore(settingsStore, (state) => state.keepsHistory);
   const [entries, setEntries] = useState<readonly HistoryEntry[] | null>(null);
   const [fault, setFault] = useState(false);
-  const [cleared, setCleared] = useState<readonly HistoryEntry[] | null>(null);
+  const [removed, setRemoved] = useState<readonly HistoryEntry[] | null>(null);
   const [search, setSearch] = useState('');
   useEffect(() => watchHistory(profileId, setEntries, () => setFault(true)), [profileId]);
   const wanted = search.trim().toLowerCase();
@@ -39,10 +36,23 @@ export function HistoryView({ profileId, onSave }: HistoryViewProps) {
     ({ topic, template }) =>
       topic.toLowerCase().includes(wanted) || template.payload.text.toLowerCase().includes(wanted),
   );
-  const clear = () => {
-    if (!entries) return;
-    setCleared(entries);
-    void deleteHistoryEntries(entries.map(({ id }) => id));
+  const remove = (gone: readonly HistoryEntry[]) =>
+    void deleteHistoryEntries(gone.map(({ id }) => id)).then(
+      () => {
+        setRemoved(gone);
+        focusWhenThere('[data-library-undo]');
+      },
+      () => setFault(true),
+    );
+  const undo = () => {
+    if (!removed) return;
+    void putHistoryEntries(removed).then(
+      () => {
+        setRemoved(null);
+        focusWhenThere(`[data-history-entry="${removed[0]?.id}"] button`);
+      },
+      () => setFault(true),
+    );
   };
   return (
     <>
@@ -55,7 +65,7 @@ export function HistoryView({ profileId, onSave }: HistoryViewProps) {
           value={search}
           onChange={({ currentTarget }) => setSearch(currentTarget.value)}
         />
-        <Button variant="default" disabled={!entries?.length} onClick={clear}>
+        <Button variant="default" disabled={!entries?.length} onClick={() => entries && remove(entries)}>
           {t('history.clear')}
         </Button>
       </div>
@@ -69,15 +79,11 @@ export function HistoryView({ profileId, onSave }: HistoryViewProps) {
           {t('history.fault')}
         </p>
       )}
-      <div role="status">
-        {cleared && entries?.length === 0 && (
+      <div className={classes.said} role="status">
+        {removed && (
           <p className={classes.note}>
-            {t('history.cleared', { count: cleared.length })}{' '}
-            <button
-              type="button"
-              className={classes.link}
-              onClick={() => void putHistoryEntries(cleared).then(() => setCleared(null))}
-            >
+            {t('history.cleared', { count: removed.length })}{' '}
+            <button type="button" className={classes.link} data-library-undo onClick={undo}>
               {t('undo')}
             </button>
           </p>
@@ -88,68 +94,18 @@ export function HistoryView({ profileId, onSave }: HistoryViewProps) {
       )}
       <ul className={classes.list} aria-label={t('history.list')}>
         {found.slice(0, MAX_SHOWN).map((entry) => (
-          <HistoryRow key={entry.id} profileId={profileId} entry={entry} onSave={onSave} />
+          <HistoryRow
+            key={entry.id}
+            profileId={profileId}
+            entry={entry}
+            onSave={onSave}
+            onRemove={() => remove([entry])}
+          />
         ))}
       </ul>
       {found.length > MAX_SHOWN && (
         <p className={classes.hint}>{t('history.more', { count: found.length - MAX_SHOWN })}</p>
       )}
     </>
-  );
-}
-
-interface HistoryRowProps extends Pick<HistoryViewProps, 'profileId' | 'onSave'> {
-  readonly entry: HistoryEntry;
-}
-
-function HistoryRow({ profileId, entry, onSave }: HistoryRowProps) {
-  const { t, i18n } = useTranslation('library');
-  const outcome = useOutcomeWords();
-  const { topic, template, fileName, isCut, at, payloadBytes } = entry;
-  // Of a file, and of what was too long, there is not enough to send it again.
-  const isWhole = fileName === null && !isCut;
-  const edit = () => changeDraft(profileId, { ...template, file: null, savedId: null, fault: null });
-  const time = new Date(at).toLocaleString(i18n.language, { dateStyle: 'short', timeStyle: 'medium' });
-  return (
-    <li className={classes.item}>
-      <div className={classes.row}>
-        <div className={classes.words}>
-          <span className={classes.name}>
-            <code>{topic}</code> <code className={classes.payload}>{fileName ?? template.payload.text}</code>
-          </span>
-          <span className={classes.facts}>
-            <span>{time}</span>
-            <QosBadge qos={template.qos} />
-            <span>{t('history.bytes', { count: payloadBytes })}</span>
-            <span data-tone={outcome.tone(entry.outcome)}>{outcome.words(entry.outcome)}</span>
-            {isCut && <span>{t('history.cut')}</span>}
-          </span>
-        </div>
-        <ActionIcon
-          aria-label={t('history.again', { topic })}
-          title={t('history.again', { topic })}
-          disabled={!isWhole}
-          onClick={() => void sendAgain(profileId, template)}
-        >
-          <IconSend size={16} stroke={1.75} />
-        </ActionIcon>
-        <ActionIcon aria-label={t('editNamed', { name: topic })} title={t('editNamed', { name: topic })} onClick={edit}>
-          <IconPencil size={16} stroke={1.75} />
-        </ActionIcon>
-        <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
-          <Menu.Target>
-            <ActionIcon aria-label={t('more', { name: topic })} title={t('more', { name: topic })}>
-              <IconDots size={16} stroke={1.75} />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item disabled={!isWhole} onClick={() => onSave(template)}>
-              {t('history.save')}
-            </Menu.Item>
-            <Menu.Item onClick={() => void deleteHistoryEntries([entry.id])}>{t('remove')}</Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
-      </div>
-    </li>
   );
 }

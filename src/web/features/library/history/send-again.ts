@@ -1,5 +1,6 @@
 // Publishes a template at once, or when there is a connection, and remembers that it did.
 import { compilePublish } from '../../../../core/publish/compile-publish.ts';
+import type { PrepareFault } from '../../../../core/publish/prepared-publish.ts';
 import type { PublishTemplate } from '../../../../core/publish/publish-template.ts';
 import { beginScope } from '../../../../core/publish/template-scope.ts';
 import { rememberPublish } from '../../../state/publish-history.ts';
@@ -8,14 +9,14 @@ import { loadVariables, variablesOf } from '../../../state/variables-store.ts';
 import { publish } from '../../../state/workspace-actions.ts';
 import { workspacesStore } from '../../../state/workspaces-store.ts';
 
-/** False: it could not be made; the form says why once it is there. */
-export async function sendAgain(profileId: string, template: PublishTemplate): Promise<boolean> {
+/** Null: it was sent, or waits for the connection. */
+export async function sendAgain(profileId: string, template: PublishTemplate): Promise<PrepareFault | null> {
   await loadVariables();
   const connection = workspacesStore.getState().byProfile[profileId]?.connection;
   const session = connection?.phase === 'connected' ? connection.session : null;
   const compiled = compilePublish(template, session?.version ?? 5);
   const made = compiled.ok ? compiled.value.make(beginScope(variablesOf(profileId))) : compiled;
-  if (!made.ok) return false;
+  if (!made.ok) return made.error;
   const message = made.value;
   const onSent: QueuedPublish['onSent'] = (result) =>
     void rememberPublish(profileId, {
@@ -27,5 +28,5 @@ export async function sendAgain(profileId: string, template: PublishTemplate): P
     });
   if (session) void publish(profileId, message).then(onSent);
   else queuePublish(profileId, message, onSent);
-  return true;
+  return null;
 }

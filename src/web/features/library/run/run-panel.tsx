@@ -2,6 +2,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { copyText } from '../../../kit/copy-text/copy-text.ts';
+import { focusWhenThere } from '../focus-when-there.ts';
 import classes from '../library.module.css';
 import { junitOf, markdownOf } from './run-report.ts';
 import { StepRow } from './step-row.tsx';
@@ -24,7 +26,7 @@ export function RunPanel({ profileId, run }: { readonly profileId: string; reado
   const count = (status: string) => results.filter((result) => result.status === status).length;
   const copy = (kind: 'markdown' | 'junit') => {
     const write = kind === 'markdown' ? markdownOf : junitOf;
-    void navigator.clipboard.writeText(write(job.title, steps, results, words)).then(() => setCopied(kind));
+    void copyText(write(job.title, steps, results, words)).then((isCopied) => setCopied(isCopied ? kind : null));
   };
   const hasFailures = !run.isRunning && count('passed') < steps.length;
   return (
@@ -61,12 +63,18 @@ export function RunPanel({ profileId, run }: { readonly profileId: string; reado
       </div>
       <div className={classes.actions}>
         {run.isRunning && (
-          <Button variant="default" onClick={run.stop}>
+          <Button
+            variant="default"
+            onClick={() => {
+              run.stop();
+              focusWhenThere('[data-run-over]');
+            }}
+          >
             {t('run.stop')}
           </Button>
         )}
         {hasFailures && (
-          <Button variant="default" disabled={!run.canRun} onClick={run.startFailed}>
+          <Button variant="default" data-run-over disabled={!run.canRun} onClick={run.startFailed}>
             {t('run.failedAgain')}
           </Button>
         )}
@@ -78,7 +86,13 @@ export function RunPanel({ profileId, run }: { readonly profileId: string; reado
             <Button variant="default" onClick={() => copy('junit')}>
               {t(copied === 'junit' ? 'export.copied' : 'run.copyJunit')}
             </Button>
-            <Button variant="default" onClick={run.dismiss}>
+            <Button
+              variant="default"
+              onClick={() => {
+                run.dismiss();
+                focusWhenThere('[data-library-new]');
+              }}
+            >
               {t('close')}
             </Button>
           </>

@@ -1,6 +1,7 @@
 // Runs saved publishes from top to bottom on a connection, and what came of it.
 import { useState } from 'react';
 import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
 import type { CollectionStep, StepAnswer, StepResult } from '../../../../core/protocol/job-contract.ts';
 import type { SavedPublish } from '../../../../core/publish/saved-publish.ts';
 import { controlJob, startJob } from '../../../state/jobs-actions.ts';
@@ -15,6 +16,9 @@ export interface LibraryRun {
   readonly steps: readonly CollectionStep[];
   readonly results: readonly StepResult[];
   readonly isRunning: boolean;
+  /** Ends with the first step that fails. */
+  readonly stopAtFailure: boolean;
+  setStopAtFailure(stops: boolean): void;
   /** It could not begin. */
   readonly isRefused: boolean;
   start(title: string, publishes: readonly SavedPublish[]): void;
@@ -27,13 +31,16 @@ export interface LibraryRun {
 
 const ORIGIN = 'library';
 
+/** Outlives the view. */
+const terms = createStore(() => ({ stopAtFailure: false }));
+
 export function useRun(profileId: string): LibraryRun {
   const phase = useWorkspace(profileId, ({ connection }) => connection.phase);
   const job = useStore(
     jobsStore,
     (state) => jobsOf(profileId, state).findLast(({ origin }) => origin === ORIGIN) ?? null,
   );
-  const [stopAtFailure] = useState(false);
+  const stopAtFailure = useStore(terms, (state) => state.stopAtFailure);
   const [isRefused, setRefused] = useState(false);
   const steps = job?.spec.kind === 'collection' ? job.spec.steps : [];
   const detail = job?.state?.detail;
@@ -53,6 +60,8 @@ export function useRun(profileId: string): LibraryRun {
     steps,
     results,
     isRunning: runs,
+    stopAtFailure,
+    setStopAtFailure: (stops) => terms.setState({ stopAtFailure: stops }),
     isRefused,
     start: (title, publishes) =>
       void begin(

@@ -1,14 +1,15 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots, IconPencil, IconSend } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LibraryItem, SavedPublish } from '../../../../core/publish/saved-publish.ts';
 import { QosBadge } from '../../../kit/qos-badge/qos-badge.tsx';
-import { newItemId, nextOrder, removeItem, saveItems } from '../../../state/library-store.ts';
+import { newItemId, nextOrder, saveItems } from '../../../state/library-store.ts';
 import { changeDraft } from '../../../state/publish-drafts.ts';
 import { askToRepeat } from '../../../state/workbench-store.ts';
+import { afterMenu, focusItem, focusWhenThere } from '../focus-when-there.ts';
 import classes from '../library.module.css';
 import type { LibraryRun } from '../run/use-run.ts';
+import { removeWithUndo } from './move-item.ts';
 import { MoveMenu } from './move-menu.tsx';
 import { NameField } from './name-field.tsx';
 
@@ -17,29 +18,36 @@ export interface PublishRowProps {
   readonly item: SavedPublish;
   readonly all: readonly LibraryItem[];
   readonly run: LibraryRun;
+  readonly isNaming: boolean;
+  readonly onName: (isNaming: boolean) => void;
   readonly onEditRequest: () => void;
 }
 
-export function PublishRow({ profileId, item, all, run, onEditRequest }: PublishRowProps) {
+export function PublishRow({ profileId, item, all, run, isNaming, onName, onEditRequest }: PublishRowProps) {
   const { t } = useTranslation('library');
-  const [isNaming, setNaming] = useState(false);
   const { name, template, request } = item;
-  const edit = () => changeDraft(profileId, { ...template, file: null, savedId: item.id, fault: null });
+  const edit = () => {
+    changeDraft(profileId, { ...template, file: null, savedId: item.id, fault: null });
+    focusWhenThere('[data-field="publish-topic"]');
+  };
   const duplicate = () => {
     const order = nextOrder(item.parentId, all);
-    void saveItems([{ ...item, id: newItemId(), name: t('copyOf', { name }), order }]);
+    const copy = { ...item, id: newItemId(), name: t('copyOf', { name }), order };
+    void saveItems([copy]).then((isKept) => isKept && focusItem(copy.id));
   };
   const send = t(request ? 'sendAndWait' : 'sendNow', { name });
   return (
     <li className={classes.item}>
-      <div className={classes.row}>
+      <div className={classes.row} data-library-item={item.id} draggable={!isNaming}>
         {isNaming ? (
-          <NameField item={item} onDone={() => setNaming(false)} />
+          <NameField item={item} onDone={() => onName(false)} />
         ) : (
           <div className={classes.words}>
-            <span className={classes.name}>{name}</span>
+            <span className={classes.name} title={name}>
+              {name}
+            </span>
             <span className={classes.facts}>
-              <code>{template.topic}</code>
+              <code title={template.topic}>{template.topic}</code>
               <QosBadge qos={template.qos} />
               {request && <span>{t('checks', { count: request.assertions.length })}</span>}
             </span>
@@ -53,18 +61,18 @@ export function PublishRow({ profileId, item, all, run, onEditRequest }: Publish
         </ActionIcon>
         <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
           <Menu.Target>
-            <ActionIcon aria-label={t('more', { name })} title={t('more', { name })}>
+            <ActionIcon data-more aria-label={t('more', { name })} title={t('more', { name })}>
               <IconDots size={16} stroke={1.75} />
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item onClick={onEditRequest}>{t('answerAndChecks')}</Menu.Item>
+            <Menu.Item onClick={() => afterMenu(onEditRequest)}>{t('answerAndChecks')}</Menu.Item>
             <Menu.Item onClick={() => askToRepeat(profileId, template)}>{t('repeat')}</Menu.Item>
-            <Menu.Item onClick={() => setNaming(true)}>{t('rename')}</Menu.Item>
+            <Menu.Item onClick={() => afterMenu(() => onName(true))}>{t('rename')}</Menu.Item>
             <Menu.Item onClick={duplicate}>{t('duplicate')}</Menu.Item>
             <MoveMenu item={item} all={all} />
             <Menu.Divider />
-            <Menu.Item onClick={() => void removeItem(item)}>{t('remove')}</Menu.Item>
+            <Menu.Item onClick={() => removeWithUndo(item)}>{t('remove')}</Menu.Item>
           </Menu.Dropdown>
         </Menu>
       </div>

@@ -1,11 +1,12 @@
 // Which answer a publish waits for, and what it must be.
 import { Button, Checkbox } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StepAnswer } from '../../../../core/protocol/job-contract.ts';
 import type { RequestSettings } from '../../../../core/publish/saved-publish.ts';
 import { AssertionEditor } from '../../../kit/assertion-editor/assertion-editor.tsx';
 import { hasAssertionFault } from '../../../kit/assertion-editor/assertion-fault.ts';
+import { focusWhenThere } from '../focus-when-there.ts';
 import classes from '../library.module.css';
 
 export interface RequestFormProps {
@@ -26,9 +27,12 @@ export function RequestForm({ name, value, isSet, answer, onSave, onClose }: Req
   const [timeout, setTimeout] = useState(String(value.timeoutMs));
   const timeoutMs = Number(timeout);
   const isFaulty = !(timeoutMs > 0 && timeoutMs <= 3_600_000);
+  const timeoutField = useRef<HTMLInputElement>(null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!isFaulty && !hasAssertionFault(draft.assertions)) onSave({ ...draft, timeoutMs });
+    if (isFaulty) timeoutField.current?.focus();
+    else if (hasAssertionFault(draft.assertions)) focusWhenThere('[data-request-form] [aria-invalid="true"]');
+    else onSave({ ...draft, timeoutMs });
   };
   const takeAnswer = () => {
     if (!answer) return;
@@ -36,13 +40,15 @@ export function RequestForm({ name, value, isSet, answer, onSave, onClose }: Req
     setDraft({ ...draft, assertions: [...draft.assertions, { of: 'payload', is: 'equals', text }] });
   };
   return (
-    <form className={classes.card} aria-label={t('request.form', { name })} onSubmit={submit}>
+    <form className={classes.card} data-request-form aria-label={t('request.form', { name })} onSubmit={submit}>
       <h3 className={classes.heading}>{t('request.form', { name })}</h3>
       <label className={classes.field}>
         <span>{t('request.answerFilter')}</span>
         <input
           className={classes.input}
           data-mono
+          // biome-ignore lint/a11y/noAutofocus: the form was asked for by the menu item before it
+          autoFocus
           spellCheck={false}
           placeholder={t('request.answerFilterHint')}
           value={draft.answerFilter}
@@ -53,6 +59,7 @@ export function RequestForm({ name, value, isSet, answer, onSave, onClose }: Req
         <span>{t('request.timeout')}</span>
         <input
           className={classes.input}
+          ref={timeoutField}
           inputMode="numeric"
           aria-invalid={isFaulty || undefined}
           value={timeout}

@@ -4,17 +4,19 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DEFAULT_REQUEST, type LibraryItem, type SavedPublish } from '../../../../core/publish/saved-publish.ts';
 import { foldersOf, newItemId, nextOrder, saveItems } from '../../../state/library-store.ts';
+import { changeDraft, draftOf, templateOf } from '../../../state/publish-drafts.ts';
 import classes from '../library.module.css';
 import type { LibraryIntent } from '../library-section.tsx';
 
 export interface SaveFormProps {
+  readonly profileId: string;
   readonly asked: LibraryIntent;
   readonly items: readonly LibraryItem[];
   readonly onSaved: (saved: SavedPublish) => void;
   readonly onClose: () => void;
 }
 
-export function SaveForm({ asked, items, onSaved, onClose }: SaveFormProps) {
+export function SaveForm({ profileId, asked, items, onSaved, onClose }: SaveFormProps) {
   const { t } = useTranslation('library');
   const savedId = asked.kind === 'save' ? asked.savedId : null;
   const known = items.find((item): item is SavedPublish => item.id === savedId && item.kind === 'publish');
@@ -30,7 +32,14 @@ export function SaveForm({ asked, items, onSaved, onClose }: SaveFormProps) {
       template: asked.template,
       request: known?.request ?? (asked.kind === 'request' ? DEFAULT_REQUEST : null),
     };
-    void saveItems([saved]).then((isKept) => isKept && onSaved(saved));
+    void saveItems([saved]).then((isKept) => {
+      if (!isKept) return;
+      // What stands in the form is this one from now on: saved again, it is changed.
+      if (JSON.stringify(templateOf(draftOf(profileId))) === JSON.stringify(asked.template)) {
+        changeDraft(profileId, { savedId: id });
+      }
+      onSaved(saved);
+    });
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();

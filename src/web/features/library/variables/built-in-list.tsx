@@ -32,7 +32,7 @@ export function BuiltInList() {
   const [scope] = useState(() => beginScope(NO_VARIABLES));
   return (
     <section className={classes.card} aria-label={t('builtIn.title')}>
-      <h3 className={classes.heading}>{t('builtIn.title')}</h3>
+      <h2 className={classes.heading}>{t('builtIn.title')}</h2>
       <div className={classes.scroller}>
         <table className={classes.results}>
           <tbody>

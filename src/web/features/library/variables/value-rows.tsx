@@ -1,7 +1,7 @@
 // Names and values, a row each. An empty row is there to be written in.
 import { ActionIcon } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from '../library.module.css';
 
@@ -17,14 +17,20 @@ export function ValueRows({ label, value, onChange }: ValueRowsProps) {
   const { t } = useTranslation('library');
   // What is typed stays as it is typed, whatever storage says in between.
   const [rows, setRows] = useState<readonly Pair[]>(value);
+  const root = useRef<HTMLFieldSetElement>(null);
   const put = (changed: readonly Pair[]) => {
     setRows(changed);
     onChange(changed.filter(([name, text]) => name !== '' || text !== ''));
   };
+  const remove = (at: number) => {
+    put(rows.toSpliced(at, 1));
+    // The button that had the focus has gone with its row.
+    requestAnimationFrame(() => root.current?.querySelectorAll<HTMLElement>('[data-name]')[at]?.focus());
+  };
   const shown: readonly Pair[] = [...rows, ['', '']];
   const change = (at: number, pair: Pair) => put(at < rows.length ? rows.with(at, pair) : [...rows, pair]);
   return (
-    <fieldset className={classes.pairs} aria-label={label}>
+    <fieldset ref={root} className={classes.pairs} aria-label={label}>
       {shown.map(([name, text], at) => {
         const isDoubled = name !== '' && rows.some(([other], i) => i > at && other.trim() === name.trim());
         const isFaulty = name !== '' && !/^[^\s{}"]+$/u.test(name.trim());
@@ -34,6 +40,7 @@ export function ValueRows({ label, value, onChange }: ValueRowsProps) {
             <input
               className={classes.input}
               data-mono
+              data-name
               aria-label={t('variables.nameOf', { number: at + 1 })}
               aria-invalid={isFaulty || isDoubled || undefined}
               placeholder={t('variables.name')}
@@ -53,7 +60,7 @@ export function ValueRows({ label, value, onChange }: ValueRowsProps) {
             {at < rows.length ? (
               <ActionIcon
                 aria-label={t('variables.removeOf', { name: name || String(at + 1) })}
-                onClick={() => put(rows.toSpliced(at, 1))}
+                onClick={() => remove(at)}
               >
                 <IconX size={14} stroke={1.75} />
               </ActionIcon>

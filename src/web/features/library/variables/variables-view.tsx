@@ -14,8 +14,10 @@ import {
   variablesStore,
 } from '../../../state/variables-store.ts';
 import type { Environment } from '../../../storage/stored-variables.ts';
+import { focusWhenThere } from '../focus-when-there.ts';
 import classes from '../library.module.css';
 import { BuiltInList } from './built-in-list.tsx';
+import { EnvironmentName } from './environment-name.tsx';
 import { TableField } from './table-field.tsx';
 import { ValueRows } from './value-rows.tsx';
 
@@ -23,7 +25,8 @@ export function VariablesView({ profileId }: { readonly profileId: string }) {
   const { t } = useTranslation('library');
   const { sets, fault } = useStore(variablesStore);
   const [removed, setRemoved] = useState<Environment | null>(null);
-  useEffect(() => void loadVariables(), []);
+  const [isLoaded, setLoaded] = useState(false);
+  useEffect(() => void loadVariables().then(() => setLoaded(true)), []);
   const own = connectionVariables(profileId, sets);
   const known = environments(sets);
   const chosen = known.find(({ id }) => id === own.environmentId);
@@ -32,10 +35,11 @@ export function VariablesView({ profileId }: { readonly profileId: string }) {
     const name = t('variables.newName', { number: known.length + 1 });
     void saveVariables({ kind: 'environment', id, name, values: [], table: null });
     void saveVariables({ ...own, environmentId: id });
+    focusWhenThere(`[data-environment="${CSS.escape(id)}"]`);
   };
   const remove = (environment: Environment) => {
     setRemoved(environment);
-    void removeEnvironment(environment);
+    void removeEnvironment(environment).then(() => focusWhenThere('[data-library-undo]'));
   };
   return (
     <>
@@ -46,8 +50,9 @@ export function VariablesView({ profileId }: { readonly profileId: string }) {
       )}
       <p className={classes.hint}>{t('variables.hint', { open: '{{', close: '}}' })}</p>
       <section className={classes.card} aria-label={t('variables.own')}>
-        <h3 className={classes.heading}>{t('variables.own')}</h3>
+        <h2 className={classes.heading}>{t('variables.own')}</h2>
         <ValueRows
+          key={`${profileId} ${isLoaded}`}
           label={t('variables.own')}
           value={own.values}
           onChange={(values) => void saveVariables({ ...own, values })}
@@ -77,11 +82,19 @@ export function VariablesView({ profileId }: { readonly profileId: string }) {
             {t('variables.add')}
           </Button>
         </div>
-        <div role="status">
+        <div className={classes.said} role="status">
           {removed && !known.some(({ id }) => id === removed.id) && (
             <p className={classes.note}>
               {t('removed', { name: removed.name })}{' '}
-              <button type="button" className={classes.link} onClick={() => void saveVariables(removed)}>
+              <button
+                type="button"
+                className={classes.link}
+                data-library-undo
+                onClick={() => {
+                  void saveVariables(removed);
+                  focusWhenThere(`[data-environment="${CSS.escape(removed.id)}"]`);
+                }}
+              >
                 {t('undo')}
               </button>
             </p>
@@ -89,14 +102,7 @@ export function VariablesView({ profileId }: { readonly profileId: string }) {
         </div>
         {chosen && (
           <>
-            <label className={classes.field}>
-              <span>{t('variables.name')}</span>
-              <input
-                className={classes.input}
-                value={chosen.name}
-                onChange={({ currentTarget }) => void saveVariables({ ...chosen, name: currentTarget.value })}
-              />
-            </label>
+            <EnvironmentName key={`name ${chosen.id}`} environment={chosen} />
             <ValueRows
               key={chosen.id}
               label={chosen.name}
