@@ -1,20 +1,14 @@
 // JSON to Avro's binary encoding by a schema, as the Avro specification encodes data in JSON: a value of a union stands under
 // the name of its branch, which may be left out where only one of them fits; bytes are a text of the characters U+0000 to
-// U+00FF. Days and moments may be written as ISO 8601, decimals as numbers.
+// U+00FF. What has a logical type may be written as it is shown (see avro-written). No header is put before it.
 import type { Result } from '../../base/result.ts';
-import {
-  type AvroLogical,
-  type AvroNamed,
-  type AvroSchema,
-  type AvroType,
-  avroTypeName,
-} from '../../payload/avro/avro-schema.ts';
-import { readDecimal } from '../decimal.ts';
+import { type AvroNamed, type AvroSchema, type AvroType, avroTypeName } from '../../payload/avro/avro-schema.ts';
 import type { PayloadFault } from '../payload-fault.ts';
+import { avroBytes, avroInteger } from './avro-written.ts';
 import { ByteBuilder } from './byte-builder.ts';
 import { catchFault, inside, refuse } from './encode-fault.ts';
 import { type JsonNode, readJsonNode } from './json-node.ts';
-import { doubleOf, integerOf } from './json-number.ts';
+import { doubleOf } from './json-number.ts';
 
 const utf8 = new TextEncoder();
 
@@ -30,6 +24,7 @@ export function encodeAvro(text: string, schema: AvroSchema): Result<Uint8Array<
 
 class AvroEncoder {
   readonly #schema: AvroSchema;
+  readonly #tried = new Map<JsonNode, Map<AvroType, Uint8Array | null>>();
 
   constructor(schema: AvroSchema) {
     this.#schema = schema;
@@ -43,19 +38,16 @@ class AvroEncoder {
         return node.kind === 'boolean' ? out.u8(node.value ? 1 : 0) : refuse('mismatch', node, 'boolean', path);
       case 'int':
       case 'long':
-        return writeLong(out, integer(node, type.kind, type.logical, path));
+        return writeLong(out, avroInteger(node, type.kind, type.logical, path));
       case 'float':
-      case 'double': {
-        const value = node.kind === 'number' ? doubleOf(node.text) : namedFloat(node);
-        if (value === null) return refuse('mismatch', node, type.kind, path);
-        return type.kind === 'float' ? out.f32(value, true) : out.f64(value, true);
-      }
+        return out.f32(floatOf(node, type.kind, path), true);
+      case 'double':
+        return out.f64(floatOf(node, type.kind, path), true);
       case 'bytes':
-        return writeBytes(out, bytesOf(node, type.logical, null, path));
+        return writeBytes(out, avroBytes(node, type.logical, null, path));
       case 'string':
         if (node.kind !== 'string') return refuse('mismatch', node, 'string', path);
-        if (!node.value.isWellFormed()) return refuse('surrogate', node, null, path);
-        return writeBytes(out, utf8.encode(node.value));
+        return writeText(out, node.value, node, path);
       case 'array': {
         if (node.kind !== 'array') return refuse('mismatch', node, 'array', path);
         if (node.items.length > 0) writeLong(out, BigInt(node.items.length));
@@ -68,7 +60,7 @@ class AvroEncoder {
         if (node.kind !== 'object') return refuse('mismatch', node, 'map', path);
         if (node.entries.length > 0) writeLong(out, BigInt(node.entries.length));
         for (const { name, value } of node.entries) {
-          writeBytes(out, utf8.encode(name));
+          writeText(out, name, value, inside(path, name));
           this.write(out, type.values, value, inside(path, name));
         }
         return out.u8(0);
@@ -82,22 +74,40 @@ class AvroEncoder {
 
   #union(out: ByteBuilder, branches: readonly AvroType[], node: JsonNode, path: string): void {
     const named = node.kind === 'object' && node.entries.length === 1 ? node.entries[0] : undefined;
-    const byName = named ? branches.findIndex((branch) => avroTypeName(branch) === named.name) : -1;
+    const byName = named ? branches.findIndex((branch) => namesOf(branch).includes(named.name)) : -1;
     if (named && byName >= 0) {
       writeLong(out, BigInt(byName));
       return this.write(out, branches[byName] as AvroType, named.value, inside(path, named.name));
     }
-    const fitting = branches.flatMap((branch, at) => (this.#fits(branch, node, path) ? [at] : []));
-    const [at] = fitting;
-    if (at === undefined || (fitting.length > 1 && node.kind !== 'null')) {
-      return refuse('mismatch', node, branches.map((branch) => avroTypeName(branch)).join(' | '), path);
+    const open = branches.flatMap((branch, at) => ((branch.kind === 'null') === (node.kind === 'null') ? [at] : []));
+    const [only] = open;
+    if (open.length === 1 && only !== undefined) {
+      // What is wrong with it is said where it is wrong.
+      writeLong(out, BigInt(only));
+      return this.write(out, branches[only] as AvroType, node, path);
     }
-    writeLong(out, BigInt(at));
-    this.write(out, branches[at] as AvroType, node, path);
+    const fitting = open.flatMap((at) => {
+      const bytes = this.#tryBranch(branches[at] as AvroType, node, path);
+      return bytes ? [{ at, bytes }] : [];
+    });
+    const [one] = fitting;
+    if (!one || fitting.length > 1) {
+      return refuse('mismatch', node, branches.map((branch) => namesOf(branch)[0]).join(' | '), path);
+    }
+    writeLong(out, BigInt(one.at));
+    out.raw(one.bytes);
   }
 
-  #fits(branch: AvroType, node: JsonNode, path: string): boolean {
-    return catchFault(() => this.write(new ByteBuilder(), branch, node, path)).ok;
+  /** Null: it does not fit. Kept, as unions in unions would be tried again for each branch of each. */
+  #tryBranch(branch: AvroType, node: JsonNode, path: string): Uint8Array | null {
+    const tried = this.#tried.get(node) ?? new Map<AvroType, Uint8Array | null>();
+    this.#tried.set(node, tried);
+    const known = tried.get(branch);
+    if (known !== undefined) return known;
+    const out = new ByteBuilder();
+    const bytes = catchFault(() => this.write(out, branch, node, path)).ok ? out.finish() : null;
+    tried.set(branch, bytes);
+    return bytes;
   }
 
   #named(out: ByteBuilder, name: string, node: JsonNode, path: string): void {
@@ -124,11 +134,16 @@ class AvroEncoder {
           : writeLong(out, BigInt(at));
       }
       case 'fixed':
-        return out.raw(bytesOf(node, named.logical, named.size, path));
+        return out.raw(avroBytes(node, named.logical, named.size, path));
       case undefined:
         return refuse('schema', node, name, path);
     }
   }
+}
+
+/** What a value of this branch may stand under: the name in the specification, and the one that is shown. */
+function namesOf(branch: AvroType): readonly [string, string] {
+  return [branch.kind === 'named' ? branch.name : branch.kind, avroTypeName(branch)];
 }
 
 /** A field that is left out is null where it may be. */
@@ -138,67 +153,17 @@ function absent({ from, to }: JsonNode, type: AvroType): JsonNode | null {
   return mayBeNull ? { kind: 'null', from, to } : null;
 }
 
-function namedFloat(node: JsonNode): number | null {
-  if (node.kind !== 'string' || !/^(NaN|-?Infinity)$/u.test(node.value)) return null;
-  return Number(node.value);
+function floatOf(node: JsonNode, kind: 'float' | 'double', path: string): number {
+  if (node.kind === 'string' && /^(NaN|-?Infinity)$/u.test(node.value)) return Number(node.value);
+  if (node.kind !== 'number') return refuse('mismatch', node, kind, path);
+  const value = doubleOf(node.text);
+  const fits = value !== null && (kind === 'double' || Number.isFinite(Math.fround(value)));
+  return fits ? value : refuse('number', node, kind, path);
 }
 
-const PER_MS: Readonly<Record<string, bigint>> = { millis: 1n, micros: 1000n, nanos: 1_000_000n };
-
-function integer(node: JsonNode, kind: 'int' | 'long', logical: AvroLogical | null, path: string): bigint {
-  const written = node.kind === 'number' ? integerOf(node.text) : null;
-  const value = written ?? (node.kind === 'string' && logical ? momentOf(node.value, logical.name) : null);
-  if (value === null) return refuse('mismatch', node, logical ? `${kind}: ${logical.name}` : kind, path);
-  const bits = kind === 'int' ? 31n : 63n;
-  return value < -(2n ** bits) || value >= 2n ** bits ? refuse('number', node, kind, path) : value;
-}
-
-/** Of an ISO text; null: it is none. */
-function momentOf(text: string, logical: string): bigint | null {
-  if (logical === 'date') {
-    const ms = /^\d{4}-\d{2}-\d{2}$/u.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-    return Number.isNaN(ms) ? null : BigInt(ms / 86_400_000);
-  }
-  const match = /^(?:(\d{4}-\d{2}-\d{2})T)?(\d{2}:\d{2}:\d{2})(?:\.(\d{1,9}))?(Z|[+-]\d{2}:\d{2})?$/u.exec(text);
-  if (!match) return null;
-  const [, day = '1970-01-01', time, fraction = '', zone = 'Z'] = match;
-  const ms = Date.parse(`${day}T${time}${zone}`);
-  if (Number.isNaN(ms)) return null;
-  const unit = PER_MS[logical.slice(logical.lastIndexOf('-') + 1)] ?? 1n;
-  return BigInt(ms) * unit + (BigInt(fraction.padEnd(9, '0')) * unit) / 1_000_000n;
-}
-
-/** `size`: of a fixed; null: any. */
-function bytesOf(node: JsonNode, logical: AvroLogical | null, size: number | null, path: string): Uint8Array {
-  const bytes = logical?.name === 'decimal' ? decimalBytes(node, logical.scale, size, path) : latinBytes(node);
-  if (!bytes) return refuse('mismatch', node, logical?.name ?? 'bytes', path);
-  return size !== null && bytes.length !== size ? refuse('mismatch', node, `fixed ${size}`, path) : bytes;
-}
-
-function latinBytes(node: JsonNode): Uint8Array | null {
-  if (node.kind !== 'string') return null;
-  const codes = Array.from({ length: node.value.length }, (_, i) => node.value.charCodeAt(i));
-  return codes.every((code) => code <= 0xff) ? Uint8Array.from(codes) : null;
-}
-
-/** The unscaled number in two's complement, the highest byte first. */
-function decimalBytes(node: JsonNode, scale: number, size: number | null, path: string): Uint8Array | null {
-  const decimal =
-    node.kind === 'number' || node.kind === 'string'
-      ? readDecimal(node.kind === 'number' ? node.text : node.value)
-      : null;
-  if (!decimal) return latinBytes(node);
-  const shift = decimal.exponent + scale;
-  if (Math.abs(shift) > 1_000) return refuse('number', node, `decimal, scale ${scale}`, path);
-  const factor = 10n ** BigInt(Math.abs(shift));
-  if (shift < 0 && decimal.digits % factor !== 0n) return refuse('number', node, `decimal, scale ${scale}`, path);
-  const unscaled = shift < 0 ? decimal.digits / factor : decimal.digits * factor;
-  let length = size ?? 1;
-  const fits = () => BigInt.asIntN(8 * length, unscaled) === unscaled;
-  while (size === null && !fits()) length++;
-  if (!fits()) return refuse('number', node, `fixed ${length}`, path);
-  const bits = BigInt.asUintN(8 * length, unscaled);
-  return Uint8Array.from({ length }, (_, i) => Number((bits >> BigInt(8 * (length - 1 - i))) & 0xffn));
+function writeText(out: ByteBuilder, text: string, node: JsonNode, path: string): void {
+  if (!text.isWellFormed()) return refuse('surrogate', node, null, path);
+  writeBytes(out, utf8.encode(text));
 }
 
 /** Zigzag, as a variable length. */

@@ -8,7 +8,7 @@ import { doubleOf, halfBits, integerOf } from './json-number.ts';
 import { readWritten } from './written-value.ts';
 
 const utf8 = new TextEncoder();
-const MAJOR = { unsigned: 0, negative: 1, bytes: 2, text: 3, array: 4, map: 5, tag: 6 } as const;
+const MAJOR = { unsigned: 0, negative: 1, bytes: 2, text: 3, array: 4, map: 5, tag: 6, simple: 7 } as const;
 const MAX_UINT64 = 2n ** 64n - 1n;
 
 export function encodeCbor(text: string): Result<Uint8Array<ArrayBuffer>, PayloadFault> {
@@ -65,6 +65,17 @@ function writeWritten(out: ByteBuilder, node: JsonNode, path: string): boolean {
     case 'tag':
       writeHead(out, MAJOR.tag, written.tag);
       write(out, written.value, inside(path, '$tag'));
+      return true;
+    case 'map':
+      writeHead(out, MAJOR.map, BigInt(written.pairs.length));
+      written.pairs.forEach(([key, value], i) => {
+        const place = inside(inside(path, '$map'), i);
+        write(out, key, inside(place, 0));
+        write(out, value, inside(place, 1));
+      });
+      return true;
+    case 'simple':
+      writeHead(out, MAJOR.simple, BigInt(written.value));
       return true;
     case 'undefined':
       out.u8(0xf7);

@@ -5,9 +5,13 @@ import { ByteBuilder } from './byte-builder.ts';
 import { catchFault, inside, refuse } from './encode-fault.ts';
 import { type JsonNode, readJsonNode } from './json-node.ts';
 import { doubleOf, integerOf } from './json-number.ts';
+import type { WrittenTime } from './written-time.ts';
 import { readWritten } from './written-value.ts';
 
 const utf8 = new TextEncoder();
+
+/** Of an integer of 64 bits, with its sign. */
+const MAX_DIGITS = 20;
 
 export function encodeMessagePack(text: string): Result<Uint8Array<ArrayBuffer>, PayloadFault> {
   const node = readJsonNode(text);
@@ -55,7 +59,7 @@ function writeWritten(out: ByteBuilder, node: JsonNode, path: string): boolean {
       out.raw(written.bytes);
       return true;
     case 'date':
-      writeExtension(out, -1, timestamp(written.epochMs, written.text));
+      writeExtension(out, -1, timestamp(written.time));
       return true;
     case 'float':
       writeFloat(out, written.value);
@@ -63,7 +67,16 @@ function writeWritten(out: ByteBuilder, node: JsonNode, path: string): boolean {
     case 'extension':
       writeExtension(out, written.type, written.bytes);
       return true;
+    case 'map':
+      writeSize(out, written.pairs.length, { fix: [0x80, 16], wide: [null, 0xde, 0xdf] });
+      written.pairs.forEach(([key, value], i) => {
+        const place = inside(inside(path, '$map'), i);
+        write(out, key, inside(place, 0));
+        write(out, value, inside(place, 1));
+      });
+      return true;
     case 'tag':
+    case 'simple':
     case 'undefined':
       return refuse('mismatch', node, `$${written.kind}: CBOR`, path);
     case undefined:
@@ -72,7 +85,8 @@ function writeWritten(out: ByteBuilder, node: JsonNode, path: string): boolean {
 }
 
 function writeNumber(out: ByteBuilder, node: JsonNode & { kind: 'number' }, path: string): void {
-  const integer = integerOf(node.text);
+  // Longer ones are not read: that takes seconds, and none of them fits.
+  const integer = node.text.length > MAX_DIGITS && /^-?\d+$/u.test(node.text) ? 2n ** 64n : integerOf(node.text);
   if (integer === null) return writeFloat(out, doubleOf(node.text) ?? refuse('number', node, 'float 64', path));
   if (integer >= 2n ** 64n || integer < -(2n ** 63n)) refuse('number', node, 'int 64, uint 64', path);
   if (integer > 0xffff_ffffn || integer < -0x8000_0000n) {
@@ -144,15 +158,12 @@ function writeExtension(out: ByteBuilder, type: number, bytes: Uint8Array): void
 }
 
 /** Seconds in 32 bits where there is no more; nanoseconds in 30 bits and seconds in 34; else 12 bytes. */
-function timestamp(epochMs: number, text: string): Uint8Array {
-  const fraction = /\.(\d+)/u.exec(text)?.[1] ?? '';
-  const nanoseconds = BigInt(fraction.slice(0, 9).padEnd(9, '0'));
-  const seconds = BigInt(Math.floor(epochMs / 1000));
+function timestamp({ seconds, nanos }: WrittenTime): Uint8Array {
   const out = new ByteBuilder();
-  if (seconds >= 0n && seconds < 2n ** 32n && nanoseconds === 0n) out.u32(Number(seconds));
-  else if (seconds >= 0n && seconds < 2n ** 34n) out.u64((nanoseconds << 34n) | seconds);
+  if (seconds >= 0n && seconds < 2n ** 32n && nanos === 0) out.u32(Number(seconds));
+  else if (seconds >= 0n && seconds < 2n ** 34n) out.u64((BigInt(nanos) << 34n) | seconds);
   else {
-    out.u32(Number(nanoseconds));
+    out.u32(nanos);
     out.u64(seconds);
   }
   return out.finish();

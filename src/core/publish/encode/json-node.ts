@@ -2,6 +2,7 @@
 import { fail, ok, type Result } from '../../base/result.ts';
 import { layoutJson } from '../../payload/json-layout.ts';
 import type { PayloadFault } from '../payload-fault.ts';
+import { jsonStringEnd } from './json-string-end.ts';
 
 interface Place {
   /** UTF-16 units in the text. */
@@ -39,8 +40,7 @@ export function readJsonNode(text: string): Result<JsonNode, PayloadFault> {
   return fail({ reason: 'too-deep', from: reader.at, to: reader.at + 1, path: null, detail: String(MAX_JSON_DEPTH) });
 }
 
-const SPACE = /[\s]*/uy;
-const STRING = /"(?:[^"\\]|\\.)*"/suy;
+const SPACE = /\s*/uy;
 const SCALAR = /[^\s,\]}]+/uy;
 
 /** Reads what is known to be JSON. */
@@ -62,12 +62,18 @@ class NodeReader {
       case '[':
         return depth < MAX_JSON_DEPTH ? this.#array(from, depth + 1) : null;
       case '"': {
-        const value = JSON.parse(this.#skip(STRING)) as string;
+        const value = this.#string();
         return { kind: 'string', value, from, to: this.at };
       }
       default:
         return this.#scalar(this.#skip(SCALAR), from);
     }
+  }
+
+  #string(): string {
+    const from = this.at;
+    this.at = jsonStringEnd(this.#text, from);
+    return JSON.parse(this.#text.slice(from, this.at)) as string;
   }
 
   #scalar(text: string, from: number): JsonNode {
@@ -83,7 +89,7 @@ class NodeReader {
     for (this.#skip(SPACE); this.#text[this.at] !== '}'; this.#skip(SPACE)) {
       if (this.#text[this.at] === ',') this.at++;
       this.#skip(SPACE);
-      const name = JSON.parse(this.#skip(STRING)) as string;
+      const name = this.#string();
       this.#skip(SPACE);
       this.at++;
       const value = this.read(depth);

@@ -4,18 +4,23 @@
 // {"$float": "NaN"}           NaN, Infinity, -Infinity
 // {"$tag": [1, value]}        CBOR: a value with a tag
 // {"$ext": [5, "00ff"]}       MessagePack: an extension, its type and bytes
+// {"$map": [[1, "a"], …]}     a map whose keys are no texts, or whose only name is one of these
+// {"$simple": 99}             CBOR: a simple value
 // {"$undefined": true}        CBOR
 
 import { inside, refuse } from './encode-fault.ts';
 import { encodeHex } from './encode-hex.ts';
 import type { JsonNode } from './json-node.ts';
+import { readMoment, type WrittenTime } from './written-time.ts';
 
 export type Written =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
-  | { readonly kind: 'date'; readonly text: string; readonly epochMs: number }
+  | { readonly kind: 'date'; readonly text: string; readonly time: WrittenTime }
   | { readonly kind: 'float'; readonly value: number }
   | { readonly kind: 'tag'; readonly tag: bigint; readonly value: JsonNode }
   | { readonly kind: 'extension'; readonly type: number; readonly bytes: Uint8Array }
+  | { readonly kind: 'map'; readonly pairs: readonly (readonly [key: JsonNode, value: JsonNode])[] }
+  | { readonly kind: 'simple'; readonly value: number }
   | { readonly kind: 'undefined' };
 
 const NAMED_FLOATS = new Map([
@@ -24,7 +29,6 @@ const NAMED_FLOATS = new Map([
   ['-Infinity', Number.NEGATIVE_INFINITY],
 ]);
 
-const RFC_3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/iu;
 const MAX_UINT64 = 2n ** 64n - 1n;
 
 /** Null: an object like any other. */
@@ -38,9 +42,9 @@ export function readWritten(node: JsonNode, path: string): Written | null {
     case '$bytes':
       return { kind: 'bytes', bytes: hexOf(value, place) };
     case '$date': {
-      const epochMs = value.kind === 'string' && RFC_3339.test(value.value) ? Date.parse(value.value) : Number.NaN;
-      if (value.kind !== 'string' || Number.isNaN(epochMs)) refuse('mismatch', value, 'RFC 3339', place);
-      return { kind: 'date', text: value.value, epochMs };
+      const time = value.kind === 'string' ? readMoment(value.value, 'with-zone') : null;
+      if (value.kind !== 'string' || !time) refuse('mismatch', value, 'RFC 3339', place);
+      return { kind: 'date', text: value.value, time };
     }
     case '$float': {
       const float = value.kind === 'string' ? NAMED_FLOATS.get(value.value) : undefined;
@@ -58,6 +62,15 @@ export function readWritten(node: JsonNode, path: string): Written | null {
       if (type < -128 || type > 127) refuse('number', number, '-128 … 127', place);
       return { kind: 'extension', type, bytes: hexOf(content, place) };
     }
+    case '$map':
+      if (value.kind !== 'array') refuse('mismatch', value, '[[key, value], …]', place);
+      return { kind: 'map', pairs: value.items.map((item, i) => pair(item, inside(place, i), '[key, value]')) };
+    case '$simple': {
+      const simple = value.kind === 'number' && /^\d{1,3}$/u.test(value.text) ? Number(value.text) : 256;
+      // What is below 32 has no second form (RFC 8949, 3.3).
+      if (simple > 255 || (simple > 23 && simple < 32)) refuse('number', value, '0 … 23, 32 … 255', place);
+      return { kind: 'simple', value: simple };
+    }
     case '$undefined':
       return { kind: 'undefined' };
     default:
@@ -65,9 +78,9 @@ export function readWritten(node: JsonNode, path: string): Written | null {
   }
 }
 
-function pair(node: JsonNode, path: string): readonly [JsonNode, JsonNode] {
+function pair(node: JsonNode, path: string, expected = '[number, value]'): readonly [JsonNode, JsonNode] {
   const [first, second, ...rest] = node.kind === 'array' ? node.items : [];
-  if (!first || !second || rest.length > 0) refuse('mismatch', node, '[number, value]', path);
+  if (!first || !second || rest.length > 0) refuse('mismatch', node, expected, path);
   return [first, second];
 }
 
