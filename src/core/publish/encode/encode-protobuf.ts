@@ -4,14 +4,12 @@ import type { Result } from '../../base/result.ts';
 import type { ProtoField, ProtoScalar, ProtoSchema, ProtoType } from '../../payload/protobuf/proto-schema.ts';
 import type { PayloadFault } from '../payload-fault.ts';
 import { ByteBuilder } from './byte-builder.ts';
-import { encodeBase64 } from './encode-base64.ts';
 import { catchFault, inside, refuse } from './encode-fault.ts';
 import { type JsonEntry, type JsonNode, readJsonNode } from './json-node.ts';
-import { integerOf } from './json-number.ts';
+import { WIRE, type Wire, wireOf, writeScalar } from './protobuf-scalar.ts';
+import { readDuration, readTimestamp } from './protobuf-time.ts';
 
 const utf8 = new TextEncoder();
-const WIRE = { varint: 0, fixed64: 1, length: 2, fixed32: 5 } as const;
-type Wire = (typeof WIRE)[keyof typeof WIRE];
 
 export function encodeProtobuf(
   text: string,
@@ -23,19 +21,8 @@ export function encodeProtobuf(
   return catchFault(() => new ProtobufEncoder(schema).message(type, node.value, ''));
 }
 
-/** Ranges of the integers. */
-const INTEGERS: Readonly<Partial<Record<ProtoScalar, readonly [min: bigint, max: bigint]>>> = {
-  int32: [-(2n ** 31n), 2n ** 31n - 1n],
-  sint32: [-(2n ** 31n), 2n ** 31n - 1n],
-  sfixed32: [-(2n ** 31n), 2n ** 31n - 1n],
-  uint32: [0n, 2n ** 32n - 1n],
-  fixed32: [0n, 2n ** 32n - 1n],
-  int64: [-(2n ** 63n), 2n ** 63n - 1n],
-  sint64: [-(2n ** 63n), 2n ** 63n - 1n],
-  sfixed64: [-(2n ** 63n), 2n ** 63n - 1n],
-  uint64: [0n, 2n ** 64n - 1n],
-  fixed64: [0n, 2n ** 64n - 1n],
-};
+const PACKAGE = 'google.protobuf.';
+const OWN_FORM = /^google\.protobuf\.(Timestamp|Duration|FieldMask|Any|Struct|\w*Value)$/u;
 
 class ProtobufEncoder {
   readonly #schema: ProtoSchema;
@@ -67,7 +54,7 @@ class ProtobufEncoder {
     const place = inside(path, name);
     const field = fields.get(name);
     if (!field) return refuse('mismatch', value, `${type}: ${[...new Set(this.#namesOf(type))].join(', ')}`, place);
-    if (value.kind === 'null' && !isJsonValue(field.type)) return;
+    if (value.kind === 'null' && (field.repeated || !isJsonValue(field.type))) return;
     if (field.type.kind === 'map') return this.#map(out, field, field.type, value, place);
     if (field.repeated) return this.#repeated(out, field, field.type, value, place);
     this.#field(out, field.number, field.type, value, place);
@@ -146,47 +133,80 @@ class ProtobufEncoder {
 
   #enumNumber(type: string, node: JsonNode, path: string): number {
     const names = this.#schema.enums.get(type);
-    if (node.kind === 'number' && /^-?\d{1,10}$/u.test(node.text)) return Number(node.text);
+    if (node.kind === 'number' && /^-?\d+$/u.test(node.text)) {
+      // Numbers without a name are allowed: a newer schema may have one for them.
+      const number = Number(node.text);
+      return number === (number | 0) ? number : refuse('number', node, 'int32', path);
+    }
     for (const [number, name] of names ?? []) if (node.kind === 'string' && node.value === name) return number;
     return refuse('mismatch', node, `${type}: ${[...(names?.values() ?? [])].join(', ')}`, path);
   }
 
   /** The messages of google.protobuf that JSON has a form of its own for. False: it is written like any other. */
   #wellKnown(out: ByteBuilder, type: string, node: JsonNode, path: string): boolean {
-    if (!type.startsWith('google.protobuf.')) return false;
-    const name = type.slice('google.protobuf.'.length);
+    if (!type.startsWith(PACKAGE)) return false;
+    const name = type.slice(PACKAGE.length);
+    switch (name) {
+      case 'Timestamp':
+      case 'Duration':
+        return node.kind === 'string' && writeTime(out, name, node, path);
+      case 'FieldMask':
+        return node.kind === 'string' && writePaths(out, node, path);
+      case 'Any':
+        return node.kind === 'object' && this.#any(out, node, path);
+      case 'Value':
+        return this.#jsonValue(out, node, path);
+      case 'Struct':
+        return node.kind === 'object' && this.#struct(out, node.entries, path);
+      case 'ListValue':
+        return node.kind === 'array' && this.#list(out, node.items, path);
+      default:
+        return name.endsWith('Value') && this.#wrapper(out, type, node, path);
+    }
+  }
+
+  #struct(out: ByteBuilder, entries: readonly JsonEntry[], path: string): true {
+    for (const { name, value } of entries) {
+      const place = inside(path, name);
+      const pair = new ByteBuilder();
+      writeLength(pair, 1, utf8Of(name, value, place));
+      writeLength(pair, 2, this.message(`${PACKAGE}Value`, value, place));
+      writeLength(out, 1, pair.finish());
+    }
+    return true;
+  }
+
+  #list(out: ByteBuilder, items: readonly JsonNode[], path: string): true {
+    items.forEach((item, i) => {
+      writeLength(out, 1, this.message(`${PACKAGE}Value`, item, inside(path, i)));
+    });
+    return true;
+  }
+
+  /** False: it is an object, or no wrapper. */
+  #wrapper(out: ByteBuilder, type: string, node: JsonNode, path: string): boolean {
     const fields = this.#schema.messages.get(type);
-    if ((name === 'Timestamp' || name === 'Duration') && node.kind === 'string') {
-      const [seconds, nanos] = name === 'Timestamp' ? timestampOf(node, path) : durationOf(node, path);
-      if (seconds !== 0n) {
-        writeTag(out, 1, WIRE.varint);
-        out.varint(seconds);
-      }
-      if (nanos !== 0) {
-        writeTag(out, 2, WIRE.varint);
-        out.varint(BigInt(nanos));
-      }
-      return true;
-    }
-    if (name === 'Value') return this.#jsonValue(out, node, path);
-    if (name === 'Struct' && node.kind === 'object') {
-      for (const { name: key, value } of node.entries) {
-        const pair = new ByteBuilder();
-        writeLength(pair, 1, utf8.encode(key));
-        writeLength(pair, 2, this.message('google.protobuf.Value', value, inside(path, key)));
-        writeLength(out, 1, pair.finish());
-      }
-      return true;
-    }
-    if (name === 'ListValue' && node.kind === 'array') {
-      node.items.forEach((item, i) => {
-        writeLength(out, 1, this.message('google.protobuf.Value', item, inside(path, i)));
-      });
-      return true;
-    }
     const only = fields?.size === 1 ? fields.get(1) : undefined;
-    if (!name.endsWith('Value') || !only || only.name !== 'value' || node.kind === 'object') return false;
+    if (only?.name !== 'value' || node.kind === 'object') return false;
     this.#field(out, 1, only.type, node, path);
+    return true;
+  }
+
+  /** `@type` names the message beside its fields, or beside its `value` where it has a form of its own. False: it has none. */
+  #any(out: ByteBuilder, node: JsonNode & { readonly kind: 'object' }, path: string): boolean {
+    const url = node.entries.find(({ name }) => name === '@type')?.value;
+    if (!url) return false;
+    const place = inside(path, '@type');
+    if (url.kind !== 'string') return refuse('mismatch', url, 'type.googleapis.com/…', place);
+    const type = url.value.slice(url.value.lastIndexOf('/') + 1);
+    if (!this.#schema.messages.has(type)) return refuse('mismatch', url, this.#schema.messageTypes.join(', '), place);
+    const rest = node.entries.filter(({ name }) => name !== '@type');
+    const [value] = rest;
+    const hasOwnForm = OWN_FORM.test(type) && rest.length === 1 && value?.name === 'value';
+    const content = hasOwnForm && value ? value.value : { ...node, entries: rest };
+    const bytes = this.message(type, content, hasOwnForm ? inside(path, 'value') : path);
+    writeLength(out, 1, utf8Of(url.value, url, place));
+    if (bytes.length > 0) writeLength(out, 2, bytes);
     return true;
   }
 
@@ -201,17 +221,17 @@ class ProtobufEncoder {
         writeScalar(out, 'double', node, path);
         return true;
       case 'string':
-        writeLength(out, 3, utf8.encode(node.value));
+        writeLength(out, 3, utf8Of(node.value, node, path));
         return true;
       case 'boolean':
         writeTag(out, 4, WIRE.varint);
         out.varint(node.value ? 1n : 0n);
         return true;
       case 'object':
-        writeLength(out, 5, this.message('google.protobuf.Struct', node, path));
+        writeLength(out, 5, this.message(`${PACKAGE}Struct`, node, path));
         return true;
       case 'array':
-        writeLength(out, 6, this.message('google.protobuf.ListValue', node, path));
+        writeLength(out, 6, this.message(`${PACKAGE}ListValue`, node, path));
         return true;
     }
   }
@@ -219,78 +239,7 @@ class ProtobufEncoder {
 
 /** A null means something there. */
 function isJsonValue(type: ProtoType): boolean {
-  return type.kind === 'message' && type.name === 'google.protobuf.Value';
-}
-
-function writeScalar(out: ByteBuilder, scalar: ProtoScalar, node: JsonNode, path: string): void {
-  switch (scalar) {
-    case 'bool':
-      if (node.kind !== 'boolean') return refuse('mismatch', node, scalar, path);
-      return out.u8(node.value ? 1 : 0);
-    case 'string': {
-      if (node.kind !== 'string') return refuse('mismatch', node, scalar, path);
-      if (!node.value.isWellFormed()) return refuse('surrogate', node, null, path);
-      const bytes = utf8.encode(node.value);
-      out.varint(BigInt(bytes.length));
-      return out.raw(bytes);
-    }
-    case 'bytes': {
-      const bytes = node.kind === 'string' ? encodeBase64(node.value) : null;
-      if (!bytes?.ok) return refuse('mismatch', node, 'bytes: Base64', path);
-      out.varint(BigInt(bytes.value.length));
-      return out.raw(bytes.value);
-    }
-    case 'float':
-      return out.f32(floatOf(node, scalar, path), true);
-    case 'double':
-      return out.f64(floatOf(node, scalar, path), true);
-    default:
-      return writeInteger(out, scalar, integerNode(node, scalar, path));
-  }
-}
-
-function writeInteger(out: ByteBuilder, scalar: ProtoScalar, value: bigint): void {
-  switch (scalar) {
-    case 'fixed32':
-    case 'sfixed32':
-      return out.u32LittleEndian(Number(BigInt.asUintN(32, value)));
-    case 'fixed64':
-    case 'sfixed64':
-      return out.u64LittleEndian(value);
-    case 'sint32':
-    case 'sint64':
-      return out.varint(value < 0n ? -2n * value - 1n : 2n * value);
-    default:
-      return out.varint(value);
-  }
-}
-
-/** 64 bits may be written as a text, and a fraction of zero is none. */
-function integerNode(node: JsonNode, scalar: ProtoScalar, path: string): bigint {
-  const text = node.kind === 'number' ? node.text : node.kind === 'string' ? node.value : '';
-  const value = integerOf(text) ?? wholeOf(text);
-  const [min, max] = INTEGERS[scalar] ?? [0n, 0n];
-  if (value === null) return refuse('mismatch', node, scalar, path);
-  return value < min || value > max ? refuse('number', node, `${scalar}: ${min} … ${max}`, path) : value;
-}
-
-function wholeOf(text: string): bigint | null {
-  if (!/^-?[\d.]+([eE][+-]?\d{1,2})?$/u.test(text)) return null;
-  const value = Number(text);
-  return Number.isSafeInteger(value) ? BigInt(value) : null;
-}
-
-function floatOf(node: JsonNode, scalar: ProtoScalar, path: string): number {
-  const text = node.kind === 'number' ? node.text : node.kind === 'string' ? node.value : '';
-  const isNumber = /^-?(\d+(\.\d+)?([eE][+-]?\d+)?|Infinity)$|^NaN$/u.test(text);
-  if (!isNumber) return refuse('mismatch', node, scalar, path);
-  const value = Number(text);
-  const fits =
-    scalar === 'double' || Math.abs(value) === Number.POSITIVE_INFINITY || Number.isFinite(Math.fround(value));
-  if ((!Number.isFinite(value) && /\d/u.test(text)) || (!fits && !Number.isNaN(value))) {
-    return refuse('number', node, scalar, path);
-  }
-  return value;
+  return type.kind === 'message' && type.name === `${PACKAGE}Value`;
 }
 
 /** The name of an entry as the key's type has it. */
@@ -298,26 +247,6 @@ function keyNode(key: ProtoScalar, { name, value: { from, to } }: JsonEntry): Js
   if (key === 'bool' && (name === 'true' || name === 'false'))
     return { kind: 'boolean', value: name === 'true', from, to };
   return { kind: 'string', value: name, from, to };
-}
-
-function wireOf(type: ProtoType): Wire {
-  if (type.kind === 'enum') return WIRE.varint;
-  if (type.kind !== 'scalar') return WIRE.length;
-  switch (type.scalar) {
-    case 'string':
-    case 'bytes':
-      return WIRE.length;
-    case 'double':
-    case 'fixed64':
-    case 'sfixed64':
-      return WIRE.fixed64;
-    case 'float':
-    case 'fixed32':
-    case 'sfixed32':
-      return WIRE.fixed32;
-    default:
-      return WIRE.varint;
-  }
 }
 
 function writeTag(out: ByteBuilder, field: number, wire: Wire): void {
@@ -334,16 +263,39 @@ function camelCase(name: string): string {
   return name.replace(/_+([a-zA-Z0-9])/gu, (_, letter: string) => letter.toUpperCase());
 }
 
-function timestampOf(node: JsonNode & { kind: 'string' }, path: string): readonly [bigint, number] {
-  const match = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})(?:\.(\d{1,9}))?(Z|[+-]\d{2}:\d{2})$/iu.exec(node.value);
-  const epochMs = match ? Date.parse(`${match[1]}${match[3]}`) : Number.NaN;
-  if (Number.isNaN(epochMs)) return refuse('mismatch', node, 'Timestamp: RFC 3339', path);
-  return [BigInt(epochMs / 1000), Number((match?.[2] ?? '').padEnd(9, '0'))];
+function utf8Of(text: string, node: JsonNode, path: string): Uint8Array {
+  return text.isWellFormed() ? utf8.encode(text) : refuse('surrogate', node, null, path);
 }
 
-function durationOf(node: JsonNode & { kind: 'string' }, path: string): readonly [bigint, number] {
-  const match = /^(-?)(\d{1,12})(?:\.(\d{1,9}))?s$/u.exec(node.value);
-  if (!match) return refuse('mismatch', node, 'Duration: 1.5s', path);
-  const sign = match[1] === '-' ? -1 : 1;
-  return [BigInt(match[2] as string) * BigInt(sign), sign * Number((match[3] ?? '').padEnd(9, '0'))];
+type TextNode = JsonNode & { readonly kind: 'string' };
+
+function writeTime(out: ByteBuilder, name: 'Timestamp' | 'Duration', node: TextNode, path: string): true {
+  const time = name === 'Timestamp' ? readTimestamp(node.value) : readDuration(node.value);
+  if (!time) return refuse('mismatch', node, name === 'Timestamp' ? 'Timestamp: RFC 3339' : 'Duration: 1.5s', path);
+  if (time.seconds !== 0n) {
+    writeTag(out, 1, WIRE.varint);
+    out.varint(time.seconds);
+  }
+  if (time.nanos !== 0) {
+    writeTag(out, 2, WIRE.varint);
+    out.varint(BigInt(time.nanos));
+  }
+  return true;
+}
+
+/** Paths of a FieldMask stand between commas, in lowerCamelCase. */
+function writePaths(out: ByteBuilder, node: TextNode, path: string): true {
+  const paths = node.value === '' ? [] : node.value.split(',');
+  for (const one of paths) {
+    writeLength(
+      out,
+      1,
+      utf8Of(
+        one.replace(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`),
+        node,
+        path,
+      ),
+    );
+  }
+  return true;
 }
