@@ -2,6 +2,7 @@
 
 import type { PublishTemplate } from './publish-template.ts';
 import type { LibraryItem, RequestSettings } from './saved-publish.ts';
+import type { VariableTable } from './variables.ts';
 
 export const LIBRARY_FORMAT = 'mqtt-loupe-publishes';
 
@@ -9,6 +10,14 @@ export interface LibraryFile {
   readonly format: typeof LIBRARY_FORMAT;
   readonly version: 1;
   readonly items: readonly LibraryFileItem[];
+  /** Only where a person has asked for it: values are often secret. */
+  readonly environments?: readonly FileEnvironment[] | undefined;
+}
+
+export interface FileEnvironment {
+  readonly name: string;
+  readonly values: readonly (readonly [name: string, value: string])[];
+  readonly table: VariableTable | null;
 }
 
 export type LibraryFileItem =

@@ -3,7 +3,7 @@ import { liveQuery } from 'dexie';
 import { z } from 'zod/mini';
 import { database } from './database.ts';
 
-const table = z.object({
+export const storedTable = z.object({
   name: z.string(),
   columns: z.array(z.string()),
   rows: z.array(z.array(z.string())),
@@ -13,7 +13,7 @@ const table = z.object({
 const shared = {
   /** In the order in which they were written; a name that stands twice has the last value. */
   values: z.array(z.tuple([z.string(), z.string()])),
-  table: z.nullable(table),
+  table: z.nullable(storedTable),
 };
 
 const storedSet = z.union([

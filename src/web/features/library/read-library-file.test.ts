@@ -27,6 +27,22 @@ describe('a collection as a file', () => {
     expect(back.map(({ id }) => id)).toEqual(['new 1', 'new 2', 'new 3']);
   });
 
+  it('is none where it is too deep, however long what stands before is', () => {
+    const before = '{"folder":"","items":[]},'.repeat(40_000);
+    const deep = `${'{"folder":"","items":['.repeat(5_000)}${']}'.repeat(5_000)}`;
+    const text = `{"format":"mqtt-loupe-publishes","version":1,"items":[${before}${deep}]}`;
+    expect(readLibraryFile(text)).toEqual({ ok: false, error: { kind: 'other' } });
+  });
+
+  it('brings environments where they were asked for', () => {
+    const environments = [{ name: 'Stand', values: [['room', 'hall']], table: null }];
+    expect(readLibraryFile(JSON.stringify({ ...exported(), environments }))).toMatchObject({ value: { environments } });
+    const broken = { ...exported(), environments: [{ name: 'Stand', values: [['room']], table: null }] };
+    expect(readLibraryFile(JSON.stringify(broken))).toMatchObject({
+      error: { kind: 'field', path: expect.stringContaining('environments[0].values[0]') },
+    });
+  });
+
   it('says what is wrong, and where', () => {
     expect(readLibraryFile('{')).toEqual({ ok: false, error: { kind: 'json', line: 1, column: 2 } });
     expect(readLibraryFile('[]')).toEqual({ ok: false, error: { kind: 'other' } });

@@ -5,6 +5,7 @@ import { layoutJson } from '../../../core/payload/json-layout.ts';
 import { LIBRARY_FORMAT, type LibraryFile, type LibraryFileItem } from '../../../core/publish/library-file.ts';
 import { storedRequest } from '../../storage/stored-library.ts';
 import { storedTemplate } from '../../storage/stored-template.ts';
+import { storedTable } from '../../storage/stored-variables.ts';
 
 export type LibraryFileFault =
   /** From 1. */
@@ -17,6 +18,8 @@ export type LibraryFileFault =
 
 export const MAX_LIBRARY_FILE_BYTES = 32 * 1024 * 1024;
 
+const MAX_DEPTH = 60;
+
 const item: z.ZodMiniType<LibraryFileItem> = z.lazy(() =>
   z.union([
     z.object({ folder: z.string(), items: z.array(item) }),
@@ -24,17 +27,26 @@ const item: z.ZodMiniType<LibraryFileItem> = z.lazy(() =>
   ]),
 );
 
-const file = z.object({ format: z.literal(LIBRARY_FORMAT), version: z.literal(1), items: z.array(item) });
+const environment = z.object({
+  name: z.string(),
+  values: z.array(z.tuple([z.string(), z.string()])),
+  table: z.nullable(storedTable),
+});
+
+const file = z.object({
+  format: z.literal(LIBRARY_FORMAT),
+  version: z.literal(1),
+  items: z.array(item),
+  environments: z.optional(z.array(environment)),
+});
 
 export function readLibraryFile(text: string): Result<LibraryFile, LibraryFileFault> {
   if (text.length > MAX_LIBRARY_FILE_BYTES) return fail({ kind: 'too-large' });
   const layout = layoutJson(text);
   if (!layout.ok) return fail({ kind: 'json', line: layout.error.line, column: layout.error.column });
   // Deeper than any collection: what follows is recursive.
-  if (
-    Math.max(...Array.from({ length: Math.min(layout.value.lineCount, 100_000) }, (_, i) => layout.value.depth(i))) > 60
-  ) {
-    return fail({ kind: 'other' });
+  for (let line = 0; line < layout.value.lineCount; line++) {
+    if (layout.value.depth(line) > MAX_DEPTH) return fail({ kind: 'other' });
   }
   const json: unknown = JSON.parse(text);
   if ((json as { format?: unknown } | null)?.format !== LIBRARY_FORMAT) return fail({ kind: 'other' });

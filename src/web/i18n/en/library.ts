@@ -97,6 +97,11 @@ export const library = {
   },
   import: {
     choose: 'Import from a file…',
+    paste: 'Import from the clipboard',
+    clipboardName: 'Clipboard',
+    noClipboard: 'The browser does not let this page read the clipboard. Allow it, or import from a file.',
+    environments_one: 'With {{count}} environment.',
+    environments_other: 'With {{count}} environments.',
     found_one: '{{name}}: {{count}} publish. It comes into a folder of its own.',
     found_other: '{{name}}: {{count}} publishes. They come into a folder of their own.',
     take: 'Import',
@@ -111,7 +116,9 @@ export const library = {
     all: 'Export all…',
     copy: 'Copy all',
     copied: 'Copied',
-    hint: 'The file holds what was saved, not the values of variables.',
+    hint: 'What goes out is what was saved, without the values of variables.',
+    withValues: 'With the values of variables',
+    valuesHint: 'All environments and the variables of this connection go along, readable for whoever gets the file.',
   },
   history: {
     search: 'Search what was sent',

@@ -57,7 +57,12 @@ export function SavedView({ profileId, asked, onDone }: SavedViewProps) {
       <RemovedNote />
       {isImporting && (
         <ImportPanel
+          profileId={profileId}
           items={items}
+          onImported={(folderId) => {
+            setImporting(false);
+            focusItem(folderId);
+          }}
           onClose={() => {
             setImporting(false);
             focusWhenThere('[data-library-transfer]');
