@@ -64,7 +64,7 @@ export class LibraryPage {
     await this.page.getByRole('menuitem', { name: 'Save to library…' }).click();
     await this.saveForm.getByRole('textbox', { name: 'Name' }).fill(name);
     await this.saveForm.getByRole('combobox', { name: 'Folder' }).selectOption(folder);
-    await this.saveForm.getByRole('button', { name: 'Save', exact: true }).click();
+    await this.saveForm.getByRole('button', { name: /^Save( as a new one)?$/ }).click();
     await expect(this.saveForm).toBeHidden();
   }
 

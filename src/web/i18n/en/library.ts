@@ -46,6 +46,7 @@ export const library = {
     save: 'Save',
     update: 'Save the change',
     asNew: 'Save as a new one',
+    replace: 'Replace “{{name}}”',
   },
   request: {
     form: 'Answer to {{name}}',

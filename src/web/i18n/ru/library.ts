@@ -51,6 +51,7 @@ export const library: Translation<typeof en> = {
     save: 'Сохранить',
     update: 'Сохранить изменения',
     asNew: 'Сохранить как новую',
+    replace: 'Заменить «{{name}}»',
   },
   request: {
     form: 'Ответ на «{{name}}»',

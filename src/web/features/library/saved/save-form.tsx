@@ -20,13 +20,15 @@ export function SaveForm({ profileId, asked, items, onSaved, onClose }: SaveForm
   const { t } = useTranslation('library');
   const savedId = asked.kind === 'save' ? asked.savedId : null;
   const known = items.find((item): item is SavedPublish => item.id === savedId && item.kind === 'publish');
-  const [name, setName] = useState(known?.name ?? asked.template.topic);
+  // Another topic is most likely another message: what is kept is replaced only by the button that says so.
+  const isOther = known !== undefined && known.template.topic !== asked.template.topic;
+  const [name, setName] = useState(known && !isOther ? known.name : asked.template.topic);
   const [parentId, setParentId] = useState(known?.parentId ?? null);
-  const save = (id: string) => {
+  const save = (id: string, named = name) => {
     const saved: SavedPublish = {
       kind: 'publish',
       id,
-      name: name.trim() || asked.template.topic || t('noName'),
+      name: named.trim() || asked.template.topic || t('noName'),
       parentId,
       order: known && known.id === id && known.parentId === parentId ? known.order : nextOrder(parentId, items),
       template: asked.template,
@@ -43,7 +45,7 @@ export function SaveForm({ profileId, asked, items, onSaved, onClose }: SaveForm
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    save(known?.id ?? newItemId());
+    save(known && !isOther ? known.id : newItemId());
   };
   return (
     <form className={classes.card} aria-label={t('save.form')} onSubmit={submit}>
@@ -74,9 +76,14 @@ export function SaveForm({ profileId, asked, items, onSaved, onClose }: SaveForm
       </label>
       <div className={classes.actions}>
         <Button type="submit" variant="filled">
-          {t(known ? 'save.update' : 'save.save')}
+          {t(known && !isOther ? 'save.update' : 'save.save')}
         </Button>
-        {known && (
+        {known && isOther && (
+          <Button variant="default" onClick={() => save(known.id, known.name)}>
+            {t('save.replace', { name: known.name.slice(0, 40) })}
+          </Button>
+        )}
+        {known && !isOther && (
           <Button variant="default" onClick={() => save(newItemId())}>
             {t('save.asNew')}
           </Button>
