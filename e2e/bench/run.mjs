@@ -5,6 +5,7 @@ import { capture } from './capture.mjs';
 import { flood } from './flood.mjs';
 import { ingest } from './ingest.mjs';
 import { memory } from './memory.mjs';
+import { publish } from './publish.mjs';
 import { recordKill } from './record-kill.mjs';
 import { search } from './search.mjs';
 import { soak } from './soak.mjs';
@@ -22,6 +23,7 @@ const USAGE = `Usage: npm run bench -- NAME [options]
             --topics 10000
   soak      counters and memory while millions of messages pass through a full log
             --millions 20  --per-frame 256  --topics 10000
+  publish   messages/s that the app publishes at QoS 0, 1 and 2, against MQTT.js in Node on the same mosquitto
   record-kill  what is missing of a recording of 5,000 messages/s when the browser is killed
             --runs 20  --database
   startup   time until the app can be used, against an empty page of the same server
@@ -70,6 +72,8 @@ function chosenBenchmark() {
       return () => search(say);
     case 'capture':
       return () => capture(say);
+    case 'publish':
+      return () => publish(say);
     case 'record-kill': {
       const runs = number('runs', values.runs, 1, 100);
       return () => recordKill(say, { runs, database: values.database });
