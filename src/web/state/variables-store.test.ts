@@ -29,6 +29,7 @@ describe('variables as they are typed', () => {
     const writes: (() => void)[] = [];
     storage.put = () => new Promise((resolve) => writes.push(resolve));
     const first = saveVariables(named('A'));
+    await vi.waitFor(() => expect(writes).toHaveLength(1));
     const second = saveVariables(named('A name'));
     await vi.waitFor(() => expect(writes).toHaveLength(2));
     writes[0]?.();
