@@ -14,11 +14,18 @@ export interface Draft extends PublishTemplate {
 
 const EMPTY: Draft = { ...EMPTY_TEMPLATE, file: null, savedId: null, fault: null };
 
-export const draftStore = createStore<{ readonly byProfile: Readonly<Record<string, Draft>> }>()(() => ({
-  byProfile: {},
-}));
+export interface DraftsState {
+  readonly byProfile: Readonly<Record<string, Draft>>;
+  /** Grows each time that a form is asked for: on a phone it may be behind another pane. */
+  readonly opens: Readonly<Record<string, number>>;
+}
 
-export function draftOf(profileId: string, { byProfile } = draftStore.getState()): Draft {
+export const draftStore = createStore<DraftsState>()(() => ({ byProfile: {}, opens: {} }));
+
+export function draftOf(
+  profileId: string,
+  { byProfile }: Pick<DraftsState, 'byProfile'> = draftStore.getState(),
+): Draft {
   return byProfile[profileId] ?? EMPTY;
 }
 
@@ -26,6 +33,12 @@ export function changeDraft(profileId: string, change: Partial<Draft>): void {
   draftStore.setState(({ byProfile }) => ({
     byProfile: { ...byProfile, [profileId]: { ...(byProfile[profileId] ?? EMPTY), ...change } },
   }));
+}
+
+/** Puts a template into the form, and brings the form into view. `savedId`: the library item that it came from. */
+export function openInForm(profileId: string, template: PublishTemplate, savedId: string | null = null): void {
+  changeDraft(profileId, { ...template, file: null, savedId, fault: null });
+  draftStore.setState(({ opens }) => ({ opens: { ...opens, [profileId]: (opens[profileId] ?? 0) + 1 } }));
 }
 
 /** A text as the payload, in whatever format is chosen. */

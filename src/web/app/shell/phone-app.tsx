@@ -27,6 +27,7 @@ import { openImport } from '../../features/transfer/import/import-dialog-store.t
 import { findCapture, isCapture } from '../../state/captures-store.ts';
 import { packetSideStore, showPacketSide } from '../../state/packet-side-store.ts';
 import { findProfile, profilesStore } from '../../state/profiles-store.ts';
+import { draftStore } from '../../state/publish-drafts.ts';
 import { openRetained } from '../../state/retained-store.ts';
 import { useActiveId, useWorkspace } from '../../state/use-workspace.ts';
 import { workbenchOf, workbenchStore } from '../../state/workbench-store.ts';
@@ -130,6 +131,12 @@ function PhoneWorkspace({ profileId }: { readonly profileId: string }) {
     // Somebody asked for it from a tab that stands before it.
     setSeenOpens(workbenchOpens);
     setSide(null);
+  }
+  const formOpens = useStore(draftStore, ({ opens }) => opens[profileId] ?? 0);
+  const [seenForm, setSeenForm] = useState(formOpens);
+  if (formOpens !== seenForm) {
+    setSeenForm(formOpens);
+    setSide('publish');
   }
   const setTab = (chosen: PhoneTab) => {
     const isSide = chosen === 'subscriptions' || chosen === 'publish';
@@ -266,6 +273,7 @@ function InspectorSheet({ profileId, onPublish }: InspectorSheetProps) {
       <PaneGuard>
         <WorkspaceInspector
           profileId={profileId}
+          onLeave={close}
           onPublish={
             onPublish &&
             ((seq) => {

@@ -66,6 +66,7 @@ export const library = {
     summary: '{{passed}} passed, {{failed}} failed, of {{total}}',
     connectionLost: 'ended with the connection',
     refused: 'It could not begin: there is no connection.',
+    results: 'Results of the steps',
     step: 'Step',
     status: 'Status',
     time: 'Time',

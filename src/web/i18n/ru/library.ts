@@ -71,6 +71,7 @@ export const library: Translation<typeof en> = {
     summary: 'успешно {{passed}}, с ошибкой {{failed}}, всего {{total}}',
     connectionLost: 'прерван вместе с соединением',
     refused: 'Не удалось начать: нет соединения.',
+    results: 'Итоги шагов',
     step: 'Шаг',
     status: 'Итог',
     time: 'Время',

@@ -7,7 +7,7 @@ import type { PrepareFault } from '../../../../core/publish/prepared-publish.ts'
 import type { PublishTemplate } from '../../../../core/publish/publish-template.ts';
 import { useFaultWords } from '../../../kit/publish-fault/use-fault-words.ts';
 import { QosBadge } from '../../../kit/qos-badge/qos-badge.tsx';
-import { changeDraft } from '../../../state/publish-drafts.ts';
+import { openInForm } from '../../../state/publish-drafts.ts';
 import type { HistoryEntry } from '../../../storage/stored-history.ts';
 import { afterMenu, focusWhenThere } from '../focus-when-there.ts';
 import classes from '../library.module.css';
@@ -33,7 +33,7 @@ export function HistoryRow({ profileId, entry, onSave, onRemove }: HistoryRowPro
   // Of a file, and of what was too long, there is not enough to send it again.
   const isWhole = fileName === null && !isCut;
   const edit = () => {
-    changeDraft(profileId, { ...template, file: null, savedId: null, fault: null });
+    openInForm(profileId, template);
     focusWhenThere('[data-field="publish-topic"]');
   };
   const time = new Date(at).toLocaleString(i18n.language, { dateStyle: 'short', timeStyle: 'medium' });

@@ -38,7 +38,8 @@ export function RunPanel({ profileId, run }: { readonly profileId: string; reado
           {job.state?.stoppedBy === 'connection' && ` · ${t('run.connectionLost')}`}
         </span>
       </div>
-      <div className={classes.scroller}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: by keyboard, too, it is scrolled where it is too wide */}
+      <div className={classes.scroller} role="group" tabIndex={0} aria-label={t('run.results')}>
         <table className={classes.results}>
           <thead>
             <tr>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { LibraryItem, SavedPublish } from '../../../../core/publish/saved-publish.ts';
 import { QosBadge } from '../../../kit/qos-badge/qos-badge.tsx';
 import { newItemId, nextOrder, saveItems } from '../../../state/library-store.ts';
-import { changeDraft } from '../../../state/publish-drafts.ts';
+import { openInForm } from '../../../state/publish-drafts.ts';
 import { askToRepeat } from '../../../state/workbench-store.ts';
 import { afterMenu, focusItem, focusWhenThere } from '../focus-when-there.ts';
 import classes from '../library.module.css';
@@ -27,7 +27,7 @@ export function PublishRow({ profileId, item, all, run, isNaming, onName, onEdit
   const { t } = useTranslation('library');
   const { name, template, request } = item;
   const edit = () => {
-    changeDraft(profileId, { ...template, file: null, savedId: item.id, fault: null });
+    openInForm(profileId, template, item.id);
     focusWhenThere('[data-field="publish-topic"]');
   };
   const duplicate = () => {

@@ -73,7 +73,8 @@ export function TableField({ value, onChange }: TableFieldProps) {
         </p>
       )}
       {value && (
-        <div className={classes.scroller}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: by keyboard, too, it is scrolled where it is too wide
+        <div className={classes.scroller} role="group" tabIndex={0} aria-label={value.name}>
           <table className={classes.results}>
             <caption>{t('table.caption', { name: value.name, count: value.rows.length })}</caption>
             <thead>
