@@ -8,6 +8,7 @@ export const inspector = {
   next: 'Next message',
   copyTopic: 'Copy topic',
   showTopic: 'Show history in Topics',
+  answerTopic: 'Answer messages like this…',
   copied: 'Copied',
   copyFailed: 'The browser did not allow copying.',
   noTopic: 'no topic name (topic alias)',

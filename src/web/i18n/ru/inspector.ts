@@ -11,6 +11,7 @@ export const inspector: Translation<typeof en> = {
   next: 'Следующее сообщение',
   copyTopic: 'Скопировать топик',
   showTopic: 'Показать историю в топиках',
+  answerTopic: 'Отвечать на такие сообщения…',
   copied: 'Скопировано',
   copyFailed: 'Браузер не разрешил копирование.',
   noTopic: 'без имени топика (псевдоним топика)',
