@@ -31,6 +31,7 @@ export class Inspector {
   readonly nextOfTopic: Locator;
   readonly publish: Locator;
   readonly bookmark: Locator;
+  readonly answer: Locator;
   readonly #page: Page;
 
   constructor(page: Page) {
@@ -46,6 +47,7 @@ export class Inspector {
     this.previousOfTopic = this.root.getByRole('button', { name: /^Previous of this topic: .* earlier$/ });
     this.nextOfTopic = this.root.getByRole('button', { name: /^Next of this topic: .* later$/ });
     this.publish = this.root.getByRole('button', { name: 'Edit and publish', exact: true });
+    this.answer = this.root.getByRole('button', { name: 'Answer messages like this…', exact: true });
     this.bookmark = this.root.getByRole('button', { name: 'Bookmark', exact: true });
   }
 

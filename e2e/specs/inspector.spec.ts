@@ -40,6 +40,18 @@ test('a message is put into the publish form, bookmarked and copied', async ({ a
   await expect(app.composer.payload).toHaveValue("it's on");
 });
 
+test('a message leads to a responder for messages like it', async ({ app, mosquitto }) => {
+  const { ports, wsAddress } = await mosquitto('anon');
+  await app.connectedTo(wsAddress);
+  await app.subscriptions.subscribe('insp/#', '1');
+  await expect(app.subscriptions.item('insp/#')).toContainText('1');
+  await mosquittoPub({ port: ports.tcp }, { topic: 'insp/asks', payload: 'anybody?', qos: 1 });
+  await app.messages.select('insp/asks');
+  await app.inspector.answer.click();
+  const form = app.page.getByRole('form', { name: 'New responder' });
+  await expect(form.getByRole('textbox', { name: 'Topic filter' })).toHaveValue('insp/asks');
+});
+
 test('the steps to the neighbours follow the list as it is filtered', async ({ app, mosquitto }) => {
   const { ports, wsAddress } = await mosquitto('anon');
   await app.connectedTo(wsAddress);

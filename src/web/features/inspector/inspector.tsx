@@ -29,9 +29,11 @@ export interface InspectorProps {
   readonly onPublish?: ((seq: number) => void) | undefined;
   /** Shows the message's packet, and the exchange that it is part of. */
   readonly onExchange?: ((seq: number) => void) | undefined;
+  /** Begins a responder for messages of a topic. */
+  readonly onAnswer?: ((topic: string) => void) | undefined;
 }
 
-export function Inspector({ profileId, topicPanel, beside, onPublish, onExchange }: InspectorProps) {
+export function Inspector({ profileId, topicPanel, beside, onPublish, onExchange, onAnswer }: InspectorProps) {
   const { t } = useTranslation('inspector');
   const isTopic = useWorkspace(profileId, ({ topicSide }) => topicSide !== 'message');
   const tabs = beside?.tabs ?? (topicPanel ? <InspectorTabs profileId={profileId} /> : null);
@@ -58,6 +60,7 @@ export function Inspector({ profileId, topicPanel, beside, onPublish, onExchange
           tabs={tabs}
           onPublish={onPublish}
           onExchange={onExchange}
+          onAnswer={onAnswer}
         />
       )}
     </aside>
@@ -70,9 +73,10 @@ interface InspectedMessageProps {
   readonly tabs: React.ReactNode;
   readonly onPublish: InspectorProps['onPublish'];
   readonly onExchange: InspectorProps['onExchange'];
+  readonly onAnswer: InspectorProps['onAnswer'];
 }
 
-function InspectedMessage({ profileId, tabs, onPublish, onExchange }: InspectedMessageProps) {
+function InspectedMessage({ profileId, tabs, onPublish, onExchange, onAnswer }: InspectedMessageProps) {
   const { t } = useTranslation('inspector');
   const message = useInspectedMessage(profileId);
   const detail = message.kind === 'shown' ? message.detail : undefined;
@@ -88,7 +92,7 @@ function InspectedMessage({ profileId, tabs, onPublish, onExchange }: InspectedM
           {...(tabs ? { id: 'inspector-panel', role: 'tabpanel', 'aria-labelledby': 'inspector-tab-message' } : {})}
         >
           {neighbours.evicted && <p className={classes.notice}>{t('evicted')}</p>}
-          <MessageParts profileId={profileId} detail={message.detail} />
+          <MessageParts profileId={profileId} detail={message.detail} onAnswer={onAnswer} />
         </div>
       )}
       {detail && <MessageActions profileId={profileId} detail={detail} onPublish={onPublish} onExchange={onExchange} />}
@@ -99,13 +103,14 @@ function InspectedMessage({ profileId, tabs, onPublish, onExchange }: InspectedM
 interface MessagePartsProps {
   readonly profileId: string;
   readonly detail: MessageDetail;
+  readonly onAnswer: InspectorProps['onAnswer'];
 }
 
-function MessageParts({ profileId, detail }: MessagePartsProps) {
+function MessageParts({ profileId, detail, onAnswer }: MessagePartsProps) {
   const related = useRelated(profileId, detail);
   return (
     <>
-      <MessageSummary profileId={profileId} detail={detail} related={related} />
+      <MessageSummary profileId={profileId} detail={detail} related={related} onAnswer={onAnswer} />
       <PayloadSection profileId={profileId} detail={detail} />
       {detail.version === 5 && <PropertiesSection detail={detail} />}
       <DifferenceSection profileId={profileId} detail={detail} related={related} />

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { MessageDetail } from '../../../core/protocol/engine-contract.ts';
+import { AnswerTopicButton } from './answer-topic-button.tsx';
 import { CopyTopicButton } from './copy-topic-button.tsx';
 import { MessageBadges } from './message-badges.tsx';
 import { MessageFacts } from './message-facts.tsx';
@@ -16,9 +17,11 @@ export interface MessageSummaryProps {
   readonly detail: MessageDetail;
   /** Null: not known yet. */
   readonly related: Related | null;
+  /** Absent: nothing can be published here. */
+  readonly onAnswer: ((topic: string) => void) | undefined;
 }
 
-export function MessageSummary({ profileId, detail, related }: MessageSummaryProps) {
+export function MessageSummary({ profileId, detail, related, onAnswer }: MessageSummaryProps) {
   const { t } = useTranslation('inspector');
   const { row } = detail;
   const { topic } = row;
@@ -33,6 +36,7 @@ export function MessageSummary({ profileId, detail, related }: MessageSummaryPro
               <VisibleText text={topic} />
             </span>
             <ShowTopicButton profileId={profileId} topic={topic} />
+            {onAnswer && <AnswerTopicButton topic={topic} onAnswer={onAnswer} />}
             <CopyTopicButton topic={topic} />
           </>
         )}
