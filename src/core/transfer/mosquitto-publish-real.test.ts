@@ -50,16 +50,22 @@ it.skipIf(!hasTools)('sends with mosquitto_pub what was to be sent', { timeout: 
         payload,
         qos: 2,
         retain: false,
-        properties: { contentType: 'a/b; c', responseTopic: 'an swer', userProperties: [['k', "v'w"]] },
+        properties: {
+          contentType: 'a/b; c',
+          responseTopic: 'an swer',
+          correlationData: text("q'1"),
+          userProperties: [['k', "v'w"]],
+        },
       };
       // As it is typed: an argument of bash could not be as long.
-      execFileSync('bash', ['-s'], { env, input: publishCommand(profile, message) });
+      execFileSync('bash', ['-s'], { env, input: publishCommand(profile, message).command });
       await expect.poll(() => arrived.length, { timeout: 15_000 }).toBe(i + 1);
       expect(arrived[i]).toMatchObject({ topic: message.topic, qos: 2 });
       expect(Buffer.compare(arrived[i]?.payload as Buffer, payload)).toBe(0);
       expect(arrived[i]?.properties).toMatchObject({
         contentType: 'a/b; c',
         responseTopic: 'an swer',
+        correlationData: Buffer.from("q'1"),
         userProperties: { k: "v'w" },
       });
     }

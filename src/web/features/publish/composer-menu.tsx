@@ -11,10 +11,12 @@ import {
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { EMPTY_TEMPLATE } from '../../../core/publish/publish-template.ts';
-import { publishCommand } from '../../../core/transfer/publish-command.ts';
+import { leftOutOfCommand, publishCommand } from '../../../core/transfer/publish-command.ts';
 import { copyText } from '../../kit/copy-text/copy-text.ts';
 import { profilesStore } from '../../state/profiles-store.ts';
 import { templateOf } from '../../state/publish-drafts.ts';
+import { storedSecretNames } from '../../storage/profile-storage.ts';
+import classes from './composer.module.css';
 import type { ComposerProps } from './composer.tsx';
 import type { ComposerModel } from './use-composer.ts';
 
@@ -28,8 +30,12 @@ export function ComposerMenu({ composer, actions }: ComposerMenuProps) {
   const { draft, prepared, profileId, change } = composer;
   const profile = useStore(profilesStore, ({ profiles }) => profiles.find(({ id }) => id === profileId));
   const template = templateOf(draft);
-  const copy = () => {
-    if (profile && prepared?.ok) void copyText(publishCommand(profile, prepared.value));
+  const leftOut = profile && prepared?.ok ? leftOutOfCommand(profile.version, prepared.value.properties) : [];
+  const copy = async () => {
+    if (!profile || !prepared?.ok) return;
+    const secrets: readonly string[] = await storedSecretNames(profileId).catch(() => []);
+    const hasPassword = secrets.includes('password') || profile.askPassword === true;
+    await copyText(publishCommand(profile, prepared.value, hasPassword).command);
   };
   const icon = { size: 16, stroke: 1.75 };
   return (
@@ -64,9 +70,14 @@ export function ComposerMenu({ composer, actions }: ComposerMenuProps) {
         <Menu.Item
           leftSection={<IconClipboardText {...icon} />}
           disabled={!profile || !prepared?.ok || draft.file !== null}
-          onClick={copy}
+          onClick={() => void copy()}
         >
           {t('menu.copyCommand')}
+          {leftOut.length > 0 && (
+            <span className={classes.menuNote}>
+              {t('menu.copyWithout', { names: leftOut.map((name) => t(`properties.${name}`)).join(', ') })}
+            </span>
+          )}
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item

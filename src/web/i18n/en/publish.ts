@@ -111,6 +111,7 @@ export const publish = {
     repeat: 'Repeat…',
     request: 'Send as a request…',
     copyCommand: 'Copy as mosquitto_pub',
+    copyWithout: 'It cannot carry: {{names}}',
     clear: 'Clear the form',
   },
   rule: {

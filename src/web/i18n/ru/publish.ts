@@ -118,6 +118,7 @@ export const publish: Translation<typeof en> = {
     repeat: 'Повторять…',
     request: 'Отправить как запрос…',
     copyCommand: 'Копировать как mosquitto_pub',
+    copyWithout: 'В команду не войдёт: {{names}}',
     clear: 'Очистить форму',
   },
   rule: {
