@@ -66,6 +66,7 @@ export class LibraryPage {
     await this.saveForm.getByRole('combobox', { name: 'Folder' }).selectOption(folder);
     await this.saveForm.getByRole('button', { name: /^Save( as a new one)?$/ }).click();
     await expect(this.saveForm).toBeHidden();
+    await expect(this.item(name)).toBeFocused();
   }
 
   /** Makes a folder, and names it. */

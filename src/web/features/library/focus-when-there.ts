@@ -5,15 +5,20 @@ const SETTLED_MS = 60;
 /** Storage has told of a change by then. */
 const MAX_TRIES = 15;
 
-/** What comes in a moment, or is there already. */
-export function focusWhenThere(selector: string, tries = MAX_TRIES): void {
-  setTimeout(() => {
+/** What comes in a moment, or is there already. Who has taken the focus elsewhere meanwhile keeps it. */
+export function focusWhenThere(selector: string): void {
+  let had: Element | null = null;
+  const look = (tries: number) => {
+    const { activeElement } = document;
+    had ??= activeElement;
+    if (activeElement !== had && activeElement !== document.body) return;
     const element = document.querySelector<HTMLElement>(selector);
     if (element) {
       element.focus({ preventScroll: true });
       element.scrollIntoView({ block: 'nearest' });
-    } else if (tries > 0) focusWhenThere(selector, tries - 1);
-  }, SETTLED_MS);
+    } else if (tries > 0) setTimeout(look, SETTLED_MS, tries - 1);
+  };
+  setTimeout(look, SETTLED_MS, MAX_TRIES);
 }
 
 /** What is done from an item's menu comes after it has closed: it takes the focus with it. */
