@@ -5,9 +5,13 @@ const SETTLED_MS = 60;
 /** Storage has told of a change by then. */
 const MAX_TRIES = 15;
 
-/** What comes in a moment, or is there already. Who has taken the focus elsewhere meanwhile keeps it. */
-export function focusWhenThere(selector: string): void {
-  let had: Element | null = null;
+/**
+ * What comes in a moment, or is there already. `from` had the focus when it was asked for: who has taken it elsewhere
+ * meanwhile keeps it, as the next key is meant there.
+ */
+export function focusWhenThere(selector: string, from = document.activeElement): void {
+  // A menu gives it to what opened it, first.
+  let had = from?.closest('[role="menu"]') ? null : from;
   const look = (tries: number) => {
     const { activeElement } = document;
     had ??= activeElement;
@@ -30,6 +34,6 @@ export function itemSelector(id: string): string {
   return `[data-library-item="${CSS.escape(id)}"] [data-more]`;
 }
 
-export function focusItem(id: string): void {
-  focusWhenThere(itemSelector(id));
+export function focusItem(id: string, from = document.activeElement): void {
+  focusWhenThere(itemSelector(id), from);
 }

@@ -12,16 +12,19 @@ export function moveBy(item: LibraryItem, step: -1 | 1): void {
   const neighbours = neighboursOf(item, libraryStore.getState().items);
   const at = neighbours.findIndex(({ id }) => id === item.id);
   if (at < 0 || at + step < 0 || at + step >= neighbours.length) return;
+  const from = document.activeElement;
   const moved = neighbours.toSpliced(at, 1).toSpliced(at + step, 0, item);
-  void saveItems(moved.map((one, i) => ({ ...one, order: i + 1 }))).then(() => focusItem(item.id));
+  void saveItems(moved.map((one, i) => ({ ...one, order: i + 1 }))).then(() => focusItem(item.id, from));
 }
 
 export function moveInto(item: LibraryItem, parentId: string | null): void {
+  const from = document.activeElement;
   const order = nextOrder(parentId, libraryStore.getState().items);
-  void saveItems([{ ...item, parentId, order }]).then(() => focusItem(item.id));
+  void saveItems([{ ...item, parentId, order }]).then(() => focusItem(item.id, from));
 }
 
 /** The way back has the focus. */
 export function removeWithUndo(item: LibraryItem): void {
-  void removeItem(item).then(() => focusWhenThere('[data-library-undo]'));
+  const from = document.activeElement;
+  void removeItem(item).then(() => focusWhenThere('[data-library-undo]', from));
 }
