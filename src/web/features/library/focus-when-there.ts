@@ -5,6 +5,15 @@ const SETTLED_MS = 60;
 /** Storage has told of a change by then. */
 const MAX_TRIES = 15;
 
+/** What was done last says where the focus goes. */
+let last = 0;
+
+/** At the beginning of what takes a while: what has the focus now. What was done before moves it no more. */
+export function markFocus(): Element | null {
+  last++;
+  return document.activeElement;
+}
+
 /**
  * What comes in a moment, or is there already. `from` had the focus when it was asked for: who has taken it elsewhere
  * meanwhile keeps it, as the next key is meant there.
@@ -12,7 +21,9 @@ const MAX_TRIES = 15;
 export function focusWhenThere(selector: string, from = document.activeElement): void {
   // A menu gives it to what opened it, first.
   let had = from?.closest('[role="menu"]') ? null : from;
+  const own = ++last;
   const look = (tries: number) => {
+    if (own !== last) return;
     const { activeElement } = document;
     had ??= activeElement;
     if (activeElement !== had && activeElement !== document.body) return;
