@@ -12,7 +12,7 @@ export const SCRIPT_API: readonly ScriptCall[] = [
   {
     name: 'publish',
     signature:
-      'publish(topic: string, payload?: string | object | number | Uint8Array | null, options?: { qos?: 0 | 1 | 2; retain?: boolean; contentType?: string; responseTopic?: string; correlationData?: string | Uint8Array; expiry?: number; payloadIsUtf8?: boolean; userProperties?: Record<string, string> | [string, string][] }): Promise<number | null>',
+      'publish(topic: string, payload?: string | object | number | Uint8Array | null, options?: { qos?: 0 | 1 | 2; retain?: boolean; contentType?: string; responseTopic?: string; correlationData?: string | Uint8Array; expiry?: number; payloadIsUtf8?: boolean; userProperties?: Record<string, string> | [string, string][] }): Promise<number | undefined>',
     example: "await publish('lamp/set', { state: 'ON' }, { qos: 1 });",
   },
   {

@@ -4,12 +4,12 @@ import type { ProtocolVersion } from '../../../core/mqtt/protocol-version.ts';
 import type { PreparedPublish, PrepareFault } from '../../../core/publish/prepared-publish.ts';
 import { changeDraft, type Draft, draftOf, templateOf } from '../../state/publish-drafts.ts';
 import { rememberPublish } from '../../state/publish-history.ts';
+import { advance, holdsVariables, scopeOf } from '../../state/publish-scope.ts';
 import { type QueuedPublish, queuePublish } from '../../state/queued-publishes.ts';
 import { loadVariables } from '../../state/variables-store.ts';
 import { publish } from '../../state/workspace-actions.ts';
 import { workspacesStore } from '../../state/workspaces-store.ts';
 import { loadCompiler } from './compiler.ts';
-import { advance, holdsVariables, scopeOf } from './publish-scope.ts';
 
 /**
  * The largest Remaining Length that a fixed header can say (2.2.3 of 3.1.1, 1.5.5 of 5), less the longest topic and room for

@@ -9,12 +9,12 @@ import { publishSize } from '../../../core/publish/publish-size.ts';
 import type { PayloadTemplate } from '../../../core/publish/publish-template.ts';
 import { profilesStore } from '../../state/profiles-store.ts';
 import { changeDraft, changePayload, type Draft, draftOf, draftStore, templateOf } from '../../state/publish-drafts.ts';
+import { scopeOf } from '../../state/publish-scope.ts';
 import { queuedOf, queuedStore } from '../../state/queued-publishes.ts';
 import { useWorkspace } from '../../state/use-workspace.ts';
 import { loadVariables, variablesStore } from '../../state/variables-store.ts';
 import { useCompiler } from './compiler.ts';
 import { type Fate, fateOfFault, fateOfPublish, fateWithoutConnection } from './publish-fate.ts';
-import { scopeOf } from './publish-scope.ts';
 import { sendDraft } from './send-draft.ts';
 
 export type Prepared = Result<PreparedPublish & { readonly isConstant: boolean }, PrepareFault>;

@@ -2,10 +2,10 @@
 import { compilePublish } from '../../../../core/publish/compile-publish.ts';
 import type { PrepareFault } from '../../../../core/publish/prepared-publish.ts';
 import type { PublishTemplate } from '../../../../core/publish/publish-template.ts';
-import { beginScope } from '../../../../core/publish/template-scope.ts';
 import { rememberPublish } from '../../../state/publish-history.ts';
+import { advance, scopeOf } from '../../../state/publish-scope.ts';
 import { type QueuedPublish, queuePublish } from '../../../state/queued-publishes.ts';
-import { loadVariables, variablesOf } from '../../../state/variables-store.ts';
+import { loadVariables } from '../../../state/variables-store.ts';
 import { publish } from '../../../state/workspace-actions.ts';
 import { workspacesStore } from '../../../state/workspaces-store.ts';
 
@@ -15,8 +15,9 @@ export async function sendAgain(profileId: string, template: PublishTemplate): P
   const connection = workspacesStore.getState().byProfile[profileId]?.connection;
   const session = connection?.phase === 'connected' ? connection.session : null;
   const compiled = compilePublish(template, session?.version ?? 5);
-  const made = compiled.ok ? compiled.value.make(beginScope(variablesOf(profileId))) : compiled;
+  const made = compiled.ok ? compiled.value.make(scopeOf(profileId)) : compiled;
   if (!made.ok) return made.error;
+  advance(profileId);
   const message = made.value;
   const onSent: QueuedPublish['onSent'] = (result) =>
     void rememberPublish(profileId, {

@@ -1,8 +1,8 @@
 // One scope a connection for what is published by hand: `{{counter}}` and the table's rows go on from publish to publish.
 
-import type { PublishTemplate } from '../../../core/publish/publish-template.ts';
-import { advanceScope, beginScope, type TemplateScope } from '../../../core/publish/template-scope.ts';
-import { variablesOf } from '../../state/variables-store.ts';
+import type { PublishTemplate } from '../../core/publish/publish-template.ts';
+import { advanceScope, beginScope, type TemplateScope } from '../../core/publish/template-scope.ts';
+import { variablesOf } from './variables-store.ts';
 
 const places = new Map<string, { counter: number; row: number }>();
 
