@@ -118,7 +118,7 @@ export class Engine {
       publish: (request) => this.#publish(request),
       unsentBytes: () => this.#connection.unsentBytes,
       onMessage: (filter, listener) => this.#jobMessages.add(filter, listener),
-      subscribe: (filter, qos) => this.#jobSubscriptions.subscribe(filter, qos),
+      subscribe: (filter, qos, options) => this.#jobSubscriptions.subscribe(filter, qos, options?.wantsRetained),
       release: (filter) => this.#jobSubscriptions.release(filter),
       onState: (job) => post({ type: 'job', job }),
     });

@@ -25,7 +25,7 @@ export interface JobRunnerTarget {
   unsentBytes(): number;
   onMessage(topicFilter: string, listener: (message: JobMessage) => void): () => void;
   /** Every one is given back with `release`. */
-  subscribe(topicFilter: string, qos: Qos): Promise<Result<null, JobFault>>;
+  subscribe: JobHost['subscribe'];
   release(topicFilter: string): void;
   onState(job: JobState): void;
 }
@@ -163,9 +163,9 @@ export class JobRunner {
         run.releases.push(end);
         return end;
       },
-      subscribe: (filter, qos) => {
+      subscribe: (filter, qos, options) => {
         run.releases.push(() => this.#target.release(filter));
-        return this.#target.subscribe(filter, qos);
+        return this.#target.subscribe(filter, qos, options);
       },
       touch: () => this.#reportSoon(run),
       fault: (fault) => {

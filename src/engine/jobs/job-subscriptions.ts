@@ -44,14 +44,14 @@ export class JobSubscriptions {
   }
 
   /** Given back with `release`, whatever comes of it. */
-  subscribe(topicFilter: string, qos: Qos): Promise<Result<null, JobFault>> {
+  subscribe(topicFilter: string, qos: Qos, wantsRetained = false): Promise<Result<null, JobFault>> {
     const wanted = this.#wanted.get(topicFilter);
     this.#wanted.set(topicFilter, { count: (wanted?.count ?? 0) + 1, qos: Math.max(qos, wanted?.qos ?? 0) as Qos });
     if (!checkTopicFilter(topicFilter).ok) return Promise.resolve(fail({ kind: 'bad-filter', filter: topicFilter }));
-    return this.#see(topicFilter, qos);
+    return this.#see(topicFilter, qos, wantsRetained);
   }
 
-  #see(topicFilter: string, qos: Qos): Promise<Result<null, JobFault>> {
+  #see(topicFilter: string, qos: Qos, wantsRetained = false): Promise<Result<null, JobFault>> {
     const own = this.#own.get(topicFilter);
     if (own && own.qos >= qos) return own.answer;
     if (this.#isCovered(topicFilter, qos)) return Promise.resolve(ok(null));
@@ -65,8 +65,9 @@ export class JobSubscriptions {
       settle = resolve;
     });
     this.#own.set(topicFilter, { qos, packetId: null, settle, answer });
-    // Jobs answer what comes, not what the broker has kept.
-    connected.session.subscribe([connected.limits ? { ...request, retainHandling: 2 } : request]);
+    // Most jobs answer what comes, not what the broker has kept.
+    const withoutRetained = connected.limits !== null && !wantsRetained;
+    connected.session.subscribe([withoutRetained ? { ...request, retainHandling: 2 } : request]);
     return answer;
   }
 

@@ -53,9 +53,14 @@ export interface JobHost extends JobTerms {
   onMessage(topicFilter: string, listener: (message: JobMessage) => void): () => void;
   /**
    * Sees to it that messages of the filter arrive, by a subscription of the job's own where the person has none that covers it;
-   * settles with the SUBACK. It is given back when the job ends.
+   * settles with the SUBACK. It is given back when the job ends. With a subscription of the job's own the messages that the
+   * broker has retained come only with `wantsRetained` (before MQTT 5 always).
    */
-  subscribe(topicFilter: string, qos: Qos): Promise<Result<null, JobFault>>;
+  subscribe(
+    topicFilter: string,
+    qos: Qos,
+    options?: { readonly wantsRetained: boolean },
+  ): Promise<Result<null, JobFault>>;
   /** Something that is shown has changed. May be called as often as one likes. */
   touch(): void;
   /** The last thing that went wrong; the job goes on. */

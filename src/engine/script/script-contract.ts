@@ -38,7 +38,13 @@ export interface ScriptFault {
 
 /** To the worker. */
 export type ScriptCommand =
-  | { readonly type: 'run'; readonly source: string; readonly variables: Readonly<Record<string, string>> }
+  | {
+      readonly type: 'run';
+      readonly source: string;
+      readonly variables: Readonly<Record<string, string>>;
+      /** MQTT 5: messages have properties. */
+      readonly hasProperties: boolean;
+    }
   /** An answer to what the script has asked for. `error` null: it went well. */
   | { readonly type: 'settle'; readonly id: number; readonly value: unknown; readonly error: string | null }
   | { readonly type: 'message'; readonly listener: number; readonly message: ScriptMessage };
@@ -50,8 +56,8 @@ export type ScriptReport =
   /** From now on messages of the filter are wanted; the answer is given to every `message`. */
   | { readonly type: 'listen'; readonly listener: number; readonly filter: string }
   | { readonly type: 'unlisten'; readonly listener: number }
-  /** So many messages were taken. */
-  | { readonly type: 'taken'; readonly count: number }
+  /** A message was taken, with so many bytes of payload. */
+  | { readonly type: 'taken'; readonly bytes: number }
   | { readonly type: 'lines'; readonly lines: readonly ScriptLine[]; readonly dropped: number }
   /** Null: there was nothing left to wait for. */
   | { readonly type: 'end'; readonly fault: ScriptFault | 'memory' | null };

@@ -1,11 +1,12 @@
 // A script as a job: its worker asks, and what it may do is done here, on its connection.
 
-import { checkTopicFilter, checkTopicName } from '../../core/mqtt/topic.ts';
+import { checkTopicFilter } from '../../core/mqtt/topic.ts';
 import type { PublishState } from '../../core/protocol/engine-contract.ts';
 import type { JobDetail, JobFault, ScriptLine, ScriptSpec } from '../../core/protocol/job-contract.ts';
 import type { PreparedPublish } from '../../core/publish/prepared-publish.ts';
 import type { Job, JobHost, JobMessage } from '../jobs/job.ts';
-import type { ScriptCommand, ScriptPublish, ScriptReport } from './script-contract.ts';
+import { readScriptPublish } from './read-script-publish.ts';
+import type { ScriptCommand, ScriptReport } from './script-contract.ts';
 
 /** What the job needs of a `Worker`. */
 export interface ScriptWorker {
@@ -17,9 +18,10 @@ export interface ScriptWorker {
 
 /** Kept of what it has written. */
 const MAX_LINES = 500;
-/** Messages that it has not taken yet: what comes then is left out, and said. */
+const MAX_CHARACTERS = 200_000;
+/** Messages that it has not taken yet, and their payloads: what comes then is left out, and said. */
 const MAX_UNTAKEN = 5_000;
-const MAX_EXPIRY_S = 4_294_967_295;
+const MAX_UNTAKEN_BYTES = 64 * 1024 * 1024;
 
 export function startScriptJob(host: JobHost, spec: ScriptSpec, startWorker = startScriptWorker): Job {
   return new ScriptJob(host, spec, startWorker());
@@ -34,6 +36,7 @@ class ScriptJob implements Job {
   #lines: readonly ScriptLine[] = [];
   #droppedLines = 0;
   #untaken = 0;
+  #untakenBytes = 0;
   #hasLeftOut = false;
 
   constructor(host: JobHost, { source, variables }: ScriptSpec, worker: ScriptWorker) {
@@ -41,7 +44,7 @@ class ScriptJob implements Job {
     this.#worker = worker;
     worker.onmessage = ({ data }) => this.#take(data);
     worker.onerror = (event) => this.#host.end({ kind: 'internal', message: event.message });
-    worker.postMessage({ type: 'run', source, variables: variables.values });
+    worker.postMessage({ type: 'run', source, variables: variables.values, hasProperties: host.version === 5 });
   }
 
   get detail(): JobDetail {
@@ -67,8 +70,8 @@ class ScriptJob implements Job {
   #take(report: ScriptReport): void {
     switch (report.type) {
       case 'publish': {
-        const message = prepare(report.publish, this.#host.version === 5);
-        if (typeof message === 'string') return this.#settle(report.id, message);
+        const message = readScriptPublish(report.publish, this.#host.version === 5);
+        if (typeof message === 'string') return this.#settle(report.id, `publish: ${message}`);
         this.#waiting.push({ id: report.id, message });
         return this.roomAgain();
       }
@@ -86,7 +89,8 @@ class ScriptJob implements Job {
         this.#listeners.delete(report.listener);
         return;
       case 'taken':
-        this.#untaken -= report.count;
+        this.#untaken--;
+        this.#untakenBytes -= report.bytes;
         return;
       case 'lines':
         return this.#keep(report.lines, report.dropped);
@@ -96,17 +100,19 @@ class ScriptJob implements Job {
   }
 
   async #subscribe(id: number, filter: string, qos: 0 | 1 | 2): Promise<void> {
-    const subscribed = await this.#host.subscribe(filter, qos);
+    const subscribed = await this.#host.subscribe(filter, qos, { wantsRetained: true });
     this.#settle(id, subscribed.ok ? null : `subscribe ${filter}: ${wordsOf(subscribed.error)}`);
   }
 
   #hand(listener: number, { payload, ...message }: JobMessage): void {
-    if (this.#untaken >= MAX_UNTAKEN) {
+    const isTooMuch = this.#untakenBytes > 0 && this.#untakenBytes + payload.length > MAX_UNTAKEN_BYTES;
+    if (this.#untaken >= MAX_UNTAKEN || isTooMuch) {
       if (!this.#hasLeftOut) this.#write('warn', `messages come faster than the script takes them: some are left out`);
       this.#hasLeftOut = true;
       return;
     }
     this.#untaken++;
+    this.#untakenBytes += payload.length;
     const { topic, qos, retain, responseTopic, correlationData, contentType, userProperties, time } = message;
     this.#worker.postMessage({
       type: 'message',
@@ -144,25 +150,15 @@ class ScriptJob implements Job {
 
   #keep(lines: readonly ScriptLine[], dropped: number): void {
     const all = [...this.#lines, ...lines];
-    this.#droppedLines += dropped + Math.max(0, all.length - MAX_LINES);
-    this.#lines = all.slice(-MAX_LINES);
+    let first = all.length;
+    for (let characters = 0; first > 0 && all.length - first < MAX_LINES; first--) {
+      characters += all[first - 1]?.text.length ?? 0;
+      if (characters > MAX_CHARACTERS) break;
+    }
+    this.#droppedLines += dropped + first;
+    this.#lines = all.slice(first);
     this.#host.touch();
   }
-}
-
-/** A text: what is wrong with it. In English, as all that a script's own errors say. */
-function prepare(publish: ScriptPublish, hasProperties: boolean): PreparedPublish | string {
-  const { topic, payload, qos, retain, expiryS, ...properties } = publish;
-  const name = checkTopicName(topic);
-  if (!name.ok) return `publish: ${JSON.stringify(topic)} is no topic name (${name.error.rule})`;
-  if (properties.responseTopic !== undefined && !checkTopicName(properties.responseTopic).ok) {
-    return `publish: ${JSON.stringify(properties.responseTopic)} is no response topic`;
-  }
-  if (expiryS !== undefined && !(Number.isInteger(expiryS) && expiryS >= 0 && expiryS <= MAX_EXPIRY_S)) {
-    return 'publish: expiry is a whole number of seconds';
-  }
-  const given = { ...properties, ...(expiryS !== undefined && { messageExpiryIntervalS: expiryS }) };
-  return { topic, payload, qos, retain, ...(hasProperties && Object.keys(given).length > 0 && { properties: given }) };
 }
 
 function faultOf(fault: Extract<ScriptReport, { type: 'end' }>['fault']): JobFault | null {

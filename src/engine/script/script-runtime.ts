@@ -2,6 +2,7 @@
 // around it nothing but the functions that are given to it here. No page, no network, no storage, no other modules.
 import {
   newQuickJSWASMModuleFromVariant,
+  newVariant,
   type QuickJSContext,
   type QuickJSHandle,
   type QuickJSRuntime,
@@ -9,40 +10,46 @@ import {
 } from 'quickjs-emscripten-core';
 import { randomUuid } from '../../core/base/random-uuid.ts';
 import type { ScriptLine } from '../../core/protocol/job-contract.ts';
+import { readFault, SOURCE_NAME } from './read-fault.ts';
 import type { ScriptCommand, ScriptFault, ScriptPublish, ScriptReport } from './script-contract.ts';
+import { ScriptLines } from './script-lines.ts';
 import { SCRIPT_PRELUDE } from './script-prelude.ts';
 
-const MEMORY_BYTES = 64 * 1024 * 1024;
+const PAGE_BYTES = 65_536;
+/** At first, and at most: 64 MiB. QuickJS' own limit counts no bytes where it is WebAssembly. */
+const MEMORY_PAGES = { initial: 256, maximum: 1024 };
 /** Well below what the browser's own stack has room for: an interpreter's frame takes several of its. */
 const STACK_BYTES = 96 * 1024;
-/** As many lines wait for their turn; what is written faster is counted and left out. */
-const MAX_LINES = 500;
-const LINES_EVERY_MS = 50;
-const MAX_LINE = 10_000;
-const SOURCE_NAME = 'script';
+/** QuickJS: `await` at the top, and the last statement's value; strict. */
+const EVAL_ASYNC = 0x80;
+const EVAL_STRICT = 0x08;
+const MAX_TIMER_MS = 2_147_483_647;
 
 export class ScriptRuntime {
   readonly #runtime: QuickJSRuntime;
+  readonly #memory: WebAssembly.Memory;
   readonly #context: QuickJSContext;
   readonly #report: (report: ScriptReport) => void;
-  /** What the prelude has given back: `settle`, `message`, `isBusy`. */
+  readonly #lines: ScriptLines;
+  /** What the prelude has given back: `settle`, `message`, `result`, `reserve`, `isBusy`. */
   #ends: QuickJSHandle | null = null;
+  /** The script as a promise; null before it began and when it has come to its end. */
   #main: QuickJSHandle | null = null;
-  #lines: ScriptLine[] = [];
-  #droppedLines = 0;
-  #lastLinesAt = 0;
-  #linesTimer: ReturnType<typeof setTimeout> | null = null;
+  /** Listeners that came (their filter) or went (null) since the last turn: a loop that makes them floods nobody. */
+  #listening = new Map<number, string | null>();
   #isOver = false;
 
   static async load(variant: QuickJSSyncVariant, report: (report: ScriptReport) => void): Promise<ScriptRuntime> {
-    const module = await newQuickJSWASMModuleFromVariant(variant);
-    return new ScriptRuntime(module.newRuntime(), report);
+    const wasmMemory = new WebAssembly.Memory(MEMORY_PAGES);
+    const module = await newQuickJSWASMModuleFromVariant(newVariant(variant, { wasmMemory }));
+    return new ScriptRuntime(module.newRuntime(), wasmMemory, report);
   }
 
-  private constructor(runtime: QuickJSRuntime, report: (report: ScriptReport) => void) {
+  private constructor(runtime: QuickJSRuntime, memory: WebAssembly.Memory, report: (report: ScriptReport) => void) {
     this.#runtime = runtime;
+    this.#memory = memory;
     this.#report = report;
-    runtime.setMemoryLimit(MEMORY_BYTES);
+    this.#lines = new ScriptLines((lines, dropped) => report({ type: 'lines', lines, dropped }));
     runtime.setMaxStackSize(STACK_BYTES);
     this.#context = runtime.newContext();
   }
@@ -60,30 +67,30 @@ export class ScriptRuntime {
   #act(command: ScriptCommand): void {
     switch (command.type) {
       case 'run':
-        return this.#run(command.source, command.variables);
+        return this.#run(command);
       case 'settle':
         return this.#settle(command.id, command.error, command.value);
       case 'message': {
         const { payload, correlationData, ...rest } = command.message;
+        this.#report({ type: 'taken', bytes: payload.length });
         this.#call('message', [
           this.#context.newNumber(command.listener),
           this.#context.newString(JSON.stringify(rest)),
           this.#bytes(payload),
           correlationData ? this.#bytes(correlationData) : this.#context.null,
         ]);
-        this.#report({ type: 'taken', count: 1 });
         return this.#turn();
       }
     }
   }
 
-  #run(source: string, variables: Readonly<Record<string, string>>): void {
+  #run({ source, variables, hasProperties }: Extract<ScriptCommand, { type: 'run' }>): void {
     const context = this.#context;
-    const host = this.#host(variables);
+    const host = this.#host(variables, hasProperties);
     context.setProp(context.global, '__host', host);
     host.dispose();
     this.#ends = context.unwrapResult(context.evalCode(SCRIPT_PRELUDE, 'api'));
-    const evaluated = context.evalCode(source, SOURCE_NAME, { type: 'module' });
+    const evaluated = context.evalCode(source, SOURCE_NAME, EVAL_ASYNC | EVAL_STRICT);
     if (evaluated.error) return this.#fail(evaluated.error);
     this.#main = evaluated.value;
     this.#turn();
@@ -91,47 +98,61 @@ export class ScriptRuntime {
 
   #settle(id: number, error: string | null, value: unknown): void {
     const context = this.#context;
-    const given =
-      typeof value === 'string'
-        ? context.newString(value)
-        : typeof value === 'number'
-          ? context.newNumber(value)
-          : null;
     this.#call('settle', [
       context.newNumber(id),
       error === null ? context.null : context.newString(error),
-      given ?? context.undefined,
+      typeof value === 'number' ? context.newNumber(value) : context.null,
     ]);
     this.#turn();
   }
 
   /** Everything that is due runs; then it is seen whether anything is left. */
   #turn(): void {
+    this.#runPending();
+    const main = this.#isOver ? null : this.#main && this.#context.getPromiseState(this.#main);
+    if (main?.type === 'rejected') return this.#fail(main.error);
+    if (main?.type === 'fulfilled') {
+      this.#main?.dispose();
+      this.#main = null;
+      this.#call('result', [main.value]);
+      this.#runPending();
+    }
+    this.#tellListening();
+    if (this.#isOver || this.#isBusy()) return;
+    this.#end(this.#main && { message: 'It waits for something that cannot come any more.', line: null, column: null });
+  }
+
+  #runPending(): void {
     if (this.#isOver) return;
     const ran = this.#runtime.executePendingJobs();
-    if (ran.error) return this.#fail(ran.error);
-    const main = this.#main && this.#context.getPromiseState(this.#main);
-    if (main?.type === 'rejected') return this.#fail(main.error);
-    if (main?.type === 'pending' || this.#isBusy()) return;
-    this.#end(null);
+    if (ran.error) this.#fail(ran.error);
+  }
+
+  #tellListening(): void {
+    if (this.#isOver || this.#listening.size === 0) return;
+    for (const [listener, filter] of this.#listening) {
+      this.#report(filter === null ? { type: 'unlisten', listener } : { type: 'listen', listener, filter });
+    }
+    this.#listening = new Map();
   }
 
   #isBusy(): boolean {
-    const busy = this.#call('isBusy', []);
-    return busy !== null && this.#context.dump(busy) === true;
+    return this.#call('isBusy', []) === true;
   }
 
-  #call(name: 'settle' | 'message' | 'isBusy', args: QuickJSHandle[]): QuickJSHandle | null {
+  /** Takes the arguments over. Gives what came of it, where that is a boolean. */
+  #call(name: 'settle' | 'message' | 'result' | 'reserve' | 'isBusy', args: QuickJSHandle[]): unknown {
     const ends = this.#ends;
-    if (!ends) return null;
+    if (!ends || this.#isOver) return;
     const called = this.#context.callMethod(ends, name, args);
-    for (const arg of args) if (arg.alive && arg.owner) arg.dispose();
-    if (!called.error) return called.value;
-    this.#fail(called.error);
-    return null;
+    for (const arg of args) if (arg.alive) arg.dispose();
+    if (called.error) return this.#fail(called.error);
+    const value: unknown = this.#context.dump(called.value);
+    called.value.dispose();
+    return value;
   }
 
-  #host(variables: Readonly<Record<string, string>>): QuickJSHandle {
+  #host(variables: Readonly<Record<string, string>>, hasProperties: boolean): QuickJSHandle {
     const context = this.#context;
     const host = context.newObject();
     const give = (name: string, act: (...args: QuickJSHandle[]) => QuickJSHandle | undefined) => {
@@ -141,6 +162,8 @@ export class ScriptRuntime {
     };
     const number = (handle: QuickJSHandle | undefined) => (handle ? context.getNumber(handle) : 0);
     const text = (handle: QuickJSHandle | undefined) => (handle ? context.getString(handle) : '');
+    // What may hold U+0000, at which texts end on their way, comes as JSON.
+    const parse = (handle: QuickJSHandle | undefined): string => String(JSON.parse(text(handle)));
     const bytes = (handle: QuickJSHandle | undefined) => this.#readBytes(handle);
     give('publish', (id, details, payload, correlation) => {
       const rest = JSON.parse(text(details)) as Omit<ScriptPublish, 'payload'>;
@@ -154,24 +177,28 @@ export class ScriptRuntime {
       return undefined;
     });
     give('subscribe', (id, filter, qos) => {
-      this.#report({ type: 'subscribe', id: number(id), filter: text(filter), qos: number(qos) as 0 | 1 | 2 });
+      // What listens to it listens before it comes.
+      this.#tellListening();
+      this.#report({ type: 'subscribe', id: number(id), filter: parse(filter), qos: number(qos) as 0 | 1 | 2 });
       return undefined;
     });
     give('listen', (listener, filter) => {
-      this.#report({ type: 'listen', listener: number(listener), filter: text(filter) });
+      this.#listening.set(number(listener), parse(filter));
       return undefined;
     });
     give('unlisten', (listener) => {
-      this.#report({ type: 'unlisten', listener: number(listener) });
+      // One that nobody was told of need not be taken back.
+      if (!this.#listening.delete(number(listener))) this.#listening.set(number(listener), null);
       return undefined;
     });
     give('sleep', (id, ms) => {
       const asked = number(id);
-      setTimeout(() => !this.#isOver && this.#settle(asked, null, undefined), Math.min(number(ms), 2_147_483_647));
+      const wake = () => this.take({ type: 'settle', id: asked, value: null, error: null });
+      setTimeout(wake, Math.min(number(ms), MAX_TIMER_MS));
       return undefined;
     });
     give('log', (level, line) => {
-      this.#log(text(level) as ScriptLine['level'], text(line));
+      this.#lines.write(text(level) as ScriptLine['level'], text(line));
       return undefined;
     });
     give('fail', (error) => {
@@ -180,72 +207,57 @@ export class ScriptRuntime {
     });
     give('now', () => context.newNumber(Date.now()));
     give('uuid', () => context.newString(randomUuid()));
-    give('encode', (value) => this.#bytes(new TextEncoder().encode(text(value))));
-    give('decode', (value) => context.newString(new TextDecoder().decode(bytes(value) ?? new Uint8Array())));
+    give('encode', (value, isJson) => {
+      const isTrue = isJson !== undefined && context.dump(isJson) === true;
+      return this.#bytes(new TextEncoder().encode(isTrue ? parse(value) : text(value)));
+    });
+    give('decode', (value) => {
+      const decoded = new TextDecoder().decode(bytes(value) ?? new Uint8Array());
+      this.#reserve(decoded.length * 3);
+      return context.newString(decoded.includes('\0') ? JSON.stringify(decoded) : `=${decoded}`);
+    });
     const given = context.newString(JSON.stringify(variables));
     context.setProp(host, 'variables', given);
     given.dispose();
+    context.setProp(host, 'hasProperties', hasProperties ? context.true : context.false);
     return host;
   }
 
   #bytes(bytes: Uint8Array): QuickJSHandle {
+    this.#reserve(bytes.length);
     return this.#context.newArrayBuffer(bytes.slice().buffer as ArrayBuffer);
+  }
+
+  /** What is handed in is put anywhere where there is no room for it. */
+  #reserve(bytes: number): void {
+    if (bytes < 1024) return;
+    this.#call('reserve', [this.#context.newNumber(bytes)]);
+    if (this.#isOver) throw new Error('out of memory');
   }
 
   #readBytes(handle: QuickJSHandle | undefined): Uint8Array<ArrayBuffer> | null {
     if (!handle) return null;
     const buffer = this.#context.getArrayBuffer(handle);
-    const copy = Uint8Array.from(buffer.value);
+    const copy = buffer.value.slice() as Uint8Array<ArrayBuffer>;
     buffer.dispose();
     return copy;
   }
 
-  #log(level: ScriptLine['level'], line: string): void {
-    const text = line.length > MAX_LINE ? `${line.slice(0, MAX_LINE)}…` : line;
-    this.#lines.push({ at: Date.now(), level, text });
-    if (this.#lines.length > MAX_LINES) {
-      this.#lines.shift();
-      this.#droppedLines++;
-    }
-    // Also from within a loop that gives no timer its turn.
-    if (performance.now() - this.#lastLinesAt >= LINES_EVERY_MS) return this.#tellLines();
-    this.#linesTimer ??= setTimeout(() => this.#tellLines(), LINES_EVERY_MS);
-  }
-
-  #tellLines(): void {
-    if (this.#linesTimer !== null) clearTimeout(this.#linesTimer);
-    this.#linesTimer = null;
-    this.#lastLinesAt = performance.now();
-    if (this.#lines.length === 0) return;
-    this.#report({ type: 'lines', lines: this.#lines, dropped: this.#droppedLines });
-    this.#lines = [];
-    this.#droppedLines = 0;
-  }
-
   #fail(error: QuickJSHandle): void {
     const dumped: unknown = this.#context.dump(error);
-    this.#end(readFault(dumped));
+    // Nothing is thrown where there is no room for an error either.
+    this.#end(dumped === null && this.#isFull ? 'memory' : readFault(dumped));
+  }
+
+  /** It grows in steps, of which the last may not fit. */
+  get #isFull(): boolean {
+    return this.#memory.buffer.byteLength > 0.75 * MEMORY_PAGES.maximum * PAGE_BYTES;
   }
 
   #end(fault: ScriptFault | 'memory' | null): void {
     if (this.#isOver) return;
     this.#isOver = true;
-    this.#tellLines();
+    this.#lines.flush();
     this.#report({ type: 'end', fault });
   }
-}
-
-/** What was thrown: an Error, or anything else. */
-export function readFault(thrown: unknown): ScriptFault | 'memory' {
-  const error = thrown as { name?: unknown; message?: unknown; stack?: unknown } | null;
-  if (typeof error !== 'object' || error === null) return { message: String(thrown), line: null, column: null };
-  const { name, message, stack } = error;
-  if (name === 'InternalError' && message === 'out of memory') return 'memory';
-  const place = new RegExp(`\\b${SOURCE_NAME}:(\\d+)(?::(\\d+))?`, 'u').exec(typeof stack === 'string' ? stack : '');
-  return {
-    message:
-      typeof message === 'string' ? `${typeof name === 'string' ? `${name}: ` : ''}${message}` : JSON.stringify(error),
-    line: place ? Number(place[1]) : null,
-    column: place?.[2] ? Number(place[2]) : null,
-  };
 }
