@@ -3,6 +3,7 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import type { Readable } from 'node:stream';
 import mqtt, { type IPublishPacket } from 'mqtt';
 import { expect, it } from 'vitest';
 import { importedProfile } from './imported-profile.ts';
@@ -23,6 +24,18 @@ async function freePort(): Promise<number> {
   return port;
 }
 
+/** What it says is read to its end: a pipe that nobody reads from would end it at its next word. */
+function running(log: Readable): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    log.on('data', (piece: Buffer) => {
+      said += String(piece);
+      if (said.includes('running')) resolve();
+    });
+    log.once('end', () => reject(new Error(`mosquitto has ended: ${said}`)));
+  });
+}
+
 const text = (value: string) => new TextEncoder().encode(value);
 
 const PAYLOADS: readonly Uint8Array[] = [
@@ -38,7 +51,7 @@ it.skipIf(!hasTools)('sends with mosquitto_pub what was to be sent', { timeout: 
   const port = await freePort();
   const broker = spawn('mosquitto', ['-p', String(port)], { env, stdio: ['ignore', 'ignore', 'pipe'] });
   try {
-    for await (const piece of broker.stderr) if (String(piece).includes('running')) break;
+    await running(broker.stderr);
     const client = await mqtt.connectAsync(`mqtt://${HOST}:${port}`, { protocolVersion: 5, reconnectPeriod: 0 });
     await client.subscribeAsync('#', { qos: 2 });
     const arrived: IPublishPacket[] = [];
