@@ -116,6 +116,7 @@ export class Engine {
     this.#jobs = new JobRunner({
       terms: () => this.#jobTerms(),
       publish: (request) => this.#publish(request),
+      withdraw: (isWithdrawn) => this.#publishes.withdraw(isWithdrawn),
       unsentBytes: () => this.#connection.unsentBytes,
       onMessage: (filter, listener) => this.#jobMessages.add(filter, listener),
       subscribe: (filter, qos, options) => this.#jobSubscriptions.subscribe(filter, qos, options?.wantsRetained),
@@ -294,8 +295,8 @@ export class Engine {
   }
 
   #connectionLost(): void {
-    this.#jobs.connectionLost();
     this.#jobSubscriptions.connectionLost();
+    this.#jobs.connectionLost();
     this.#replayer.connectionLost();
     this.#publishes.connectionLost();
     this.#retained.connectionLost();

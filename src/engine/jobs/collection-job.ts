@@ -106,9 +106,12 @@ class CollectionJob implements Job {
       return failed({ kind: 'prepare', fault: { kind: 'variable', part: 'responseTopic', fault: expanded.error } });
     }
     const filter = expanded.value || message.properties?.responseTopic || '';
-    const subscribed = await this.#host.subscribe(filter, message.qos);
-    if (!subscribed.ok) return failed(subscribed.error);
-    if (this.#isOver) return NOTHING;
+    // A broker may leave SUBSCRIBE unanswered.
+    const subscribed = await this.#wait(request.timeoutMs, (settle) => {
+      const answered = this.#host.subscribe(filter, message.qos);
+      void answered.then((result) => settle(result.ok ? NOTHING : failed(result.error)));
+    });
+    if (subscribed.fault !== null || this.#isOver) return subscribed;
     const correlation = request.matchCorrelation ? message.properties?.correlationData : undefined;
     let sentAt: number | null = null;
     let stopListening = () => {};

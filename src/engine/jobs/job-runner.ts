@@ -21,6 +21,8 @@ export interface JobRunnerTarget {
   /** Null: not connected. */
   terms(): (JobTerms & { readonly receiveMaximum: number }) | null;
   publish(request: PublishRequest): EngineFault | undefined;
+  /** What waits for room yet is not sent, where `isWithdrawn` says so; `take` hears of it as lost. */
+  withdraw(isWithdrawn: (publishId: number) => boolean): void;
   /** Handed to the network and not sent yet. */
   unsentBytes(): number;
   onMessage(topicFilter: string, listener: (message: JobMessage) => void): () => void;
@@ -47,6 +49,8 @@ interface Run {
   readonly own: { sent: number; done: number; failed: number; lost: number };
   /** At QoS 0, written. */
   doneUnanswered: number;
+  /** Handed on, and withdrawn or lost before they were written. */
+  neverWritten: number;
   /** What is to be given back at its end. */
   readonly releases: (() => void)[];
   reportTimer: ReturnType<typeof setTimeout> | null;
@@ -63,6 +67,8 @@ export class JobRunner {
   /** Publishes of jobs whose fate is open. */
   readonly #sent = new Map<number, Sent>();
   #roomTimer: ReturnType<typeof setTimeout> | null = null;
+  /** The end of one makes room for the next, which is about to end. */
+  #isStoppingAll = false;
 
   constructor(target: JobRunnerTarget) {
     this.#target = target;
@@ -84,6 +90,7 @@ export class JobRunner {
       endedAt: null,
       own: { sent: 0, done: 0, failed: 0, lost: 0 },
       doneUnanswered: 0,
+      neverWritten: 0,
       releases: [],
       reportTimer: null,
     };
@@ -117,7 +124,9 @@ export class JobRunner {
   }
 
   #stopAll(stoppedBy: 'person' | 'connection'): null {
+    this.#isStoppingAll = true;
     for (const run of [...this.#runs.values()]) if (!isOver(run)) this.#end(run, 'stopped', null, stoppedBy);
+    this.#isStoppingAll = false;
     return null;
   }
 
@@ -127,6 +136,7 @@ export class JobRunner {
     if (!sent) return false;
     const { run, onState } = sent;
     const { kind } = publish.status;
+    if (kind === 'lost' && publish.seq === null) run.neverWritten++;
     run.ledger.take(publish);
     const isAnswer = kind === 'acknowledged' || kind === 'completed' || kind === 'refused' || kind === 'lost';
     if (kind === 'sent' && publish.qos === 0) run.doneUnanswered++;
@@ -143,6 +153,7 @@ export class JobRunner {
   }
 
   #roomAgain(): void {
+    if (this.#isStoppingAll) return;
     for (const run of this.#runs.values()) if (run.phase === 'running') run.job?.roomAgain?.();
   }
 
@@ -159,11 +170,13 @@ export class JobRunner {
         this.#reportSoon(run);
       },
       onMessage: (filter, listener) => {
+        if (isOver(run)) return () => {};
         const end = this.#target.onMessage(filter, (message) => whileRunning(() => listener(message)));
         run.releases.push(end);
         return end;
       },
       subscribe: (filter, qos, options) => {
+        if (isOver(run)) return Promise.resolve(fail({ kind: 'not-connected' }));
         run.releases.push(() => this.#target.release(filter));
         return this.#target.subscribe(filter, qos, options);
       },
@@ -181,7 +194,7 @@ export class JobRunner {
     message: PreparedPublish,
     onState: ((state: PublishState) => void) | undefined,
   ): Result<null, JobFault> {
-    if (isOver(run)) return fail({ kind: 'not-connected' });
+    if (isOver(run) || this.#isStoppingAll) return fail({ kind: 'not-connected' });
     const publishId = run.ledger.begin(message.qos);
     this.#sent.set(publishId, { run, onState });
     const fault = this.#target.publish({ ...message, publishId });
@@ -231,6 +244,8 @@ export class JobRunner {
     run.fault = fault ?? run.fault;
     run.endedAt = Date.now();
     run.job?.stop();
+    // What stopped publishing does not go on with what waited for room.
+    this.#target.withdraw((publishId) => this.#sent.get(publishId)?.run === run);
     for (const release of run.releases.splice(0)) release();
     return this.#report(run);
   }
@@ -242,7 +257,7 @@ export class JobRunner {
   #report(run: Run): null {
     if (run.reportTimer !== null) clearTimeout(run.reportTimer);
     run.reportTimer = null;
-    const { id, kind, job, phase, stoppedBy, fault, startedAt, endedAt, ledger, own } = run;
+    const { id, kind, job, phase, stoppedBy, fault, startedAt, endedAt, ledger, own, neverWritten } = run;
     if (!job) return null;
     const { published, refused, lost, unanswered } = ledger.counts;
     this.#target.onState({
@@ -253,8 +268,8 @@ export class JobRunner {
       fault,
       sent: published + own.sent,
       done: this.#answered(run) + own.done,
-      failed: refused + own.failed,
-      lost: lost + own.lost,
+      failed: refused + neverWritten + own.failed,
+      lost: lost - neverWritten + own.lost,
       startedAt,
       endedAt,
       nextAt: phase === 'running' ? job.nextAt : null,

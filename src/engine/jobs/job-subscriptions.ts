@@ -25,8 +25,9 @@ export interface JobSubscriptionsNeeds {
 /** One of the jobs' own. */
 interface Own {
   readonly qos: Qos;
-  /** Null: SUBSCRIBE was not written yet. */
-  packetId: number | null;
+  phase: 'asked' | 'written' | 'answered';
+  /** While it is `written`: identifiers come again. */
+  packetId: number;
   readonly settle: (result: Result<null, JobFault>) => void;
   readonly answer: Promise<Result<null, JobFault>>;
 }
@@ -64,24 +65,24 @@ export class JobSubscriptions {
     const answer = new Promise<Result<null, JobFault>>((resolve) => {
       settle = resolve;
     });
-    this.#own.set(topicFilter, { qos, packetId: null, settle, answer });
+    if (own) void answer.then(own.settle);
+    this.#own.set(topicFilter, { qos, phase: 'asked', packetId: 0, settle, answer });
     // Most jobs answer what comes, not what the broker has kept.
     const withoutRetained = connected.limits !== null && !wantsRetained;
     connected.session.subscribe([withoutRetained ? { ...request, retainHandling: 2 } : request]);
     return answer;
   }
 
-  /** By a subscription of the person's that the broker has granted. */
+  /**
+   * By a subscription of the person's that the broker has granted. One of the same filter is left as the person has it, as a
+   * second one would replace it [MQTT-3.8.4-3].
+   */
   #isCovered(topicFilter: string, qos: Qos): boolean {
-    return this.#needs
-      .subscriptions()
-      .some(
-        ({ filter, status, noLocal }) =>
-          status.kind === 'granted' &&
-          status.qos >= qos &&
-          noLocal !== true &&
-          filterCovers(filter, effectiveFilter(topicFilter)),
-      );
+    return this.#needs.subscriptions().some(({ filter, status, noLocal }) => {
+      if (filter === topicFilter) return status.kind !== 'refused' && status.kind !== 'over-limit';
+      const isEnough = status.kind === 'granted' && status.qos >= qos && noLocal !== true;
+      return isEnough && filterCovers(filter, effectiveFilter(topicFilter));
+    });
   }
 
   release(topicFilter: string): void {
@@ -89,8 +90,11 @@ export class JobSubscriptions {
     if (!wanted) return;
     if (--wanted.count > 0) return;
     this.#wanted.delete(topicFilter);
-    if (!this.#own.delete(topicFilter) || this.#isPersons(topicFilter)) return;
-    this.#needs.session()?.session.unsubscribe([topicFilter]);
+    const own = this.#own.get(topicFilter);
+    if (!own) return;
+    this.#own.delete(topicFilter);
+    own.settle(fail({ kind: 'not-connected' }));
+    if (!this.#isPersons(topicFilter)) this.#needs.session()?.session.unsubscribe([topicFilter]);
   }
 
   #isPersons(topicFilter: string): boolean {
@@ -99,15 +103,20 @@ export class JobSubscriptions {
 
   /** The person has unsubscribed: what jobs had from that they still need. */
   personUnsubscribed(filters: readonly string[]): void {
-    for (const filter of filters) this.#own.delete(filter);
-    for (const [filter, { qos }] of this.#wanted) if (!this.#own.has(filter)) void this.#see(filter, qos);
+    for (const [filter, { qos }] of this.#wanted) {
+      const own = this.#own.get(filter);
+      if (own && !filters.includes(filter)) continue;
+      this.#own.delete(filter);
+      void this.#see(filter, qos).then((result) => own?.settle(result));
+    }
   }
 
   /** A SUBSCRIBE was written. True: it is none of the person's. */
   subscribeSent(packetId: number, filters: readonly string[]): boolean {
     const [filter = ''] = filters;
     const own = filters.length === 1 ? this.#own.get(filter) : undefined;
-    if (own?.packetId !== null) return false;
+    if (own?.phase !== 'asked') return false;
+    own.phase = 'written';
     own.packetId = packetId;
     return true;
   }
@@ -115,7 +124,8 @@ export class JobSubscriptions {
   /** True: it answers none of the person's. */
   subackCame(packetId: number, { codes }: Suback): boolean {
     for (const [filter, own] of this.#own) {
-      if (own.packetId !== packetId) continue;
+      if (own.phase !== 'written' || own.packetId !== packetId) continue;
+      own.phase = 'answered';
       const reasonCode = codes[0] ?? 0x80;
       if (reasonCode >= 0x80) this.#own.delete(filter);
       own.settle(reasonCode < 0x80 ? ok(null) : fail({ kind: 'subscribe-refused', filter, reasonCode }));
@@ -124,7 +134,7 @@ export class JobSubscriptions {
     return false;
   }
 
-  /** All jobs have ended before. */
+  /** Before the jobs end, which give back what they have: there is nobody any more to be told of that. */
   connectionLost(): void {
     for (const [filter, own] of this.#own) {
       own.settle(fail({ kind: 'not-connected' }));

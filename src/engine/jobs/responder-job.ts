@@ -1,5 +1,5 @@
 // Answers messages: when one matches the filter and the conditions, something is published, with variables of the message.
-import { effectiveFilter, topicMatches } from '../../core/mqtt/topic.ts';
+import type { PublishState } from '../../core/protocol/engine-contract.ts';
 import {
   type AnsweredMessage,
   type JobFault,
@@ -19,6 +19,9 @@ const NOWHERE: JobFault = {
   kind: 'prepare',
   fault: { kind: 'topic', part: 'responseTopic', fault: { rule: 'empty', at: 0, clause: 'MQTT-4.7.3-1' } },
 };
+
+/** Answers that the broker has not acknowledged: beyond them answers are passed over, as beyond `maxPerS`. */
+const MAX_OPEN = 1_000;
 
 export function startResponderJob(host: JobHost, spec: ResponderSpec): Job {
   const { rule } = spec;
@@ -42,6 +45,8 @@ class ResponderJob implements Job {
   /** Answered in the second that began at `#secondAt`. */
   #answered = 0;
   #secondAt = 0;
+  /** Answers whose fate is open. */
+  #open = 0;
   #matched = 0;
   #held = 0;
   #last: readonly AnsweredMessage[] = [];
@@ -105,6 +110,7 @@ class ResponderJob implements Job {
       this.#secondAt = now;
       this.#answered = 0;
     }
+    if (this.#open >= MAX_OPEN) return false;
     return ++this.#answered <= this.#rule.maxPerS;
   }
 
@@ -115,8 +121,14 @@ class ResponderJob implements Job {
     if (!made.ok) return this.#host.fault({ kind: 'prepare', fault: made.error });
     const answer = this.#addressed(made.value, message);
     if (answer === null) return this.#host.fault(NOWHERE);
-    const published = this.#host.publish(answer);
-    if (!published.ok) return;
+    this.#open++;
+    const published = this.#host.publish(answer, (state) => {
+      if (isSettled(state)) this.#open--;
+    });
+    if (!published.ok) {
+      this.#open--;
+      return;
+    }
     const { seq, topic, time } = message;
     this.#last = [{ seq, topic, answerTopic: answer.topic, time }, ...this.#last].slice(0, MAX_ANSWERED);
   }
@@ -138,7 +150,7 @@ class ResponderJob implements Job {
   }
 }
 
-/** Whether a rule may answer its own answers. Topics with variables are not known beforehand: then it is not said. */
-export function mayAnswerItself({ topicFilter, answer }: ResponderRule): boolean {
-  return !answer.topic.includes('{{') && topicMatches(effectiveFilter(topicFilter), answer.topic);
+/** Nothing more will be heard of it. */
+function isSettled({ qos, status: { kind } }: PublishState): boolean {
+  return kind === 'sent' ? qos === 0 : kind !== 'waiting' && kind !== 'received';
 }

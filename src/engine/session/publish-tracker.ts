@@ -165,6 +165,14 @@ export class PublishTracker {
     }
   }
 
+  /** What was held back until now is not to be sent at all, where `isWithdrawn` says so. */
+  withdraw(isWithdrawn: (publishId: number) => boolean): void {
+    const withdrawn = this.#heldBack.filter(({ publishId }) => isWithdrawn(publishId));
+    if (withdrawn.length === 0) return;
+    this.#heldBack = this.#heldBack.filter(({ publishId }) => !isWithdrawn(publishId));
+    for (const request of withdrawn) this.#tell(request, null, null, { kind: 'lost' });
+  }
+
   /** The network connection is gone. What is at QoS 1 or 2 will go out again with the next. */
   connectionLost(): void {
     this.#isReady = false;
