@@ -138,7 +138,8 @@ class RepeatJob implements Job {
       this.#timer = null;
       this.#advance();
     };
-    this.#timer = setTimeout(turn, Math.min(delayMs, MAX_DELAY_MS));
+    // Browsers cut off what is below a millisecond, and would come too early.
+    this.#timer = setTimeout(turn, Math.min(Math.ceil(delayMs), MAX_DELAY_MS));
   }
 
   #stopTimers(): void {
