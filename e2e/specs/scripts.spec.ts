@@ -2,8 +2,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { MosquittoBroker } from '../fixtures/mosquitto-broker.ts';
 import { mosquittoPub, mosquittoSub } from '../fixtures/mosquitto-clients.ts';
+import { startStaticHost } from '../fixtures/static-host.ts';
 import { expect, test } from '../fixtures/test.ts';
-import type { App } from '../pages/app.ts';
+import { App } from '../pages/app.ts';
 import { ScriptsPage } from '../pages/scripts.ts';
 
 async function opened(app: App, broker: MosquittoBroker): Promise<ScriptsPage> {
@@ -136,6 +137,75 @@ test('says where it went wrong, and when it wants too much', async ({ app, mosqu
   await expect(scripts.output).toContainText(/no topic name/);
   await scripts.start(`for (;;) publish('flood', 'x');`);
   await expect(scripts.output).toContainText(/Write await/);
+});
+
+test('hears what the broker has retained, asks and is answered, and says where no answer came', async ({
+  app,
+  mosquitto,
+}) => {
+  const broker = await mosquitto('anon');
+  const target = { port: broker.ports.tcp };
+  for (const name of ['one', 'two']) await mosquittoPub(target, { topic: `kept/${name}`, payload: name, retain: true });
+  const scripts = await opened(app, broker);
+  const lines = await scripts.result(`
+    const kept: string[] = [];
+    for await (const m of await subscribe('kept/#', { qos: 1 })) {
+      kept.push(m.payload + m.retain);
+      if (kept.length === 2) break;
+    }
+    log(kept.sort().join(' '));
+    const stop = onMessage('double', (m) => publish(m.responseTopic, 2 * m.json(), { correlationData: m.correlationData }));
+    await subscribe('double');
+    const answers = await Promise.all([1, 2, 3].map((n) => request('double', n)));
+    log(answers.map((answer) => answer.payload).join(' '));
+    stop();
+  `);
+  expect(lines).toEqual(['onetrue twotrue', '2 4 6']);
+  await scripts.start(`log(1);\n\nawait request('nobody/answers', 1, { timeoutMs: 50 });`);
+  await expect(scripts.output).toContainText(/Line 3: .*no answer within 50 ms/);
+});
+
+test('goes on in a tab that nobody sees', async ({ app, mosquitto }) => {
+  const broker = await mosquitto('anon');
+  const witness = await mosquittoSub({ port: broker.ports.tcp }, 'hidden/#');
+  const scripts = await opened(app, broker);
+  await scripts.start(`
+    log('begun');
+    for (let i = 0; i < 100; i++) { await publish('hidden/n', i); await sleep(20); }
+  `);
+  await expect(scripts.output).toContainText('begun');
+  // As a browser treats a hidden page: it says so, draws nothing, and lets its timers wait.
+  await app.page.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' });
+    window.requestAnimationFrame = () => 0;
+    document.dispatchEvent(new Event('visibilitychange'));
+    const until = performance.now() + 4_000;
+    while (performance.now() < until);
+  });
+  expect(witness.seen()).toHaveLength(100);
+  await scripts.ended('Finished');
+  await witness.stop();
+});
+
+test('run without the companion, from a folder of any host and offline', async ({ page, mosquitto }) => {
+  const host = await startStaticHost();
+  const broker = await mosquitto('anon');
+  try {
+    const app = new App(page, host.url);
+    await app.open();
+    await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+    await page.reload();
+    await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+    await host.stop();
+    await app.connectedTo(broker.wsAddress);
+    const scripts = new ScriptsPage(page);
+    await scripts.open();
+    await scripts.add();
+    // 0x10: nobody is subscribed.
+    expect(await scripts.result(`log(await publish('from/a/folder', 'x', { qos: 1 }));`)).toEqual(['16']);
+  } finally {
+    await host.stop();
+  }
 });
 
 test('are kept, named, run by key, brought back, and readable to all', async ({ app, mosquitto }) => {

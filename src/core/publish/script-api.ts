@@ -22,7 +22,7 @@ export const SCRIPT_API: readonly ScriptCall[] = [
   },
   {
     name: 'onMessage',
-    signature: 'onMessage(filter: string, listener: (message: Message) => void): () => void',
+    signature: 'onMessage(filter: string, listener: (message: Message) => unknown): () => void',
     example: "onMessage('lab/+/temp', (m) => log(m.json().value));",
   },
   {
@@ -37,6 +37,11 @@ export const SCRIPT_API: readonly ScriptCall[] = [
     signature: 'every(ms: number, act: () => unknown): () => void',
     example: "const stop = every(500, () => publish('tick', now()));",
   },
+  {
+    name: 'setTimeout',
+    signature: 'setTimeout(act: () => unknown, ms?: number): number',
+    example: 'clearTimeout(setTimeout(() => log(1), 50));',
+  },
   { name: 'log', signature: 'log(...values: unknown[]): void', example: "log('temperature', 21.5);" },
   { name: 'variables', signature: 'variables: Readonly<Record<string, string>>', example: 'variables.station' },
   { name: 'random', signature: 'random(from?: number, to?: number): number', example: 'random(20, 25).toFixed(1)' },
@@ -46,5 +51,17 @@ export const SCRIPT_API: readonly ScriptCall[] = [
   { name: 'decodeText', signature: 'decodeText(bytes: Uint8Array): string', example: 'decodeText(m.bytes)' },
 ];
 
-export const SCRIPT_MESSAGE =
-  'Message { topic, payload (text), bytes (Uint8Array), json(), qos, retain, responseTopic, correlationData, contentType, userProperties, time }';
+/** What a message has. */
+export const SCRIPT_MESSAGE: readonly { readonly name: string; readonly signature: string }[] = [
+  { name: 'topic', signature: 'topic: string' },
+  { name: 'payload', signature: 'payload: string' },
+  { name: 'bytes', signature: 'bytes: Uint8Array' },
+  { name: 'json', signature: 'json(): any' },
+  { name: 'qos', signature: 'qos: 0 | 1 | 2' },
+  { name: 'retain', signature: 'retain: boolean' },
+  { name: 'responseTopic', signature: 'responseTopic: string | null' },
+  { name: 'correlationData', signature: 'correlationData: Uint8Array | null' },
+  { name: 'contentType', signature: 'contentType: string | null' },
+  { name: 'userProperties', signature: 'userProperties: [string, string][]' },
+  { name: 'time', signature: 'time: number' },
+];

@@ -22,8 +22,9 @@ export function ApiReference() {
         ))}
         <div>
           <dt>
-            <code>{SCRIPT_MESSAGE}</code>
+            <code>{`Message { ${SCRIPT_MESSAGE.map(({ signature }) => signature).join('; ')} }`}</code>
           </dt>
+          <dd>{t('api.message')}</dd>
         </div>
       </dl>
     </details>

@@ -1,23 +1,27 @@
 import type { CompletionContext, CompletionResult } from '@codemirror/autocomplete';
+import { syntaxTree } from '@codemirror/language';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JobFault } from '../../../core/protocol/job-contract.ts';
-import { SCRIPT_API } from '../../../core/publish/script-api.ts';
+import { SCRIPT_API, SCRIPT_MESSAGE } from '../../../core/publish/script-api.ts';
 import { CodeEditor, type CodeMark } from '../../kit/code-editor/code-editor.tsx';
 import type { KeptScript } from '../../storage/stored-scripts.ts';
 import classes from './scripts.module.css';
 
 export interface ScriptEditorProps {
   readonly script: KeptScript;
-  /** Of the last run. */
+  /** Of the last run, and what ran. */
   readonly fault: JobFault | null;
+  readonly ranSource: string | null;
   readonly onChange: (source: string) => void;
   readonly onRun: () => void;
 }
 
-export function ScriptEditor({ script: { source }, fault, onChange, onRun }: ScriptEditorProps) {
+export function ScriptEditor({ script: { source }, fault, ranSource, onChange, onRun }: ScriptEditorProps) {
   const { t } = useTranslation('scripts');
-  const marks = useMemo(() => marksOf(source, fault), [source, fault]);
+  // Set once for a fault: from then on the editor moves the mark along with what is typed before it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the fault comes
+  const marks = useMemo(() => (source === ranSource ? marksOf(source, fault) : NO_MARKS), [fault, ranSource]);
   return (
     <CodeEditor
       className={classes.code}
@@ -33,18 +37,28 @@ export function ScriptEditor({ script: { source }, fault, onChange, onRun }: Scr
   );
 }
 
-const OPTIONS = SCRIPT_API.map(({ name, signature }) => ({
+const NO_MARKS: readonly CodeMark[] = [];
+
+const CALLS = SCRIPT_API.map(({ name, signature }) => ({
   label: name,
   type: signature.includes('(') ? 'function' : 'variable',
   detail: signature.slice(0, 60),
 }));
 
+const MEMBERS = SCRIPT_MESSAGE.map(({ name, signature }) => ({
+  label: name,
+  type: 'property',
+  detail: signature.slice(name.length).replace(/^: /u, ''),
+}));
+
+/** After a dot what a message has, else what can be called; in texts, comments and numbers nothing. */
 function completeCalls(context: CompletionContext): CompletionResult | null {
-  const word = context.matchBefore(/\w+/u);
-  if (!word || (word.from === word.to && !context.explicit)) return null;
-  // After a dot something of a value is meant.
-  if (context.state.sliceDoc(Math.max(0, word.from - 1), word.from) === '.') return null;
-  return { from: word.from, options: OPTIONS, validFor: /^\w*$/u };
+  if (/String|Comment|Number/u.test(syntaxTree(context.state).resolveInner(context.pos, -1).name)) return null;
+  const word = context.matchBefore(/\w*/u);
+  const from = word?.from ?? context.pos;
+  const isMember = context.state.sliceDoc(Math.max(0, from - 1), from) === '.';
+  if (from === context.pos && !isMember && !context.explicit) return null;
+  return { from, options: isMember ? MEMBERS : CALLS, validFor: /^\w*$/u };
 }
 
 /** The line that the fault names, from its column to its end. */

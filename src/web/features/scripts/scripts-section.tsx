@@ -31,7 +31,8 @@ export function ScriptsSection({ profileId }: { readonly profileId: string }) {
   const script = useStore(scriptsStore, (state) => scriptOf(profileId, state));
   const run = useScriptRun(profileId, script);
   useEffect(watchScripts, []);
-  const add = (example: keyof typeof EXAMPLES) => addScript(profileId, t(`examples.${example}`), EXAMPLES[example]);
+  const add = (example: keyof typeof EXAMPLES) =>
+    addScript(profileId, freeName(t(`examples.${example}`), scripts), EXAMPLES[example]);
   return (
     <div className={classes.section}>
       <div className={classes.toolbar}>
@@ -130,6 +131,7 @@ export function ScriptsSection({ profileId }: { readonly profileId: string }) {
                 key={script.id}
                 script={script}
                 fault={run.fault}
+                ranSource={run.source}
                 onChange={(source) => changeScript(script.id, { source })}
                 onRun={run.start}
               />
@@ -142,4 +144,13 @@ export function ScriptsSection({ profileId }: { readonly profileId: string }) {
       <ApiReference />
     </div>
   );
+}
+
+/** With a number where another has the name. */
+function freeName(name: string, scripts: readonly { readonly name: string }[]): string {
+  const isTaken = (wanted: string) => scripts.some((script) => script.name === wanted);
+  if (!isTaken(name)) return name;
+  let number = 2;
+  while (isTaken(`${name} ${number}`)) number++;
+  return `${name} ${number}`;
 }

@@ -16,6 +16,8 @@ export interface ScriptRun {
   readonly lines: readonly ScriptLine[];
   readonly droppedLines: number;
   readonly fault: JobFault | null;
+  /** What ran, as it was then. */
+  readonly source: string | null;
   start(): void;
   stop(): void;
   clear(): void;
@@ -37,6 +39,7 @@ export function useScriptRun(profileId: string, script: KeptScript | undefined):
     lines: detail?.kind === 'script' ? detail.lines : NO_LINES,
     droppedLines: detail?.kind === 'script' ? detail.droppedLines : 0,
     fault: job?.state?.fault ?? null,
+    source: job?.spec.kind === 'script' ? job.spec.source : null,
     start() {
       if (!script || runs || !isConnected) return;
       if (job) forgetJob(profileId, job.jobId);

@@ -16,6 +16,8 @@ export const scripts = {
   output: 'What the script writes',
   lines: 'Lines',
   copy: 'Copy',
+  copied: 'Copied.',
+  notCopied: 'The browser did not allow copying.',
   clear: 'Clear output',
   dropped_one: '{{count}} earlier line is left out.',
   dropped_other: '{{count}} earlier lines are left out.',
@@ -39,10 +41,14 @@ export const scripts = {
     title: 'What a script can call',
     sandbox:
       'JavaScript or TypeScript, with await at the top. It runs in an interpreter of its own: it reaches this connection through these calls and nothing else — no page, no network, no storage. It ends when there is nothing left to wait for, when it is stopped, or with the connection.',
+    message: 'A message: payload as text, and as bytes; json() reads it; time in milliseconds since 1970.',
     calls: {
       publish: 'Publishes; goes on when it was sent (QoS 0) or answered, with the reason code. Objects become JSON.',
-      subscribe: 'Sees to it that messages come, and gives them one after the other.',
-      onMessage: 'Calls back with each message of the filter that comes; what it gives back ends that.',
+      subscribe:
+        'Sees to it that messages arrive, and gives them one after the other, with those that the broker has retained.',
+      onMessage:
+        'Calls back with each message of the filter that arrives; what it gives back ends that. To have messages arrive, subscribe, too.',
+      setTimeout: 'As browsers have it; setInterval, clearTimeout and clearInterval, too.',
       request: 'Publishes with Response Topic and Correlation Data (MQTT 5), and waits for the answer.',
       sleep: 'Waits.',
       every: 'Calls again and again; what it gives back ends that.',
