@@ -120,6 +120,46 @@ describe('jobs', () => {
     expect(await ended(engine, 2)).toMatchObject({ phase: 'stopped', stoppedBy: 'connection' });
   });
 
+  it('leave nothing that waits for room to the next connection, or to after their end', async () => {
+    const broker = await startScriptedBroker(5);
+    brokers.push(broker);
+    const engine = startEngineHarness();
+    engines.push(engine);
+    engine.connect(broker.port, { cleanStart: false });
+    const connection = await broker.accepted({ properties: { receiveMaximum: 1 } });
+    await engine.untilPhase('connected');
+    const answer = { ...EMPTY_TEMPLATE, topic: 'answer', qos: 1 } as const;
+    const rule = { topicFilter: 'ask', conditions: [], answer, useResponseTopic: false, delayMs: 0, maxPerS: 100 };
+    for (const jobId of [1, 2]) {
+      const spec: JobSpec = { kind: 'responder', rule: { ...rule, ignoreRetained: true }, variables: NO_VARIABLES };
+      start(engine, jobId, spec);
+    }
+    const { messageId } = await connection.next('subscribe');
+    connection.send({ cmd: 'suback', messageId: messageId as number, granted: [1] });
+    for (let i = 0; i < 3; i++) {
+      connection.send({ cmd: 'publish', topic: 'ask', payload: '', qos: 0, retain: false, dup: false });
+    }
+    const first = await connection.next('publish');
+    // Of six answers one is on its way.
+    await engine.until('the answers', () => {
+      const { detail } = engine.jobs.get(2) ?? {};
+      return detail?.kind === 'responder' && detail.matched === 3;
+    });
+    engine.request('controlJob', { jobId: 2, control: 'stop' });
+    expect(await ended(engine, 2)).toMatchObject({ sent: 0, failed: 3, lost: 0 });
+    connection.cut();
+    expect(await ended(engine, 1)).toMatchObject({ stoppedBy: 'connection', sent: 1, failed: 2, lost: 0 });
+    const next = await broker.accepted({ sessionPresent: true, properties: { receiveMaximum: 1 } });
+    // What was on its way is the session's, which has to deliver it [MQTT-4.4.0-1].
+    const again = await next.next('publish');
+    expect(again).toMatchObject({ dup: true, messageId: first.messageId });
+    next.send({ cmd: 'puback', messageId: again.messageId as number, reasonCode: 0 });
+    expect(await next.next('unsubscribe')).toMatchObject({ unsubscriptions: ['ask'] });
+    await engine.until('its answer', () => engine.jobs.get(1)?.done === 1);
+    engine.result('publish', { publishId: 1, topic: 'mark', payload: new Uint8Array(), qos: 0, retain: false });
+    expect((await next.next('publish')).topic).toBe('mark');
+  });
+
   it('all end by one request', async () => {
     const { connection, engine } = await setUp();
     for (const jobId of [1, 2, 3]) start(engine, jobId, repeat({ count: null }));

@@ -37,13 +37,21 @@ export function ScriptEditor({ script: { source }, fault, ranSource, onChange, o
   );
 }
 
+/** Characters of a signature that stand beside its name. */
+const MAX_DETAIL = 32;
+
 const NO_MARKS: readonly CodeMark[] = [];
 
 const CALLS = SCRIPT_API.map(({ name, signature }) => ({
   label: name,
   type: signature.includes('(') ? 'function' : 'variable',
-  detail: signature.slice(0, 60),
+  detail: shortened(signature.slice(name.length).replace(/^: /u, '')),
+  info: signature,
 }));
+
+function shortened(text: string): string {
+  return text.length > MAX_DETAIL ? `${text.slice(0, MAX_DETAIL)}…` : text;
+}
 
 const MEMBERS = SCRIPT_MESSAGE.map(({ name, signature }) => ({
   label: name,
