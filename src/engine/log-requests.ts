@@ -11,7 +11,9 @@ import type { TopicSubscriptions } from '../core/log/topic-subscriptions.ts';
 import { TopicTree } from '../core/log/topic-tree.ts';
 import type { EngineMethod, EngineRequests, FilterState } from '../core/protocol/engine-contract.ts';
 import type { PacketListState } from '../core/protocol/packet-list-contract.ts';
+import { ChartDesk } from './charts/chart-requests.ts';
 import type { EngineFault } from './engine-fault.ts';
+import { LabWatcher } from './learn/lab-watcher.ts';
 import { MessageExporter } from './message-exporter.ts';
 import { PacketExporter } from './packet-exporter.ts';
 import type { PacketIntake } from './packet-intake.ts';
@@ -61,6 +63,11 @@ type LogMethod =
   | 'topicRows'
   | 'topicFacts'
   | 'revealTopic'
+  | 'labProgress'
+  | 'chartData'
+  | 'chartMessage'
+  | 'chartableFields'
+  | 'dropCharts'
   | 'clear'
   | 'undoClear'
   | 'setBudget';
@@ -80,6 +87,8 @@ export class LogRequests {
   readonly #exporter: MessageExporter;
   readonly #replay: ReplayReader;
   readonly #packetExporter: PacketExporter;
+  readonly #charts: ChartDesk;
+  readonly #lab = new LabWatcher();
   /** Something that a tick tells has changed. */
   readonly #touch: () => void;
   #undoTimer: ReturnType<typeof setTimeout> | undefined;
@@ -102,6 +111,7 @@ export class LogRequests {
     this.#exporter = new MessageExporter((seq) => this.#view.packet(seq), this.#search.list, topics);
     this.#packetExporter = new PacketExporter(log, intake.exchanges, this.#search.list, this.#packetSearch.list);
     this.#replay = new ReplayReader((seq) => this.#view.packet(seq), this.#search.list, topics);
+    this.#charts = new ChartDesk(intake);
     this.#touch = touch;
   }
 
@@ -145,6 +155,11 @@ export class LogRequests {
       const start = packet.payloadOffset + offset;
       return packet.bytes.slice(start, start + length);
     },
+    labProgress: (watch) => this.#lab.progress(watch),
+    chartData: (request) => this.#charts.data(request),
+    chartMessage: () => null,
+    chartableFields: () => [],
+    dropCharts: () => null,
     packetRows: ({ from, count }) => this.#packets.rows(from, count),
     packetDetail: ({ seq, maxBytes }) => this.#packets.detail(seq, maxBytes),
     listedPackets: ({ from, count }) => this.#packetSearch.rows(from, count),

@@ -1,11 +1,14 @@
 import 'i18next';
 import type { assertions } from './en/assertions.ts';
 import type { automation } from './en/automation.ts';
+import type { broker } from './en/broker.ts';
 import type { capture } from './en/capture.ts';
+import type { charts } from './en/charts.ts';
 import type { connectionForm } from './en/connection-form.ts';
 import type { en } from './en/en.ts';
 import type { exchanges } from './en/exchanges.ts';
 import type { fleet } from './en/fleet.ts';
+import type { learn } from './en/learn.ts';
 import type { library } from './en/library.ts';
 import type { messageExport } from './en/message-export.ts';
 import type { messageFilter } from './en/message-filter.ts';
@@ -32,10 +35,13 @@ declare module 'i18next' {
     resources: typeof en & {
       readonly assertions: typeof assertions;
       readonly automation: typeof automation;
+      readonly broker: typeof broker;
       readonly capture: typeof capture;
+      readonly charts: typeof charts;
       readonly connectionForm: typeof connectionForm;
       readonly exchanges: typeof exchanges;
       readonly fleet: typeof fleet;
+      readonly learn: typeof learn;
       readonly library: typeof library;
       readonly messageExport: typeof messageExport;
       readonly messageFilter: typeof messageFilter;

@@ -58,7 +58,7 @@ export interface ChosenTopic {
 
 export type TopicSide = 'topic' | 'message';
 
-export type WorkspaceTab = 'messages' | 'topics' | 'packets' | 'workbench';
+export type WorkspaceTab = 'messages' | 'topics' | 'packets' | 'charts' | 'broker' | 'learn' | 'workbench';
 
 export const MAX_PUBLISHES = 100;
 

@@ -30,6 +30,14 @@ export class LoupeDatabase extends Dexie {
   declare variableSets: Table<{ readonly id: string }, string>;
   declare automations: Table<{ readonly id: string }, string>;
   /** What was published by hand, in the order in which it was. */
+  /** By lab; of unknown shape, too. */
+  declare labProgress: Table<{ readonly id: string }, string>;
+  /** Labs that somebody wrote. */
+  declare ownLabs: Table<{ readonly id: string }, string>;
+  /** Boards of charts. */
+  declare boards: Table<{ readonly id: string; readonly profileId: string }, string>;
+  /** What brokers were found to be able to do. */
+  declare brokerReports: Table<{ readonly id: string }, string>;
   declare publishHistory: Table<{ readonly id?: number; readonly profileId: string }, number>;
 
   constructor(name = 'mqtt-loupe') {
@@ -49,6 +57,7 @@ export class LoupeDatabase extends Dexie {
       automations: 'id',
       publishHistory: '++id, profileId',
     });
+    this.version(5).stores({ labProgress: 'id', ownLabs: 'id', boards: 'id, profileId', brokerReports: 'id' });
   }
 }
 

@@ -24,6 +24,7 @@ import { isCapture } from '../../state/captures-store.ts';
 import { profilesStore } from '../../state/profiles-store.ts';
 import { settingsStore } from '../../state/settings-store.ts';
 import { useActiveId, useWorkspace } from '../../state/use-workspace.ts';
+import type { WorkspaceTab } from '../../state/workspaces-store.ts';
 import { CommandPalette } from '../palette/command-palette.tsx';
 import classes from './app.module.css';
 import { Captures } from './captures.tsx';
@@ -143,13 +144,16 @@ function Centre() {
   );
 }
 
+/** These need the whole width, and select no message. */
+const WITHOUT_INSPECTOR: readonly WorkspaceTab[] = ['charts', 'broker', 'learn'];
+
 function InspectorSide() {
   const workspaceId = useActiveId();
   const folded = useStore(settingsStore, (state) => state.folded.inspector ?? false);
   const tab = useWorkspace(workspaceId ?? '', (workspace) => workspace.tab);
   const diagnosisRoom = useDiagnosisRoom(workspaceId ?? '');
   // A diagnosis without messages has its evidence here, and there is nothing to inspect.
-  if (!workspaceId || (diagnosisRoom === 'all' && tab !== 'packets')) return null;
+  if (!workspaceId || WITHOUT_INSPECTOR.includes(tab) || (diagnosisRoom === 'all' && tab !== 'packets')) return null;
   if (folded) return <FoldedPane pane="inspector" side="right" />;
   return (
     <ResizablePane pane="inspector" edge="left">

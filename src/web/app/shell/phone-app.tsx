@@ -32,8 +32,11 @@ import { openRetained } from '../../state/retained-store.ts';
 import { useActiveId, useWorkspace } from '../../state/use-workspace.ts';
 import { workbenchOf, workbenchStore } from '../../state/workbench-store.ts';
 import { selectMessage, showTab, showTopicSide } from '../../state/workspace-actions.ts';
+import { Broker } from './broker.tsx';
 import { Captures } from './captures.tsx';
+import { Charts } from './charts.tsx';
 import { LanguageMenu } from './language-menu.tsx';
+import { Learn } from './learn.tsx';
 import { Logo } from './logo.tsx';
 import { MessagesOrDiagnosis } from './messages-or-diagnosis.tsx';
 import { Notices } from './notices.tsx';
@@ -204,6 +207,9 @@ function PhoneWorkspace({ profileId }: { readonly profileId: string }) {
                 <PacketsView profileId={profileId} onExport={(seqs) => openPacketExport(profileId, seqs)} />
               </Suspense>
             )}
+            {tab === 'charts' && <Charts profileId={profileId} />}
+            {tab === 'broker' && !isReadOnly && <Broker profileId={profileId} />}
+            {tab === 'learn' && !isReadOnly && <Learn profileId={profileId} />}
             {tab === 'workbench' && !isReadOnly && <Workbench profileId={profileId} />}
             {tab === 'subscriptions' && <SubscriptionsPane profileId={profileId} />}
             {tab === 'publish' && <Composer profileId={profileId} {...composerActions(profileId)} />}

@@ -3,10 +3,13 @@
 import {
   IconArrowsUpDown,
   IconBinaryTree,
+  IconChartLine,
   IconDots,
   IconList,
   IconRss,
+  IconSchool,
   IconSend,
+  IconServer,
   IconTools,
 } from '@tabler/icons-react';
 import { type KeyboardEvent, lazy, Suspense, useState } from 'react';
@@ -21,6 +24,9 @@ const ICONS = {
   packets: IconArrowsUpDown,
   publish: IconSend,
   subscriptions: IconRss,
+  charts: IconChartLine,
+  broker: IconServer,
+  learn: IconSchool,
   workbench: IconTools,
 };
 
@@ -30,7 +36,7 @@ export type PhoneTab = keyof typeof ICONS;
 const TABS: readonly PhoneTab[] = ['messages', 'topics', 'packets', 'publish'];
 
 /** One of these beside them. */
-const MORE_TABS: readonly PhoneTab[] = ['subscriptions', 'workbench'];
+const MORE_TABS: readonly PhoneTab[] = ['subscriptions', 'workbench', 'charts', 'broker', 'learn'];
 
 /** Of a capture, which publishes nothing. */
 const READ_ONLY_TABS = TABS.slice(0, 3);

@@ -27,7 +27,10 @@ import { setFolded, settingsStore } from '../../state/settings-store.ts';
 import { useWorkspace } from '../../state/use-workspace.ts';
 import { selectMessage, showTab } from '../../state/workspace-actions.ts';
 import type { WorkspaceTab } from '../../state/workspaces-store.ts';
+import { Broker } from './broker.tsx';
+import { Charts } from './charts.tsx';
 import { FoldedPane } from './folded-pane.tsx';
+import { Learn } from './learn.tsx';
 import { MessagesOrDiagnosis } from './messages-or-diagnosis.tsx';
 import { PaneGuard } from './pane-guard.tsx';
 import { ResizablePane } from './resizable-pane.tsx';
@@ -78,6 +81,9 @@ export function Workspace({ profileId }: { readonly profileId: string }) {
               <Tabs.Tab value="messages">{t('tabs.messages')}</Tabs.Tab>
               <Tabs.Tab value="topics">{t('tabs.topics')}</Tabs.Tab>
               <Tabs.Tab value="packets">{t('tabs.packets')}</Tabs.Tab>
+              <Tabs.Tab value="charts">{t('tabs.charts')}</Tabs.Tab>
+              {!isReadOnly && <Tabs.Tab value="broker">{t('tabs.broker')}</Tabs.Tab>}
+              {!isReadOnly && <Tabs.Tab value="learn">{t('tabs.learn')}</Tabs.Tab>}
               {!isReadOnly && <Tabs.Tab value="workbench">{t('tabs.workbench')}</Tabs.Tab>}
             </Tabs.List>
             <Tabs.Panel value="messages" className={classes.panel ?? ''}>
@@ -127,6 +133,15 @@ export function Workspace({ profileId }: { readonly profileId: string }) {
                 </PaneGuard>
               )}
             </Tabs.Panel>
+            <Tabs.Panel value="charts" className={classes.panel ?? ''}>
+              {tab === 'charts' && <Charts profileId={profileId} />}
+            </Tabs.Panel>
+            <Tabs.Panel value="broker" className={classes.panel ?? ''}>
+              {tab === 'broker' && !isReadOnly && <Broker profileId={profileId} />}
+            </Tabs.Panel>
+            <Tabs.Panel value="learn" className={classes.panel ?? ''}>
+              {tab === 'learn' && !isReadOnly && <Learn profileId={profileId} />}
+            </Tabs.Panel>
             {!isReadOnly && (
               <Tabs.Panel value="workbench" className={classes.panel ?? ''}>
                 <PaneGuard>
@@ -135,7 +150,7 @@ export function Workspace({ profileId }: { readonly profileId: string }) {
               </Tabs.Panel>
             )}
           </Tabs>
-          {!isReadOnly && (
+          {!isReadOnly && tab !== 'charts' && tab !== 'broker' && (
             <ResizablePane pane="composer" edge="top">
               <Composer profileId={profileId} {...composerActions(profileId)} />
             </ResizablePane>

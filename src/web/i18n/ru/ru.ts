@@ -1,13 +1,16 @@
 import { app } from './app.ts';
 import { assertions } from './assertions.ts';
 import { automation } from './automation.ts';
+import { broker } from './broker.ts';
 import { capture } from './capture.ts';
+import { charts } from './charts.ts';
 import { connectionForm } from './connection-form.ts';
 import { connections } from './connections.ts';
 import { diagnosis } from './diagnosis.ts';
 import { exchanges } from './exchanges.ts';
 import { fleet } from './fleet.ts';
 import { inspector } from './inspector.ts';
+import { learn } from './learn.ts';
 import { library } from './library.ts';
 import { messageExport } from './message-export.ts';
 import { messageFilter } from './message-filter.ts';
@@ -36,6 +39,9 @@ export const ru = {
   app,
   assertions,
   automation,
+  broker,
+  charts,
+  learn,
   capture,
   connections,
   connectionForm,

@@ -1,0 +1,4 @@
+// Texts of guided labs.
+export const learn = {
+  title: 'Learn',
+};

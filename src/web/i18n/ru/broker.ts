@@ -1,0 +1,4 @@
+// Texts of the broker's own health, and what it can do, in Russian.
+export const broker = {
+  title: 'Брокер',
+};

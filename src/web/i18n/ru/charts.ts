@@ -1,0 +1,4 @@
+// Texts of charts, in Russian.
+export const charts = {
+  title: 'Графики',
+};

@@ -1,0 +1,4 @@
+// Texts of guided labs, in Russian.
+export const learn = {
+  title: 'Обучение',
+};
