@@ -1,5 +1,5 @@
 // A guided lab as data: its steps, what a person does in each, and the packets that prove it. One file a lab and language.
-import type { AccessDenial, FaultRule, LabCredentials } from '../protocol/lab-fault-contract.ts';
+import type { AccessDenial, FaultRule, LabCredentials } from './lab-faults.ts';
 import type { LabPattern } from './lab-pattern.ts';
 
 export interface Lab {
