@@ -88,7 +88,7 @@ export class LogRequests {
   readonly #replay: ReplayReader;
   readonly #packetExporter: PacketExporter;
   readonly #charts: ChartDesk;
-  readonly #lab = new LabWatcher();
+  readonly #lab: LabWatcher;
   /** Something that a tick tells has changed. */
   readonly #touch: () => void;
   #undoTimer: ReturnType<typeof setTimeout> | undefined;
@@ -111,6 +111,7 @@ export class LogRequests {
     this.#exporter = new MessageExporter((seq) => this.#view.packet(seq), this.#search.list, topics);
     this.#packetExporter = new PacketExporter(log, intake.exchanges, this.#search.list, this.#packetSearch.list);
     this.#replay = new ReplayReader((seq) => this.#view.packet(seq), this.#search.list, topics);
+    this.#lab = new LabWatcher(log, topics, (seq) => this.#packets.rows(seq, 1).rows[0]);
     this.#charts = new ChartDesk(intake);
     this.#touch = touch;
   }

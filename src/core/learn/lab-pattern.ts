@@ -32,7 +32,10 @@ export const LAB_PACKET_TYPES = [
   'CLOSED',
 ] as const;
 
-/** A text that begins with `$` is a variable: bound by the first packet that has it, equal in all that follow. */
+/**
+ * A text such as `$id` is a variable: bound by the first packet that has it, equal in all that follow. `$SYS/#` and
+ * `$share/group/topic` are none, for their slash.
+ */
 export type LabValue =
   | LabScalar
   /** One of these. */
