@@ -81,8 +81,8 @@ function matchValue(expected: LabValue, actual: LabScalar, bindings: Bindings): 
 
 function agrees(expected: LabValue, actual: LabScalar, bindings: Bindings): boolean {
   if (typeof expected !== 'object') return same(expected, actual);
-  if ('is' in expected) return expected.is.some((one) => same(valueOf(one, bindings), actual));
-  if ('not' in expected) return !same(valueOf(expected.not, bindings), actual);
+  if ('is' in expected) return expected.is.some((one) => same(resolved(one, bindings), actual));
+  if ('not' in expected) return !same(resolved(expected.not, bindings), actual);
   if ('like' in expected) return typeof actual === 'string' && topicMatches(expected.like, actual);
   if ('contains' in expected) return String(actual).includes(expected.contains);
   const number = Number(actual);
@@ -94,14 +94,14 @@ function same(a: LabScalar, b: LabScalar): boolean {
   return a === b || (typeof a !== 'boolean' && typeof b !== 'boolean' && String(a) === String(b));
 }
 
-function valueOf(value: LabScalar, bindings: Bindings): LabScalar {
+function resolved(value: LabScalar, bindings: Bindings): LabScalar {
   return isVariable(value) ? (bindings[value.slice(1)] ?? value) : value;
 }
 
 function textOf(expected: LabValue, bindings: Bindings): string {
-  if (typeof expected !== 'object') return String(valueOf(expected, bindings));
-  if ('is' in expected) return expected.is.map((one) => String(valueOf(one, bindings))).join(', ');
-  if ('not' in expected) return `≠ ${valueOf(expected.not, bindings)}`;
+  if (typeof expected !== 'object') return String(resolved(expected, bindings));
+  if ('is' in expected) return expected.is.map((one) => String(resolved(one, bindings))).join(', ');
+  if ('not' in expected) return `≠ ${resolved(expected.not, bindings)}`;
   if ('like' in expected) return expected.like;
   if ('contains' in expected) return expected.contains;
   if (expected.max === undefined) return `≥ ${expected.min}`;

@@ -96,9 +96,12 @@ export class LabWatcher {
     if (!this.#types.has(packetName(type) ?? '')) return false;
     if (type !== PACKET.publish || direction === 'out' || this.#topicFilters === null) return true;
     if (topicId === NO_TOPIC_ID) return false;
-    return (this.#wanted[topicId] ??= this.#topicFilters.some((filter) =>
-      topicMatches(filter, this.#topics.text(topicId)),
-    ));
+    const known = this.#wanted[topicId];
+    if (known !== undefined) return known;
+    const topic = this.#topics.text(topicId);
+    const isWanted = this.#topicFilters.some((filter) => topicMatches(filter, topic));
+    this.#wanted[topicId] = isWanted;
+    return isWanted;
   }
 
   #take(packet: LoggedPacket, connect: number): void {
