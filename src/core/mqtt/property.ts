@@ -52,6 +52,11 @@ export function propertyDefinition(id: number): PropertyDefinition | undefined {
   return BY_ID.get(id);
 }
 
+/** By the specification's name. */
+export function propertyNamed(name: string): PropertyDefinition | undefined {
+  return DEFINITIONS.find((definition) => definition.name === name);
+}
+
 /** Property ids by what they are used for in this code. */
 export const PROPERTY = {
   payloadFormatIndicator: 0x01,
