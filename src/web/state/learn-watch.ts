@@ -1,0 +1,136 @@
+// Has the engines of this tab look for the packets that prove the open step's tasks, and notes what was proved. One watch
+// goes on as long as the step is open; a task that was passed before is not looked for again.
+import type { LabStep, LabTask } from '../../core/learn/lab.ts';
+import type { Exchange } from '../../core/log/exchange.ts';
+import { formatEndpoint } from '../../core/mqtt/endpoint.ts';
+import type { LabWatch, TaskProgress, WatchedTask } from '../../core/protocol/learn-contract.ts';
+import { companionStore } from './companion-store.ts';
+import { learnProgressStore, passedTask } from './learn-progress.ts';
+import { findProfile } from './profiles-store.ts';
+import { engines } from './running-engines.ts';
+import { workspacesStore } from './workspaces-store.ts';
+
+/** What is to be shown of a task: as in TaskProgress, and on which connection. */
+export interface SeenTask extends TaskProgress {
+  readonly profileId: string;
+}
+
+/** Engines are asked again at the earliest after this. */
+const PAUSE_MS = 120;
+
+let lastWatch = 0;
+
+/**
+ * Looks until the answer is called. `onSeen` has the tasks that are not passed yet, each as the connection saw it on which
+ * it came furthest; where several came as far, the one in view.
+ */
+export function watchStep(
+  labId: string,
+  step: LabStep,
+  onSeen: (tasks: ReadonlyMap<string, SeenTask>) => void,
+): () => void {
+  const record = learnProgressStore.getState().byLab[labId];
+  const watchId = `${labId}/${step.id} ${Date.now()} ${++lastWatch}`;
+  const startedAt = record?.startedAt ?? Date.now();
+  const openedAt = record?.opened[step.id] ?? Date.now();
+  const tasks = step.tasks
+    .filter(({ id }) => record?.tasks[id] === undefined)
+    .map((task) => watchedTask(task, task.since === 'lab' ? startedAt : openedAt));
+  if (tasks.length === 0) return () => {};
+  let isOver = false;
+  let isAsking = false;
+  let isDirty = true;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const passed = new Set<string>();
+
+  const look = async () => {
+    if (isAsking || isOver) return;
+    isAsking = true;
+    isDirty = false;
+    const answers = await Promise.all([...engines.keys()].map((profileId) => ask(profileId, watchId, tasks)));
+    isAsking = false;
+    if (isOver) return;
+    const seen = furthest(answers.flatMap((answer) => answer?.tasks ?? []));
+    for (const task of seen.values()) {
+      if (!task.passed || passed.has(task.id)) continue;
+      passed.add(task.id);
+      void prove(labId, task);
+    }
+    onSeen(seen);
+    if (answers.some((answer) => answer?.isBehind)) isDirty = true;
+    schedule();
+  };
+  const schedule = () => {
+    if (!isDirty || isOver || isAsking || timer !== undefined) return;
+    timer = setTimeout(() => {
+      timer = undefined;
+      void look();
+    }, PAUSE_MS);
+  };
+  const stop = workspacesStore.subscribe((now, before) => {
+    if (now.byProfile === before.byProfile) return;
+    isDirty = true;
+    schedule();
+  });
+  void look();
+  return () => {
+    isOver = true;
+    clearTimeout(timer);
+    stop();
+  };
+}
+
+function watchedTask({ id, expect, wrong, since, after }: LabTask, from: number): WatchedTask {
+  return { id, expect, wrong: wrong.map(({ when }) => when), from, ofConnection: since === 'connection', after };
+}
+
+interface Answer {
+  readonly tasks: readonly SeenTask[];
+  readonly isBehind: boolean;
+}
+
+async function ask(profileId: string, watchId: string, tasks: readonly WatchedTask[]): Promise<Answer | null> {
+  const profile = findProfile(profileId);
+  if (!profile) return null;
+  const watch: LabWatch = { watchId, tasks, scheme: profile.endpoint.scheme, embedded: isEmbedded(profileId) };
+  const result = await engines.get(profileId)?.request('labProgress', watch);
+  if (!result?.ok) return null;
+  const { isBehind } = result.value;
+  return { tasks: result.value.tasks.map((task) => ({ ...task, profileId })), isBehind };
+}
+
+/** Whether a profile leads to the broker that the companion runs. */
+export function isEmbedded(profileId: string): boolean {
+  const broker = companionStore.getState().info?.embeddedBroker;
+  const endpoint = findProfile(profileId)?.endpoint;
+  if (!broker || !endpoint) return false;
+  const isThere = endpoint.scheme === 'ws' ? endpoint.port === broker.wsPort : endpoint.port === broker.tcpPort;
+  const isNear = endpoint.host === broker.host || /^(localhost|127\.|::1$)/u.test(endpoint.host);
+  return isThere && (isNear || endpoint.host === location.hostname);
+}
+
+function furthest(all: readonly SeenTask[]): Map<string, SeenTask> {
+  const { activeId } = workspacesStore.getState();
+  const seen = new Map<string, SeenTask>();
+  for (const task of all) {
+    const known = seen.get(task.id);
+    if (!known || rank(task, activeId) > rank(known, activeId)) seen.set(task.id, task);
+  }
+  return seen;
+}
+
+function rank({ passed, evidence, nearMiss, profileId }: SeenTask, activeId: string | null): number {
+  return (passed ? 1000 : 0) + evidence.length * 4 + (nearMiss ? 2 : 0) + (profileId === activeId ? 1 : 0);
+}
+
+async function prove(labId: string, { id, evidence, profileId }: SeenTask): Promise<void> {
+  const profile = findProfile(profileId);
+  const connection = profile ? profile.name || formatEndpoint(profile.endpoint) : '';
+  const exchanges: Exchange[] = [];
+  for (const { seq } of evidence) {
+    const result = await engines.get(profileId)?.request('exchangeOf', { seq });
+    const exchange = result?.ok ? result.value : null;
+    if (exchange && !exchanges.some((known) => known.id === exchange.id)) exchanges.push(exchange);
+  }
+  passedTask(labId, id, { passedAt: Date.now(), connection, evidence, exchanges });
+}
