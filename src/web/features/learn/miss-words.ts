@@ -1,0 +1,95 @@
+// Says what was nearly right in words that help: which topic instead of which, and what makes it another one.
+import type { TFunction } from 'i18next';
+import type { Mismatch, NearMiss } from '../../../core/protocol/learn-contract.ts';
+import { formatReasonCode } from '../../../core/mqtt/reason-code.ts';
+
+type T = TFunction<'learn'>;
+
+/** Sentences without their full stop, most telling first; `code` in them is to be shown as code. */
+export function missWords({ row, mismatches }: Pick<NearMiss, 'row' | 'mismatches'>, t: T): string[] {
+  return mismatches.flatMap((mismatch) => wordsOf(row.type ?? '', mismatch, t));
+}
+
+function wordsOf(packet: string, mismatch: Mismatch, t: T): string[] {
+  const { field, expected, actual } = mismatch;
+  switch (field) {
+    case 'topic':
+      return [t('miss.publishedTo', mismatchTexts(mismatch)), ...topicDetails(mismatch, t)];
+    case 'filter':
+      return [t('miss.subscribedTo', mismatchTexts(mismatch)), ...topicDetails(mismatch, t)];
+    case 'qos':
+      return [t(packet === 'SUBSCRIBE' ? 'miss.subscribeQos' : 'miss.publishQos', { expected, actual })];
+    case 'reasonCode':
+      return [reasonWords(packet, mismatch, t)];
+    case 'retain':
+      return [t(actual === 'true' ? 'miss.retainSet' : 'miss.retainMissing')];
+    case 'dup':
+      if (actual === 'false') return [t('miss.dupMissing')];
+      break;
+    case 'payload':
+      if (actual === '' && expected !== '') return [t('miss.emptyPayload')];
+      return [t('miss.payload', mismatchTexts(mismatch))];
+    case 'cleanStart':
+      return [t(actual === 'true' ? 'miss.cleanStartOn' : 'miss.cleanStartOff')];
+    case 'sessionPresent':
+      return [t(actual === 'true' ? 'miss.sessionPresent' : 'miss.sessionNotPresent')];
+    case 'clientId':
+      return [t('miss.clientId', mismatchTexts(mismatch))];
+    case 'version':
+      return [t('miss.version', { expected, actual })];
+    case 'username':
+      if (actual === '') return [t('miss.noUsername')];
+      break;
+    case 'password':
+      if (actual === 'false') return [t('miss.noPassword')];
+      break;
+    case 'will':
+      if (actual === 'false') return [t('miss.noWill')];
+      break;
+    case 'willTopic':
+    case 'willQos':
+    case 'willRetain':
+    case 'willPayload':
+      // CONNECT has no will at all: that is said once.
+      if (actual === '') return [];
+      break;
+    case 'embedded':
+      return [t(actual === 'true' ? 'miss.notElsewhere' : 'miss.elsewhere')];
+    case 'scheme':
+      return [t('miss.scheme', { expected, actual })];
+  }
+  if (actual === '') return [t('miss.noProperty', { field })];
+  return [t('miss.other', { field, ...mismatchTexts(mismatch) })];
+}
+
+/** Longer texts are cut: they are in the packet. */
+const MAX_TEXT = 80;
+
+function mismatchTexts({ expected, actual }: Mismatch): { expected: string; actual: string } {
+  return { expected: cut(expected), actual: cut(actual) };
+}
+
+function cut(text: string): string {
+  const plain = text.replaceAll('`', 'ˋ');
+  return plain.length > MAX_TEXT ? `${plain.slice(0, MAX_TEXT)}…` : plain;
+}
+
+function reasonWords(packet: string, { expected, actual }: Mismatch, t: T): string {
+  const code = Number(actual);
+  if (code >= 0x80 || (packet === 'CONNACK' && code > 0)) return t('miss.refused', { code: formatReasonCode(code) });
+  const wanted = Number(expected);
+  if (wanted >= 0x80 || /^(≥ )?1[2-9]\d/u.test(expected))
+    return t('miss.notRefused', { code: Number.isNaN(wanted) ? expected : formatReasonCode(wanted) });
+  if (packet === 'SUBACK') return t('miss.grantedQos', { expected, actual });
+  return t('miss.other', { field: 'Reason Code', expected, actual });
+}
+
+function topicDetails({ expected, actual }: Mismatch, t: T): string[] {
+  const details: string[] = [];
+  if (actual === `${expected}/`) details.push(t('miss.trailingSlash'));
+  if (actual === `/${expected}`) details.push(t('miss.leadingSlash'));
+  if (actual !== expected && actual.toLowerCase() === expected.toLowerCase()) details.push(t('miss.case'));
+  if (/\s/u.test(actual) && !/\s/u.test(expected)) details.push(t('miss.space'));
+  if (/[+#]/u.test(actual) && !/[+#]/u.test(expected)) details.push(t('miss.wildcard'));
+  return details;
+}
