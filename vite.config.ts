@@ -31,7 +31,7 @@ const FIRST_VIEW = [
   /node_modules\/@mantine\/core\/esm\/components\/(ActionIcon|Button|UnstyledButton|Loader)\//,
   /node_modules\/@tabler\/icons-react\/dist\/esm\/(createReactComponent|icons\/Icon(Check|Copy|FileSearch|Plus|Upload)\.)/,
   /\/src\/core\/(base|mqtt)\//,
-  /\/src\/web\/(state(?!\/(automation|library-|scripts-|fleet-|captures-actions|use-captured-connections|examination|replay-(?:actions|count)|decoder-bindings))|storage\/(profile-storage|secrets)|client(?!\/(browser-probes|payload-client))|i18n\/en(?!\/(capture|connection-form|exchanges|fleet|library|message-(?:export|filter)|packet|recordings|related|replay|retained|topics|topic-panel|transfer|payload-views|scripts|settings|workbench|automation|assertions|publish-faults))|app\/start|kit\/(pane-boundary|state-dot|countdown|resize-handle))\//,
+  /\/src\/web\/(state(?!\/(automation|learn-(?!store)|charts|broker|library-|scripts-|fleet-|captures-actions|use-captured-connections|examination|replay-(?:actions|count)|decoder-bindings))|storage\/(profile-storage|secrets)|client(?!\/(browser-probes|payload-client))|i18n\/en(?!\/(capture|charts|broker|learn|connection-form|exchanges|fleet|library|message-(?:export|filter)|packet|recordings|related|replay|retained|topics|topic-panel|transfer|payload-views|scripts|settings|workbench|automation|assertions|publish-faults))|app\/start|kit\/(pane-boundary|state-dot|countdown|resize-handle))\//,
   /\/src\/web\/features\/.*-(dialog|export|import)-store\./,
   /\/src\/web\/features\/connections\/(fault-message|connection-dialog-store|list\/connections-pane\.module)\./,
   /\/src\/web\/app\/shell\/(resizable-pane|logo|choice-button|language-menu|theme-menu|folded-pane|pane-guard|notices|title-bar|open-capture-file|captures)\./,

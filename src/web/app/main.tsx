@@ -9,6 +9,7 @@ import { preferredLanguage, startI18n } from '../i18n/i18n.ts';
 import { settingsStore } from '../state/settings-store.ts';
 import { App } from './shell/app.tsx';
 import { watchConnectLinks } from './start/connect-link.ts';
+import { watchLearnLinks } from './start/learn-link.ts';
 import { startServiceWorker } from './start/service-worker.ts';
 import { startStores } from './start/start-stores.ts';
 import { cssVariables, theme } from './theme/theme.ts';
@@ -34,6 +35,7 @@ createRoot(must(document.getElementById('root'), 'root element')).render(
 );
 
 watchConnectLinks();
+watchLearnLinks();
 if ('serviceWorker' in navigator && import.meta.env.PROD) {
   const idle = window.requestIdleCallback ?? ((start: () => void) => setTimeout(start, 1000));
   idle(() => startServiceWorker());

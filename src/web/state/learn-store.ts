@@ -1,8 +1,11 @@
 // Which lab and step is open, and whether labs stand in the window without a connection.
 import { createStore } from 'zustand/vanilla';
+import { showTab } from './workspace-actions.ts';
+import { workspacesStore } from './workspaces-store.ts';
 
 export interface LearnPlace {
   readonly lab: string;
+  /** Null: where the person is in it. */
   readonly step: string | null;
 }
 
@@ -14,3 +17,25 @@ export interface LearnState {
 }
 
 export const learnStore = createStore<LearnState>()(() => ({ place: null, isStandalone: false }));
+
+/** Brings labs into view: beside the connection that is in view, or on their own. */
+export function openLearn(place: LearnPlace | null = learnStore.getState().place): void {
+  const { activeId } = workspacesStore.getState();
+  learnStore.setState({ place, isStandalone: activeId === null });
+  if (activeId !== null) showTab(activeId, 'learn');
+}
+
+export function goTo(place: LearnPlace | null): void {
+  learnStore.setState({ place });
+}
+
+export function leaveStandalone(): void {
+  learnStore.setState({ isStandalone: false });
+}
+
+/** A connection that is made while labs stand on their own has them beside it. */
+workspacesStore.subscribe(({ activeId }, before) => {
+  if (activeId === null || activeId === before.activeId || !learnStore.getState().isStandalone) return;
+  leaveStandalone();
+  showTab(activeId, 'learn');
+});

@@ -16,6 +16,7 @@ import { openImport } from '../../features/transfer/import/import-dialog-store.t
 import { LANGUAGES } from '../../i18n/i18n.ts';
 import { capturesStore, isCapture } from '../../state/captures-store.ts';
 import { stopEverything } from '../../state/jobs-actions.ts';
+import { openLearn } from '../../state/learn-store.ts';
 import { profilesStore } from '../../state/profiles-store.ts';
 import { setRecording } from '../../state/recordings-actions.ts';
 import { NOT_RECORDED, recordingSettings } from '../../state/recordings-settings.ts';
@@ -125,6 +126,10 @@ export function useCommands(): readonly Command[] {
       { id: 'messages', name: t('commands.showMessages'), run: () => showTab(profileId, 'messages') },
       { id: 'topics', name: t('commands.showTopics'), run: () => showTab(profileId, 'topics') },
       { id: 'packets', name: t('commands.showPackets'), run: () => showTab(profileId, 'packets') },
+      { id: 'charts', name: t('commands.showCharts'), run: () => showTab(profileId, 'charts') },
+      ...(isCapture(profileId)
+        ? []
+        : [{ id: 'broker', name: t('commands.showBroker'), run: () => showTab(profileId, 'broker') }]),
       ...(active.tab === 'topics'
         ? [
             { id: 'unfold', name: t('commands.unfoldTopics'), run: () => expandAllTopics(profileId, true) },
@@ -135,6 +140,9 @@ export function useCommands(): readonly Command[] {
       { id: 'export packets', name: t('commands.exportPackets'), run: () => openPacketExport(profileId) },
       { id: 'replay messages', name: t('commands.replayMessages'), run: () => openReplay(profileId) },
     );
+  }
+  if (!active || !isCapture(active.profileId)) {
+    commands.push({ id: 'learn', name: t('commands.showLearn'), run: () => openLearn() });
   }
   for (const pane of ['connections', 'subscriptions', 'inspector'] as const) {
     commands.push(

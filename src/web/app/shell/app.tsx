@@ -21,6 +21,7 @@ import { openCommands, openExport } from '../../features/transfer/export/export-
 import { ImportDialogHost } from '../../features/transfer/import/import-dialog-host.tsx';
 import { openImport } from '../../features/transfer/import/import-dialog-store.ts';
 import { isCapture } from '../../state/captures-store.ts';
+import { learnStore, openLearn } from '../../state/learn-store.ts';
 import { profilesStore } from '../../state/profiles-store.ts';
 import { settingsStore } from '../../state/settings-store.ts';
 import { useActiveId, useWorkspace } from '../../state/use-workspace.ts';
@@ -43,6 +44,7 @@ const Workspace = lazy(async () => ({ default: (await loadWorkspace()).Workspace
 const WorkspaceInspector = lazy(async () => ({ default: (await loadInspector()).WorkspaceInspector }));
 const writeMessage = async (profileId: string, seq: number) =>
   (await import('./write-to-composer.ts')).writeMessage(profileId, seq);
+const StandaloneLearn = lazy(async () => ({ default: (await import('./learn.tsx')).StandaloneLearn }));
 const PhoneApp = lazy(async () => ({ default: (await import('./phone-app.tsx')).PhoneApp }));
 const TestConnection = lazy(async () => ({
   default: (await import('../../features/diagnosis/test/test-connection.tsx')).TestConnection,
@@ -126,6 +128,7 @@ function Centre() {
   const { t } = useTranslation();
   const workspaceId = useActiveId();
   const { loaded, profiles } = useStore(profilesStore);
+  const learns = useStore(learnStore, ({ isStandalone }) => isStandalone);
   // A browser that had no workspace in view before has most likely no profile either: then nobody waits for its database.
   const [expectsProfiles] = useState(() => settingsStore.getState().lastProfileId !== null);
   if (!loaded && expectsProfiles && !workspaceId) return <main className={classes.main} />;
@@ -137,8 +140,13 @@ function Centre() {
             <Workspace key={workspaceId} profileId={workspaceId} />
           </Suspense>
         )}
-        {!workspaceId && profiles.length === 0 && <FirstStart />}
-        {!workspaceId && profiles.length > 0 && <p className={classes.hint}>{t('nothingOpen')}</p>}
+        {!workspaceId && learns && (
+          <Suspense>
+            <StandaloneLearn />
+          </Suspense>
+        )}
+        {!workspaceId && !learns && profiles.length === 0 && <FirstStart onLearn={() => openLearn()} />}
+        {!workspaceId && !learns && profiles.length > 0 && <p className={classes.hint}>{t('nothingOpen')}</p>}
       </PaneGuard>
     </main>
   );

@@ -1,5 +1,8 @@
 // Labs beside a connection, or on their own before there is one. Nothing of them is loaded before somebody opens them.
+import { ActionIcon } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { LabAction, LabConnection } from '../../../core/learn/lab.ts';
 import type { ConnectionProfile } from '../../../core/mqtt/connection-profile.ts';
 import { DEFAULT_PATH, DEFAULT_PORTS, type Endpoint } from '../../../core/mqtt/endpoint.ts';
@@ -7,13 +10,24 @@ import { parseVersionName } from '../../../core/mqtt/protocol-version.ts';
 import { escapeTemplate } from '../../../core/publish/escape-template.ts';
 import { openNewConnection } from '../../features/connections/connection-dialog-store.ts';
 import { embeddedEndpoint } from '../../features/connections/embedded-broker.ts';
+import { changeFilterDraft } from '../../features/subscriptions/filter-draft-store.ts';
 import { companionStore } from '../../state/companion-store.ts';
+import { leaveStandalone } from '../../state/learn-store.ts';
 import { showExchangeOf } from '../../state/packet-side-store.ts';
 import { changeDraft, draftOf } from '../../state/publish-drafts.ts';
-import { showTab } from '../../state/workspace-actions.ts';
+import { showTab, showWorkspace } from '../../state/workspace-actions.ts';
+import classes from './learn.module.css';
 import { PaneGuard } from './pane-guard.tsx';
 
 const LearnView = lazy(async () => ({ default: (await import('../../features/learn/learn-view.tsx')).LearnView }));
+
+const LabExchange = lazy(async () => ({
+  default: (await import('../../features/exchanges/lab-exchange.tsx')).LabExchange,
+}));
+
+const ExchangePaper = lazy(async () => ({
+  default: (await import('../../features/exchanges/save/exchange-paper.tsx')).ExchangePaper,
+}));
 
 export function Learn({ profileId }: { readonly profileId: string | null }) {
   return (
@@ -22,21 +36,48 @@ export function Learn({ profileId }: { readonly profileId: string | null }) {
         <LearnView
           profileId={profileId}
           onAction={(action) => prepare(profileId, action)}
-          renderExchange={() => null}
-          onPacket={(id, seq) => {
-            showExchangeOf(id, seq);
-            showTab(id, 'packets');
-          }}
+          renderExchange={(id, seq) => (
+            <LabExchange profileId={id} seq={seq} onPacket={(step) => showPacket(id, step)} />
+          )}
+          drawExchange={(exchange) => (
+            <Suspense>
+              <ExchangePaper exchange={exchange} />
+            </Suspense>
+          )}
+          onPacket={showPacket}
         />
       </Suspense>
     </PaneGuard>
   );
 }
 
+/** Labs on their own: there is no connection yet. */
+export function StandaloneLearn() {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.standalone}>
+      <div className={classes.bar}>
+        <h1>{t('tabs.learn')}</h1>
+        <ActionIcon aria-label={t('closeLearn')} title={t('closeLearn')} onClick={leaveStandalone}>
+          <IconX size={16} stroke={1.75} />
+        </ActionIcon>
+      </div>
+      <Learn profileId={null} />
+    </div>
+  );
+}
+
+function showPacket(profileId: string, seq: number): void {
+  showExchangeOf(profileId, seq);
+  showWorkspace(profileId);
+  showTab(profileId, 'packets');
+}
+
 function prepare(profileId: string | null, action: LabAction): void {
   if (action.kind === 'connection') return openNewConnection(filledIn(action.fill));
   if (profileId === null) return;
   if (action.kind === 'tab') return showTab(profileId, action.tab);
+  if (action.kind === 'subscribe') return changeFilterDraft(profileId, { text: action.filter, qos: action.qos });
   if (action.kind !== 'compose') return;
   const { topic, payload, qos, retain = false } = action.fill;
   const draft = draftOf(profileId);
@@ -47,11 +88,17 @@ function prepare(profileId: string | null, action: LabAction): void {
 }
 
 function filledIn(fill: LabConnection): Partial<ConnectionProfile> {
-  const version = parseVersionName(fill.version ?? '5') ?? 5;
+  const { name, clientId, cleanStart, keepAliveS, sessionExpiryS, username, will } = fill;
   return {
-    ...(fill.name !== undefined && { name: fill.name }),
     endpoint: endpointOf(fill),
-    version,
+    version: parseVersionName(fill.version ?? '5') ?? 5,
+    ...(name !== undefined && { name }),
+    ...(clientId !== undefined && { clientId }),
+    ...(cleanStart !== undefined && { cleanStart }),
+    ...(keepAliveS !== undefined && { keepAliveS }),
+    ...(username !== undefined && { username }),
+    ...(sessionExpiryS !== undefined && { properties: { sessionExpiryIntervalS: sessionExpiryS } }),
+    ...(will && { will: { ...will, payload: { text: will.payload, encoding: 'utf8' } } }),
   };
 }
 

@@ -25,6 +25,7 @@ import { SubscriptionsPane } from '../../features/subscriptions/subscriptions-pa
 import { openCommands, openExport } from '../../features/transfer/export/export-dialog-store.ts';
 import { openImport } from '../../features/transfer/import/import-dialog-store.ts';
 import { findCapture, isCapture } from '../../state/captures-store.ts';
+import { learnStore, openLearn } from '../../state/learn-store.ts';
 import { packetSideStore, showPacketSide } from '../../state/packet-side-store.ts';
 import { findProfile, profilesStore } from '../../state/profiles-store.ts';
 import { draftStore } from '../../state/publish-drafts.ts';
@@ -36,7 +37,7 @@ import { Broker } from './broker.tsx';
 import { Captures } from './captures.tsx';
 import { Charts } from './charts.tsx';
 import { LanguageMenu } from './language-menu.tsx';
-import { Learn } from './learn.tsx';
+import { Learn, StandaloneLearn } from './learn.tsx';
 import { Logo } from './logo.tsx';
 import { MessagesOrDiagnosis } from './messages-or-diagnosis.tsx';
 import { Notices } from './notices.tsx';
@@ -66,6 +67,7 @@ export function PhoneApp() {
   const [menu, setMenu] = useState(false);
   const workspaceId = useActiveId();
   const { loaded, profiles } = useStore(profilesStore);
+  const learns = useStore(learnStore, ({ isStandalone }) => isStandalone);
   const before = useRef<string>(undefined);
   useEffect(() => {
     // After a deletion the neighbour comes into view, and what would undo it stands in the drawer.
@@ -92,7 +94,9 @@ export function PhoneApp() {
       {workspaceId && <PhoneWorkspace key={workspaceId} profileId={workspaceId} />}
       {loaded && !workspaceId && (
         <main className={classes.start}>
-          {profiles.length === 0 ? <FirstStart /> : <p className={classes.hint}>{t('nothingOpen')}</p>}
+          {learns && <StandaloneLearn />}
+          {!learns && profiles.length === 0 && <FirstStart onLearn={() => openLearn()} />}
+          {!learns && profiles.length > 0 && <p className={classes.hint}>{t('nothingOpen')}</p>}
         </main>
       )}
       <Drawer

@@ -1,8 +1,16 @@
 // Guided labs: steps, what to do in each, and the packets that prove it.
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
 import type { LabAction } from '../../../core/learn/lab.ts';
+import type { Exchange } from '../../../core/log/exchange.ts';
+import { watchLearnProgress } from '../../state/learn-progress.ts';
+import { learnStore } from '../../state/learn-store.ts';
 import { addLearnTexts } from './learn-texts.ts';
+import { LabList } from './list/lab-list.tsx';
+import { reportStore } from './report/report-store.ts';
+import { ReportView } from './report/report-view.tsx';
+import { LabView } from './view/lab-view.tsx';
 
 addLearnTexts();
 
@@ -13,11 +21,22 @@ export interface LearnViewProps {
   readonly onAction: (action: LabAction) => void;
   /** The exchange that a packet belongs to, live. */
   readonly renderExchange: (profileId: string, seq: number) => ReactNode;
+  /** A drawing of an exchange for paper. */
+  readonly drawExchange: (exchange: Exchange) => ReactNode;
   /** Shows a packet in the packet list. */
   readonly onPacket: (profileId: string, seq: number) => void;
 }
 
-export function LearnView(_props: LearnViewProps) {
-  const { t } = useTranslation('learn');
-  return <h2>{t('title')}</h2>;
+export function LearnView(props: LearnViewProps) {
+  const place = useStore(learnStore, (state) => state.place);
+  useEffect(watchLearnProgress, []);
+  const reported = useStore(reportStore, ({ labId }) => labId);
+  return (
+    <>
+      {place === null ? <LabList /> : <LabView key={place.lab} labId={place.lab} stepId={place.step} {...props} />}
+      {reported !== null && (
+        <ReportView labId={reported} profileId={props.profileId} drawExchange={props.drawExchange} />
+      )}
+    </>
+  );
 }

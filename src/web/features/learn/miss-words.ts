@@ -1,7 +1,7 @@
 // Says what was nearly right in words that help: which topic instead of which, and what makes it another one.
 import type { TFunction } from 'i18next';
-import type { Mismatch, NearMiss } from '../../../core/protocol/learn-contract.ts';
 import { formatReasonCode } from '../../../core/mqtt/reason-code.ts';
+import type { Mismatch, NearMiss } from '../../../core/protocol/learn-contract.ts';
 
 type T = TFunction<'learn'>;
 

@@ -119,6 +119,8 @@ export const connections = {
       'One command starts a broker and this app. With it, mqtt:// and mqtts:// work too, which no browser opens by itself.',
     copyCommand: 'Copy the command',
     copied: 'Copied',
+    learnTitle: 'Learn MQTT step by step',
+    learnLead: 'Guided labs, from the first message to TLS. Each step is proved by the packets that really passed.',
     privacy: 'Everything stays in this browser. Nothing is sent anywhere but to the brokers you connect to.',
   },
 };

@@ -28,7 +28,8 @@ export const learn = {
   optional: 'optional',
   hint: 'How?',
   needs: {
-    companion: 'This needs the program that serves the app (npm start): a static page cannot do it. It may be left out.',
+    companion:
+      'This needs the program that serves the app (npm start): a static page cannot do it. It may be left out.',
     embedded:
       'This needs the embedded broker, which belongs to the program that serves the app (npm start). It may be left out.',
     connectEmbedded: 'This needs a connection to the embedded broker: the one in view leads elsewhere.',
@@ -68,7 +69,7 @@ export const learn = {
     progress: '{{done}} of {{count}} steps done',
     task: 'Task',
     proof: 'Packets that prove it',
-    open_: 'open',
+    unproved: 'open',
     connection: 'Connection',
     time: 'Time',
     packet: 'Packet',

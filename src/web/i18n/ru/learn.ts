@@ -74,7 +74,7 @@ export const learn: Translation<typeof english> = {
     progress: 'Выполнено шагов: {{done}} из {{count}}',
     task: 'Задание',
     proof: 'Подтверждающие пакеты',
-    open_: 'не выполнено',
+    unproved: 'не выполнено',
     connection: 'Подключение',
     time: 'Время',
     packet: 'Пакет',

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconPlug, IconPlus } from '@tabler/icons-react';
+import { IconChevronRight, IconPlug, IconPlus, IconSchool } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -14,7 +14,7 @@ import { StartCard } from './start-card.tsx';
 const PATIENCE_MS = 400;
 
 /** The empty state of a browser without profiles. */
-export function FirstStart() {
+export function FirstStart({ onLearn }: { readonly onLearn: () => void }) {
   const { t } = useTranslation('connections');
   const { known, info } = useStore(companionStore);
   const broker = info?.embeddedBroker;
@@ -46,6 +46,14 @@ export function FirstStart() {
         </StartCard>
         {known && !info && <LocalBrokerCard />}
       </div>
+      <button type="button" className={classes.learn} onClick={onLearn}>
+        <IconSchool size={20} stroke={1.75} aria-hidden="true" />
+        <span>
+          <b>{t('start.learnTitle')}</b>
+          {t('start.learnLead')}
+        </span>
+        <IconChevronRight size={16} stroke={1.75} aria-hidden="true" />
+      </button>
       <p className={classes.privacy}>{t('start.privacy')}</p>
     </div>
   );

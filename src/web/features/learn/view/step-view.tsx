@@ -1,0 +1,79 @@
+// The step that is open: what it is about, what to do, and where to go from it.
+import { Button } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Lab, LabStep } from '../../../../core/learn/lab.ts';
+import type { SeenTask } from '../../../state/learn-watch.ts';
+import type { LabRecord } from '../../../storage/stored-lab-progress.ts';
+import { FaultBar } from '../faults/fault-bar.tsx';
+import { LabText } from '../lab-text.tsx';
+import type { LearnViewProps } from '../learn-view.tsx';
+import { isStepDone, type LabMeans, taskState } from '../task-state.ts';
+import classes from './lab-view.module.css';
+import { TaskItem } from './task-item.tsx';
+
+export interface StepViewProps extends Pick<LearnViewProps, 'profileId' | 'onAction' | 'onPacket'> {
+  readonly lab: Lab;
+  readonly labId: string;
+  readonly step: LabStep;
+  /** Its position in the lab. */
+  readonly at: number;
+  readonly means: LabMeans;
+  readonly record: LabRecord | undefined;
+  readonly seen: ReadonlyMap<string, SeenTask>;
+  readonly onBack: (() => void) | undefined;
+  readonly onNext: () => void;
+}
+
+export function StepView(props: StepViewProps) {
+  const { lab, labId, step, at, profileId, means, record, seen, onAction, onPacket, onBack, onNext } = props;
+  const { t } = useTranslation('learn');
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  const isDone = isStepDone(step, record, means);
+  const isLast = at === lab.steps.length - 1;
+  const states = step.tasks.map((task) => taskState(task, record, means));
+  const now = states.findIndex(({ kind }) => kind === 'waiting');
+  return (
+    <article className={classes.lesson} aria-labelledby="lab-step">
+      <div className={classes.stepOf}>{t('stepOf', { number: at + 1, count: lab.steps.length })}</div>
+      <h2 id="lab-step" ref={heading} tabIndex={-1} className={classes.title}>
+        {step.title}
+      </h2>
+      <LabText text={step.text} />
+      <FaultBar profileId={profileId} labId={labId} stepId={step.id} />
+      {step.tasks.length > 0 && (
+        <ol className={classes.tasks} aria-label={t('tasks')}>
+          {step.tasks.map((task, i) => (
+            <TaskItem
+              key={task.id}
+              {...{ labId, task, profileId, onAction, onPacket }}
+              stepId={step.id}
+              number={i + 1}
+              isNow={i === now}
+              state={states[i] ?? { kind: 'waiting', lacks: null }}
+              passed={record?.tasks[task.id]}
+              seen={seen.get(task.id)}
+            />
+          ))}
+        </ol>
+      )}
+      {step.note !== null && (
+        <div className={classes.note}>
+          <LabText text={step.note} />
+        </div>
+      )}
+      <footer className={classes.foot}>
+        <span role="status" className={classes.done} data-done={isDone || undefined}>
+          {step.tasks.length > 0 && t(isDone ? 'stepDone' : 'stepWaits')}
+        </span>
+        {onBack && <Button onClick={onBack}>{t('back')}</Button>}
+        {!(isLast && lab.questions.length === 0) && (
+          <Button variant={isDone || step.tasks.length === 0 ? 'filled' : 'default'} onClick={onNext}>
+            {t(isLast ? 'finish' : 'next')}
+          </Button>
+        )}
+      </footer>
+    </article>
+  );
+}

@@ -1,0 +1,71 @@
+// Buttons that prepare a task: they fill in what the person then sends.
+import { Button, CopyButton } from '@mantine/core';
+import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { LabAction, LabTask } from '../../../../core/learn/lab.ts';
+import { companionStore } from '../../../state/companion-store.ts';
+import { cutConnection, switchOnFaults } from '../../../state/learn-faults.ts';
+import classes from './lab-view.module.css';
+
+export interface TaskActionsProps {
+  readonly labId: string;
+  readonly stepId: string;
+  readonly task: LabTask;
+  readonly isNow: boolean;
+  readonly isPassed: boolean;
+  readonly profileId: string | null;
+  readonly onAction: (action: LabAction) => void;
+}
+
+export function TaskActions({ labId, stepId, task, isNow, isPassed, profileId, onAction }: TaskActionsProps) {
+  if (task.actions.length === 0) return null;
+  const act = (action: LabAction) => {
+    if (action.kind === 'faults' && profileId !== null)
+      return void switchOnFaults(profileId, `${labId}/${stepId}`, action.faults);
+    if (action.kind === 'cut' && profileId !== null) return void cutConnection(profileId);
+    onAction(action);
+  };
+  return (
+    <div className={classes.actions}>
+      {task.actions.map((action, at) =>
+        action.kind === 'command' ? (
+          <Command key={action.label} label={action.label} command={action.command} />
+        ) : (
+          <Button
+            key={action.label}
+            variant={isNow && at === 0 && !isPassed ? 'filled' : 'default'}
+            disabled={profileId === null && action.kind !== 'connection'}
+            onClick={() => act(action)}
+          >
+            {action.label}
+          </Button>
+        ),
+      )}
+    </div>
+  );
+}
+
+function Command({ label, command }: { readonly label: string; readonly command: string }) {
+  const { t } = useTranslation('learn');
+  const broker = useStore(companionStore, ({ info }) => info?.embeddedBroker);
+  const filled = command
+    .replaceAll('{host}', broker?.host === '127.0.0.1' || !broker ? 'localhost' : broker.host)
+    .replaceAll('{port}', String(broker?.tcpPort ?? 1883));
+  return (
+    <figure className={classes.command} aria-label={label}>
+      <figcaption>{label}</figcaption>
+      <pre>{filled}</pre>
+      <CopyButton value={filled}>
+        {({ copied, copy }) => (
+          <Button
+            leftSection={copied ? <IconCheck size={14} stroke={1.75} /> : <IconCopy size={14} stroke={1.75} />}
+            onClick={copy}
+          >
+            {t(copied ? 'copied' : 'copyCommand')}
+          </Button>
+        )}
+      </CopyButton>
+    </figure>
+  );
+}

@@ -1,0 +1,104 @@
+// One task: what to do, how, what prepares it, the packets that prove it, and what was nearly right.
+import { IconAlertTriangle, IconCheck, IconMinus } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { LabAction, LabTask } from '../../../../core/learn/lab.ts';
+import type { SeenTask } from '../../../state/learn-watch.ts';
+import type { PassedTask } from '../../../storage/stored-lab-progress.ts';
+import { plainText } from '../lab-markup.ts';
+import { LabLine, LabText } from '../lab-text.tsx';
+import { missWords } from '../miss-words.ts';
+import type { TaskState } from '../task-state.ts';
+import { Evidence } from './evidence.tsx';
+import classes from './lab-view.module.css';
+import { TaskActions } from './task-actions.tsx';
+
+export interface TaskItemProps {
+  readonly labId: string;
+  readonly stepId: string;
+  readonly task: LabTask;
+  readonly number: number;
+  /** It is the first that is open. */
+  readonly isNow: boolean;
+  readonly state: TaskState;
+  readonly passed: PassedTask | undefined;
+  readonly seen: SeenTask | undefined;
+  readonly profileId: string | null;
+  readonly onAction: (action: LabAction) => void;
+  readonly onPacket: (profileId: string, seq: number) => void;
+}
+
+export function TaskItem(props: TaskItemProps) {
+  const { task, number, isNow, state, passed, seen, profileId, onPacket } = props;
+  const { t } = useTranslation('learn');
+  const rows = passed?.evidence ?? seen?.evidence ?? [];
+  // Sequence numbers are an engine's: what another page has seen cannot be opened here.
+  const open = seen && !passed ? (seq: number) => onPacket(seen.profileId, seq) : undefined;
+  return (
+    <li
+      className={classes.task}
+      aria-label={plainText(task.text)}
+      data-state={state.kind}
+      data-now={isNow || undefined}
+    >
+      <span className={classes.mark} aria-hidden="true">
+        {state.kind === 'passed' ? <IconCheck size={14} stroke={2} /> : null}
+        {state.kind === 'unavailable' ? <IconMinus size={14} stroke={2} /> : null}
+        {state.kind === 'waiting' ? number : null}
+      </span>
+      <div className={classes.taskBody}>
+        <p className={classes.what}>
+          <LabLine text={task.text} />
+          {task.optional && <span className={classes.optional}>{t('optional')}</span>}
+          <span className="sr-only">{t(`state.${state.kind}`)}</span>
+        </p>
+        {state.kind === 'unavailable' && <p className={classes.lacks}>{t(`needs.${state.need}`, { version: '' })}</p>}
+        {state.kind === 'waiting' && state.lacks !== null && <Lacks {...props} lacks={state.lacks} />}
+        {task.hint !== null && state.kind !== 'passed' && (
+          <details className={classes.hint}>
+            <summary>{t('hint')}</summary>
+            <LabText text={task.hint} />
+          </details>
+        )}
+        <Evidence rows={rows} open={open} />
+        {state.kind === 'waiting' && seen?.nearMiss && <Miss task={task} seen={seen} />}
+        {state.kind !== 'unavailable' && (
+          <TaskActions {...props} profileId={profileId} isPassed={state.kind === 'passed'} />
+        )}
+      </div>
+    </li>
+  );
+}
+
+function Lacks({ lacks }: { readonly lacks: 'connectEmbedded' | 'mqtt5' }) {
+  const { t } = useTranslation('learn');
+  return <p className={classes.lacks}>{t(`needs.${lacks}`, { version: 'MQTT 3.1.1' })}</p>;
+}
+
+function Miss({ task, seen }: { readonly task: LabTask; readonly seen: SeenTask }) {
+  const { t } = useTranslation('learn');
+  const { nearMiss } = seen;
+  if (!nearMiss) return null;
+  const said = nearMiss.wrong === null ? undefined : task.wrong[nearMiss.wrong]?.say;
+  const words = said === undefined ? missWords(nearMiss, t) : [said];
+  if (words.length === 0) return null;
+  return (
+    <p className={classes.miss} role="status">
+      <IconAlertTriangle size={14} stroke={1.75} aria-hidden="true" />
+      <span>
+        {said === undefined && <b>{t('miss.lead')} </b>}
+        {words.map((sentence, at) => (
+          <span key={sentence}>
+            {at > 0 && (/^\p{Lu}/u.test(sentence) ? ' ' : '; ')}
+            <LabLine text={endStopped(sentence, words[at + 1])} />
+          </span>
+        ))}
+      </span>
+    </p>
+  );
+}
+
+/** A clause before a whole sentence, or at the end, gets its full stop. */
+function endStopped(sentence: string, next: string | undefined): string {
+  const needsStop = next === undefined || /^\p{Lu}/u.test(next);
+  return needsStop && !/[.!?]$/u.test(sentence) ? `${sentence}.` : sentence;
+}
