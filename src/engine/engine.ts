@@ -21,6 +21,7 @@ import { publishOverLimit, subscribeOverLimit } from '../core/protocol/outbound-
 import { PACKET } from '../core/wire/packet-type.ts';
 import { readAcknowledgement, readSuback } from '../core/wire/read-answer.ts';
 import { readTopicFilters } from '../core/wire/read-subscribe.ts';
+import { ProbeDesk } from './broker-probe/probe-desk.ts';
 import { CaptureLoader } from './capture-loader.ts';
 import { EngineFault } from './engine-fault.ts';
 import { JobMessages } from './jobs/job-messages.ts';
@@ -85,6 +86,7 @@ export class Engine {
     subscriptions: () => this.#book.states,
   });
   readonly #jobs: JobRunner;
+  readonly #probe = new ProbeDesk(() => this.#jobTerms());
   readonly #recorder = new Recorder(this.#log, openRecordingStore, (recording) =>
     this.#post({ type: 'recording', recording }),
   );
@@ -186,6 +188,7 @@ export class Engine {
       return null;
     },
     disconnect: () => {
+      this.#probe.cancel();
       this.#connection.disconnect();
       return null;
     },
@@ -213,6 +216,9 @@ export class Engine {
     startJob: (request) => this.#jobs.start(request),
     controlJob: (request) => this.#jobs.control(request),
     stopAllJobs: () => this.#jobs.stopAll(),
+    startBrokerProbe: (request) => this.#probe.start(request),
+    brokerProbe: () => this.#probe.state,
+    cancelBrokerProbe: () => this.#probe.cancel(),
     askRetained: ({ topicFilter }) => this.#retained.ask(topicFilter),
     startRecording: (request) => this.#recorder.start(request),
     stopRecording: () => this.#recorder.stop(),

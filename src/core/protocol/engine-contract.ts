@@ -17,6 +17,7 @@ import type { ProtocolVersion } from '../mqtt/protocol-version.ts';
 import type { Qos } from '../mqtt/qos.ts';
 import type { PreparedProperties } from '../publish/prepared-publish.ts';
 import type { ServerLimits } from '../wire/server-limits.ts';
+import type { BrokerProbeRequests } from './broker-probe-contract.ts';
 import type { CaptureEvent, CaptureRequests } from './capture-contract.ts';
 import type { ChartRequests } from './chart-contract.ts';
 import type { BridgeErrorCode, CertificateFacts } from './companion-contract.ts';
@@ -35,7 +36,12 @@ import type {
 } from './replay-contract.ts';
 
 /** Method name -> arguments and result. */
-export interface EngineRequests extends CaptureRequests, ChartRequests, LearnRequests, PacketListRequests {
+export interface EngineRequests
+  extends BrokerProbeRequests,
+    CaptureRequests,
+    ChartRequests,
+    LearnRequests,
+    PacketListRequests {
   /** Begins to connect. What comes of it arrives as `connection` events. Refused with `busy` unless disconnected or failed. */
   connect: { args: ConnectRequest; result: null };
   /** Sends DISCONNECT and closes; while it is trying, gives up. Nothing when it is disconnected already. */

@@ -44,7 +44,7 @@ export function encodeAnswer(
 export const PINGREQ: Bytes = Uint8Array.of(PACKET.pingreq << 4, 0);
 
 /** All of a packet in one piece: one WebSocket frame. */
-function encode(packet: Packet, version: ProtocolVersion): Bytes {
+export function encode(packet: Packet, version: ProtocolVersion): Bytes {
   const chunks: Uint8Array[] = [];
   const take = (chunk: Uint8Array | string) => {
     chunks.push(typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk);

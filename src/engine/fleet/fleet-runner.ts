@@ -1,14 +1,8 @@
 // The worker's end of a fleet: takes what the engine says, and opens connections as the person's own connection does.
-import type { ConnectionSettings } from '../../core/mqtt/connection-profile.ts';
-import { formatEndpoint, isWebSocketScheme } from '../../core/mqtt/endpoint.ts';
-import type { BridgeTls } from '../../core/protocol/companion-contract.ts';
-import type { BridgeAccess } from '../../core/protocol/engine-contract.ts';
 import { compileFleet } from '../../core/publish/fleet-compile.ts';
 import type { FleetDevice } from '../../core/publish/fleet-device.ts';
 import type { PrepareFault } from '../../core/publish/prepared-publish.ts';
-import { openBridge } from '../transport/bridge-transport.ts';
-import { openWebSocket } from '../transport/web-socket-transport.ts';
-import type { OpenTransport } from './device-link.ts';
+import { openTransport } from '../transport/open-transport.ts';
 import { Fleet } from './fleet.ts';
 import type { FleetCommandMessage, FleetReport, FleetStart } from './fleet-contract.ts';
 
@@ -36,7 +30,12 @@ export class FleetRunner {
   #start(start: FleetStart): void {
     const devices = makeDevices(start);
     if ('kind' in devices) return this.#report({ type: 'failed', fault: devices });
-    this.#fleet = new Fleet(start, devices, (settings) => transportOpener(settings, start.bridge), this.#report);
+    this.#fleet = new Fleet(
+      start,
+      devices,
+      (settings) => (listener) => openTransport(settings, start.bridge, listener),
+      this.#report,
+    );
   }
 }
 
@@ -50,21 +49,4 @@ function makeDevices({ fleet, variables, settings }: FleetStart): readonly Fleet
     devices.push(device.value);
   }
   return devices;
-}
-
-function transportOpener(settings: ConnectionSettings, bridge: BridgeAccess | null): OpenTransport {
-  const { endpoint, version } = settings;
-  return (listener) => {
-    if (isWebSocketScheme(endpoint.scheme)) {
-      return openWebSocket(formatEndpoint(endpoint), version === 3 ? ['mqttv3.1'] : ['mqtt'], listener);
-    }
-    if (bridge) return openBridge(bridge, endpoint, bridgeTls(settings), listener);
-    queueMicrotask(() => listener.onEnd({ close: null, cause: { kind: 'bridge-missing' } }));
-    return { send() {}, close() {}, unsentBytes: () => 0 };
-  };
-}
-
-/** Undefined: nothing that the companion must be told. */
-function bridgeTls({ tls, clientKey, clientKeyPassphrase }: ConnectionSettings): BridgeTls | undefined {
-  return tls || clientKey !== undefined ? { ...tls, clientKey, clientKeyPassphrase } : undefined;
 }
