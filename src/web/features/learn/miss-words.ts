@@ -5,18 +5,22 @@ import type { Mismatch, NearMiss } from '../../../core/protocol/learn-contract.t
 
 type T = TFunction<'learn'>;
 
-/** Sentences without their full stop, most telling first; `code` in them is to be shown as code. */
-export function missWords({ row, mismatches }: Pick<NearMiss, 'row' | 'mismatches'>, t: T): string[] {
-  return mismatches.flatMap((mismatch) => wordsOf(row.type ?? '', mismatch, t));
+/** One text, whose `code` is to be shown as code: what was other than it is to be, and what tells it apart. */
+export function missWords({ row, mismatches }: Pick<NearMiss, 'row' | 'mismatches'>, t: T): string {
+  const clauses = mismatches.flatMap((mismatch) => wordsOf(row.type ?? '', mismatch, t));
+  const details = mismatches.flatMap((mismatch) =>
+    mismatch.field === 'topic' || mismatch.field === 'filter' ? topicDetails(mismatch, t) : [],
+  );
+  return clauses.length === 0 ? '' : [`${clauses.join('; ')}.`, ...details].join(' ');
 }
 
 function wordsOf(packet: string, mismatch: Mismatch, t: T): string[] {
   const { field, expected, actual } = mismatch;
   switch (field) {
     case 'topic':
-      return [t('miss.publishedTo', mismatchTexts(mismatch)), ...topicDetails(mismatch, t)];
+      return [t('miss.publishedTo', mismatchTexts(mismatch))];
     case 'filter':
-      return [t('miss.subscribedTo', mismatchTexts(mismatch)), ...topicDetails(mismatch, t)];
+      return [t('miss.subscribedTo', mismatchTexts(mismatch))];
     case 'qos':
       return [t(packet === 'SUBSCRIBE' ? 'miss.subscribeQos' : 'miss.publishQos', { expected, actual })];
     case 'reasonCode':

@@ -13,12 +13,11 @@ export interface TaskActionsProps {
   readonly stepId: string;
   readonly task: LabTask;
   readonly isNow: boolean;
-  readonly isPassed: boolean;
   readonly profileId: string | null;
   readonly onAction: (action: LabAction) => void;
 }
 
-export function TaskActions({ labId, stepId, task, isNow, isPassed, profileId, onAction }: TaskActionsProps) {
+export function TaskActions({ labId, stepId, task, isNow, profileId, onAction }: TaskActionsProps) {
   if (task.actions.length === 0) return null;
   const act = (action: LabAction) => {
     if (action.kind === 'faults' && profileId !== null)
@@ -34,7 +33,7 @@ export function TaskActions({ labId, stepId, task, isNow, isPassed, profileId, o
         ) : (
           <Button
             key={action.label}
-            variant={isNow && at === 0 && !isPassed ? 'filled' : 'default'}
+            variant={isNow && at === 0 ? 'filled' : 'default'}
             disabled={profileId === null && action.kind !== 'connection'}
             onClick={() => act(action)}
           >

@@ -61,9 +61,7 @@ export function TaskItem(props: TaskItemProps) {
         )}
         <Evidence rows={rows} open={open} />
         {state.kind === 'waiting' && seen?.nearMiss && <Miss task={task} seen={seen} />}
-        {state.kind !== 'unavailable' && (
-          <TaskActions {...props} profileId={profileId} isPassed={state.kind === 'passed'} />
-        )}
+        {state.kind === 'waiting' && <TaskActions {...props} profileId={profileId} />}
       </div>
     </li>
   );
@@ -79,26 +77,15 @@ function Miss({ task, seen }: { readonly task: LabTask; readonly seen: SeenTask 
   const { nearMiss } = seen;
   if (!nearMiss) return null;
   const said = nearMiss.wrong === null ? undefined : task.wrong[nearMiss.wrong]?.say;
-  const words = said === undefined ? missWords(nearMiss, t) : [said];
-  if (words.length === 0) return null;
+  const words = said ?? missWords(nearMiss, t);
+  if (words === '') return null;
   return (
     <p className={classes.miss} role="status">
       <IconAlertTriangle size={14} stroke={1.75} aria-hidden="true" />
       <span>
         {said === undefined && <b>{t('miss.lead')} </b>}
-        {words.map((sentence, at) => (
-          <span key={sentence}>
-            {at > 0 && (/^\p{Lu}/u.test(sentence) ? ' ' : '; ')}
-            <LabLine text={endStopped(sentence, words[at + 1])} />
-          </span>
-        ))}
+        <LabLine text={words} />
       </span>
     </p>
   );
-}
-
-/** A clause before a whole sentence, or at the end, gets its full stop. */
-function endStopped(sentence: string, next: string | undefined): string {
-  const needsStop = next === undefined || /^\p{Lu}/u.test(next);
-  return needsStop && !/[.!?]$/u.test(sentence) ? `${sentence}.` : sentence;
 }
