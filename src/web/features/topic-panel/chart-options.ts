@@ -1,8 +1,8 @@
 // How uPlot draws: in the page's colours, with local time below and values at the right.
 import uPlot from 'uplot';
+import { type TimeLabels, timeLabels } from '../../kit/time-labels/time-labels.ts';
 import { isolatedPoints } from './isolated-points.ts';
 import type { SeriesStyle } from './series-style.ts';
-import { type TimeLabels, timeLabels } from './time-labels.ts';
 
 export interface ChartLook {
   readonly styles: readonly SeriesStyle[];

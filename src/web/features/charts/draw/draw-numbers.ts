@@ -1,0 +1,99 @@
+// A line of means with, behind it, how far the values of each pixel reach: a spike of one value is a stroke of its own at
+// any zoom, whatever the mean of its pixel is.
+import type { NumberSeries } from '../view/chart-lines.ts';
+
+/** From values to pixels of the canvas. */
+export interface NumberPlace {
+  readonly x: (time: number) => number;
+  readonly y: (value: number) => number;
+  /** Canvas pixels a CSS pixel. */
+  readonly ratio: number;
+  /** Of the plot, in canvas pixels. */
+  readonly leftPx: number;
+  readonly widthPx: number;
+}
+
+export interface NumberLook {
+  readonly color: string;
+  readonly dash: readonly number[];
+}
+
+const LINE_WIDTH = 1.5;
+const REACH_ALPHA = 0.42;
+/** With more room than this for each point, where each of them is can be seen. */
+const ROOM_FOR_DOTS = 14;
+
+export function drawNumbers(
+  context: CanvasRenderingContext2D,
+  series: NumberSeries,
+  place: NumberPlace,
+  look: NumberLook,
+): void {
+  context.save();
+  drawReaches(context, series, place, look);
+  drawMeans(context, series, place, look);
+  context.restore();
+}
+
+function drawReaches(
+  context: CanvasRenderingContext2D,
+  { times, min, max }: NumberSeries,
+  place: NumberPlace,
+  { color }: NumberLook,
+): void {
+  const { x, y, ratio } = place;
+  context.fillStyle = color;
+  context.globalAlpha = REACH_ALPHA;
+  const width = Math.max(1, Math.round(ratio));
+  for (let i = 0; i < times.length; i++) {
+    const least = min[i] as number;
+    const greatest = max[i] as number;
+    // Of one value, or of a gap, there is nothing that a line does not show.
+    if (!(greatest > least)) continue;
+    const top = y(greatest);
+    context.fillRect(Math.round(x(times[i] as number) - width / 2), top, width, Math.max(ratio, y(least) - top));
+  }
+  context.globalAlpha = 1;
+}
+
+function drawMeans(
+  context: CanvasRenderingContext2D,
+  { times, mean, counts }: NumberSeries,
+  place: NumberPlace,
+  { color, dash }: NumberLook,
+): void {
+  const { x, y, ratio, widthPx } = place;
+  const hasDots = times.length * ROOM_FOR_DOTS * ratio < widthPx;
+  const dots: number[] = [];
+  context.strokeStyle = color;
+  context.lineWidth = LINE_WIDTH * ratio;
+  context.lineJoin = 'round';
+  context.setLineDash(dash.map((length) => length * ratio));
+  context.beginPath();
+  let isJoined = false;
+  for (let i = 0; i < times.length; i++) {
+    if (counts[i] === 0) {
+      isJoined = false;
+      continue;
+    }
+    const px = x(times[i] as number);
+    const py = y(mean[i] as number);
+    if (isJoined) context.lineTo(px, py);
+    else context.moveTo(px, py);
+    // No line leads to what stands alone.
+    const isAlone = !isJoined && (i + 1 >= times.length || counts[i + 1] === 0);
+    if (hasDots || isAlone) dots.push(px, py);
+    isJoined = true;
+  }
+  context.stroke();
+  context.setLineDash([]);
+  context.fillStyle = color;
+  context.beginPath();
+  for (let i = 0; i < dots.length; i += 2) {
+    const px = dots[i] as number;
+    const py = dots[i + 1] as number;
+    context.moveTo(px, py);
+    context.arc(px, py, 2.5 * ratio, 0, 2 * Math.PI);
+  }
+  context.fill();
+}

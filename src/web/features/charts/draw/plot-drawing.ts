@@ -1,0 +1,128 @@
+// A chart as it is drawn: the frame, and in it lines and bands. Used by the page and by what is saved as a picture.
+import type uPlot from 'uplot';
+import type { BoardChart } from '../../../storage/stored-boards.ts';
+import type { TimeRange } from '../view/board-view.ts';
+import { type ChartLine, isNumbers, isStates } from '../view/chart-lines.ts';
+import { drawNumbers } from './draw-numbers.ts';
+import { drawStates } from './draw-states.ts';
+import { type Palette, readPalette } from './palette.ts';
+import { makeFrame, type PlotFrame } from './plot-frame.ts';
+import { rangeOfLine, type ValueRanges, valueRanges } from './value-ranges.ts';
+
+/** What is drawn. */
+export interface PlotContent {
+  readonly chart: BoardChart;
+  readonly lines: readonly ChartLine[];
+  readonly shown: TimeRange;
+  /** Up to when states are known to hold: milliseconds since the epoch. */
+  readonly until: number;
+}
+
+export interface PlotLook {
+  readonly language: string;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly bands: number;
+  readonly hasRight: boolean;
+}
+
+export const BAND_PX = 24;
+const BAND_GAP_PX = 3;
+export const NUMBERS_PX = 190;
+
+/** Bands stand below the lines; where there are none, above the labels of time all the same. */
+export function plotHeightPx(hasNumbers: boolean, bands: number): number {
+  return (hasNumbers || bands === 0 ? NUMBERS_PX : 36) + bands * BAND_PX;
+}
+
+export class PlotDrawing {
+  readonly #element: HTMLElement;
+  readonly #frame: PlotFrame;
+  #palette: Palette;
+  #content: PlotContent | null = null;
+  ranges: ValueRanges = { left: null, right: null, own: new Map() };
+
+  constructor(element: HTMLElement, { language, widthPx, heightPx, bands, hasRight }: PlotLook) {
+    this.#element = element;
+    this.#palette = readPalette(element);
+    this.#frame = makeFrame(element, {
+      palette: () => this.#palette,
+      language,
+      widthPx,
+      heightPx,
+      bandsPx: bands * BAND_PX,
+      hasRight,
+      onDraw: (frame) => this.#drawContent(frame),
+    });
+  }
+
+  get plot(): uPlot {
+    return this.#frame.plot;
+  }
+
+  /** The part of the element where lines are, in CSS pixels. */
+  get area(): { readonly left: number; readonly top: number; readonly width: number; readonly height: number } {
+    const { left, top, width, height } = this.plot.bbox;
+    const ratio = this.plot.pxRatio;
+    return { left: left / ratio, top: top / ratio, width: width / ratio, height: height / ratio };
+  }
+
+  setSize(widthPx: number, heightPx: number): void {
+    this.plot.setSize({ width: widthPx, height: heightPx });
+    if (this.#content) this.draw(this.#content);
+  }
+
+  /** The scheme is another. */
+  recolor(): void {
+    this.#palette = readPalette(this.#element);
+    if (this.#content) this.draw(this.#content);
+  }
+
+  draw(content: PlotContent): void {
+    this.#content = content;
+    this.ranges = valueRanges(content.chart, content.lines.filter(isNumbers), content.shown);
+    this.#frame.draw(content.shown, this.ranges.left, this.ranges.right);
+  }
+
+  /** Null: the line's values have no scale, because nothing of it is shown. In CSS pixels from the element's top. */
+  yOf(line: ChartLine, value: number): number | null {
+    const range = isNumbers(line) ? rangeOfLine(line, this.ranges) : null;
+    if (!range) return null;
+    const { top, height } = this.area;
+    return top + height * (1 - (value - range.min) / (range.max - range.min));
+  }
+
+  colorOf({ color }: ChartLine): string {
+    return this.#palette.categories[color] ?? this.#palette.quiet;
+  }
+
+  destroy(): void {
+    this.plot.destroy();
+  }
+
+  #drawContent({ ctx, bbox, pxRatio: ratio }: uPlot): void {
+    if (!this.#content) return;
+    const { lines, shown, until } = this.#content;
+    const { left: leftPx, top: topPx, width: widthPx, height: heightPx } = bbox;
+    const x = (time: number) => leftPx + ((time - shown.from) / (shown.to - shown.from || 1)) * widthPx;
+    ctx.save();
+    ctx.beginPath();
+    ctx.rect(leftPx, topPx, widthPx, heightPx);
+    ctx.clip();
+    for (const line of lines) {
+      const range = isNumbers(line) && !line.series.isHidden ? rangeOfLine(line, this.ranges) : null;
+      if (!range || !isNumbers(line)) continue;
+      const y = (value: number) => topPx + heightPx * (1 - (value - range.min) / (range.max - range.min));
+      const place = { x, y, ratio, leftPx, widthPx };
+      drawNumbers(ctx, line.data, place, { color: this.colorOf(line), dash: line.dash });
+    }
+    ctx.restore();
+    let bandTopPx = topPx + heightPx + BAND_GAP_PX * ratio;
+    for (const line of lines) {
+      if (!isStates(line) || line.series.isHidden) continue;
+      const size = { topPx: bandTopPx, heightPx: (BAND_PX - BAND_GAP_PX) * ratio };
+      drawStates(ctx, line.data, { x, ratio, leftPx, widthPx, until, ...size }, this.#palette, line.color);
+      bandTopPx += BAND_PX * ratio;
+    }
+  }
+}
