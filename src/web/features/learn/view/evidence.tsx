@@ -14,7 +14,7 @@ export function Evidence({ rows, open }: EvidenceProps) {
   const { t } = useTranslation('learn');
   if (rows.length === 0) return null;
   return (
-    <ul className={classes.evidence}>
+    <ul className={classes.evidence} aria-label={t('report.proof')}>
       {rows.map((row) => {
         const text = evidenceText(row);
         const content = (
