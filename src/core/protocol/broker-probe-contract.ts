@@ -138,6 +138,7 @@ export const EVIDENCE_CODES = [
   'sysTopics',
   'sysNothing',
   'topicTaken',
+  'topicTakenHere',
   'topicLevelsTaken',
   'topicRefused',
   'topicNotBeyond',

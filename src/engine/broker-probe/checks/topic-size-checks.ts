@@ -85,7 +85,8 @@ function found(lab: ProbeLab, { id, unit, largest, cap, most }: Search): Capabil
     if (value === 0) return finding(id, { verdict: 'untested', evidence });
     return finding(id, { verdict: 'limited', value: amount(unit, value, isRough), evidence });
   }
-  const evidence = [seen(unit === 'bytes' ? 'topicTaken' : 'topicLevelsTaken', { size: value })];
+  const taken = value === most ? 'topicTaken' : 'topicTakenHere';
+  const evidence = [seen(unit === 'bytes' ? taken : 'topicLevelsTaken', { size: value })];
   if (cap === most) {
     if (unit === 'levels') evidence.push(seen('topicNotBeyond'));
     return finding(id, { verdict: 'ok', value: amount(unit, value, unit === 'levels'), evidence });

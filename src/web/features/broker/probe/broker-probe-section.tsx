@@ -1,0 +1,22 @@
+// What a connection's broker can do: what it announced, what was found by trying, and the reports that are kept.
+import { useTranslation } from 'react-i18next';
+import { AnnouncedPanel } from './announced-panel.tsx';
+import classes from './probe.module.css';
+import { ReportPanel } from './report-panel.tsx';
+import { TestPanel } from './test-panel.tsx';
+import { useBrokerTest } from './use-broker-test.ts';
+
+export function BrokerProbeSection({ profileId }: { readonly profileId: string }) {
+  const { t } = useTranslation('broker');
+  const test = useBrokerTest(profileId);
+  return (
+    <section className={classes.whole} aria-labelledby="broker-can">
+      <h3 className={classes.title} id="broker-can">
+        {t('probe.title')}
+      </h3>
+      <AnnouncedPanel profileId={profileId} />
+      <TestPanel test={test} />
+      <ReportPanel host={test.host} newestId={test.run?.reportId ?? null} />
+    </section>
+  );
+}
