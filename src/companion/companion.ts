@@ -9,6 +9,7 @@ import { BROKER_WS_PATH, type EmbeddedBroker, startEmbeddedBroker } from './brok
 import { appHandler } from './http/app-handler.ts';
 import { isWildcard, ownNames } from './http/own-origin.ts';
 import { compressWebFiles, loadWebFiles } from './http/web-files.ts';
+import { labHandler } from './lab/lab-handler.ts';
 import { type Listening, listenOnFreePort } from './listen.ts';
 import type { Options } from './options.ts';
 import { probeHandler } from './probe/probe-handler.ts';
@@ -55,7 +56,9 @@ export async function startCompanion(options: Options, surroundings: Surrounding
     brokerHost: isWildcard(options.host) ? null : options.host,
     bridge: info,
   };
-  server.on('request', appHandler({ names, files, facts, probe: probeHandler({ names, info }) }));
+  const probe = probeHandler({ names, info });
+  const lab = labHandler({ names, info, faults: broker.value?.faults ?? null });
+  server.on('request', appHandler({ names, files, facts, probe, lab }));
   server.on('upgrade', (request, socket: Socket, head) => {
     socket.setNoDelay(true);
     bridge.handleUpgrade(request, socket, head);

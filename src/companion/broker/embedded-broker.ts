@@ -6,6 +6,9 @@ import { WebSocketServer } from 'ws';
 import { ok, type Result } from '../../core/base/result.ts';
 import { ownNames } from '../http/own-origin.ts';
 import { refuseUpgrade } from '../http/refuse-upgrade.ts';
+import { FaultBook } from '../lab/fault-book.ts';
+import { FaultFilter, type FilteredStream } from '../lab/fault-filter.ts';
+import { remoteHost } from '../lab/remote-host.ts';
 import { type Listening, listenOnFreePort } from '../listen.ts';
 import { mayUseBroker } from './broker-origin.ts';
 import { FlowGate, type GatedStream } from './flow-gate.ts';
@@ -25,8 +28,12 @@ const CLOSE_TIMEOUT_MS = 1_000;
 export interface EmbeddedBroker {
   readonly tcp: Listening;
   readonly ws: Listening;
+  /** What goes wrong on purpose. */
+  readonly faults: FaultBook;
   close(): Promise<void>;
 }
+
+type FaultyStream = GatedStream & FilteredStream & { faults: FaultFilter | null };
 
 export interface EmbeddedBrokerOptions {
   readonly host: string;
@@ -36,8 +43,14 @@ export interface EmbeddedBrokerOptions {
 
 export async function startEmbeddedBroker(options: EmbeddedBrokerOptions): Promise<Result<EmbeddedBroker, string>> {
   const gate = new FlowGate();
-  const aedes = await createLabBroker(gate);
-  const serve = (stream: GatedStream, request?: IncomingMessage) => {
+  const faults = new FaultBook();
+  const hosts = new WeakMap<object, string>();
+  const aedes = await createLabBroker(gate, ({ id, conn }) => faults.of(id, hosts.get(conn) ?? ''));
+  aedes.on('client', ({ id, conn }) => (conn as Partial<FaultyStream>).faults?.named(id));
+  const serve = (stream: FaultyStream, address: string | undefined, request?: IncomingMessage) => {
+    const host = remoteHost(address);
+    hosts.set(stream, host);
+    stream.faults = new FaultFilter(stream, faults, host);
     gate.add(stream);
     aedes.handle(stream, request);
   };
@@ -45,7 +58,7 @@ export async function startEmbeddedBroker(options: EmbeddedBrokerOptions): Promi
   const tcpServer = createTcpServer({ noDelay: true }, (socket) => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
-    serve(new SocketStream(socket));
+    serve(new SocketStream(socket), socket.remoteAddress);
   });
 
   const httpServer = createHttpServer((_request, response) => {
@@ -60,6 +73,7 @@ export async function startEmbeddedBroker(options: EmbeddedBrokerOptions): Promi
   });
 
   const close = async () => {
+    faults.close();
     await new Promise<void>((resolve) => {
       // Aedes waits for each client's clean-up; a stuck one must not keep the process.
       const timer = setTimeout(resolve, CLOSE_TIMEOUT_MS);
@@ -96,10 +110,12 @@ export async function startEmbeddedBroker(options: EmbeddedBrokerOptions): Promi
       return refuseUpgrade(socket, 400, `Ask for the subprotocol ${SUBPROTOCOLS.join(' or ')}.`);
     }
     socket.setNoDelay(true);
-    wsServer.handleUpgrade(request, socket, head, (client) => serve(new PacketStream(client), request));
+    wsServer.handleUpgrade(request, socket, head, (client) =>
+      serve(new PacketStream(client), socket.remoteAddress, request),
+    );
   });
 
-  return ok({ tcp: tcp.value, ws: ws.value, close });
+  return ok({ tcp: tcp.value, ws: ws.value, faults, close });
 }
 
 function offersSubprotocol(request: IncomingMessage): boolean {

@@ -1,7 +1,9 @@
 // Aedes with the settings of a lab broker, and with what it lacks of the specification put right where its hooks allow.
 
 import { Aedes, type AedesOptions, type AedesPublishPacket, type Client, type Subscription } from 'aedes';
+import type { AccessDenial } from '../../core/learn/lab-faults.ts';
 import { checkTopicFilter, topicMatches } from '../../core/mqtt/topic.ts';
+import type { ClientFaults } from '../lab/fault-book.ts';
 import type { FlowGate } from './flow-gate.ts';
 
 /** The largest packet that is taken; announced to version 5 clients. */
@@ -22,16 +24,49 @@ const OPTIONS: AedesOptions = {
   concurrency: 0,
 };
 
-/** `gate` hears of every delivery. */
-export function createLabBroker(gate: FlowGate): Promise<Aedes> {
+/** `gate` hears of every delivery; `faults` tells what is denied to whom. */
+export function createLabBroker(gate: FlowGate, faults: (client: Client) => ClientFaults | null): Promise<Aedes> {
   return Aedes.createBroker({
     ...OPTIONS,
-    authorizeSubscribe,
+    authenticate: (client, username, password, done) => {
+      const wanted = faults(client)?.faults.credentials ?? null;
+      const isRight = wanted === null || (username === wanted.username && password?.toString() === wanted.password);
+      if (isRight) done(null, true);
+      else done(Object.assign(new Error('bad user name or password'), { returnCode: BAD_USERNAME_OR_PASSWORD }), null);
+    },
+    authorizePublish: (client, packet, done) => {
+      if (packet.topic.startsWith('$SYS/')) return done(new Error('$SYS/ topic is reserved'));
+      if (!client || !isDenied(faults(client), 'publish', packet.topic)) return done();
+      if (client.version === 5) return done(new Error('denied on purpose, for the lab'));
+      // Before version 5 a refusal has no words: the message is acknowledged, and goes nowhere [MQTT-3.3.5-2].
+      packet.topic = NOWHERE;
+      packet.retain = false;
+      done();
+    },
+    authorizeSubscribe: (client, subscription, done) => {
+      if (isDenied(faults(client), 'subscribe', subscription.topic)) done(null, null);
+      else authorizeSubscribe(client, subscription, done);
+    },
     authorizeForward(client, packet) {
       gate.beforeDelivery(client.conn);
       return corrected(client, packet);
     },
   });
+}
+
+/** A topic that nobody is subscribed to: no wildcard matches it. */
+const NOWHERE = '$denied';
+
+/** Return code 4 of CONNACK; 0x86 in version 5. */
+const BAD_USERNAME_OR_PASSWORD = 4;
+
+/** Of a filter that is subscribed to: it is the denied one, or a topic below it. */
+function isDenied(client: ClientFaults | null, access: AccessDenial['access'], topic: string): boolean {
+  return client?.faults.deny.some((one) => one.access === access && covers(one.filter, topic)) ?? false;
+}
+
+function covers(filter: string, topic: string): boolean {
+  return filter === topic || topicMatches(filter, topic);
 }
 
 /** Aedes itself lets filters such as `a+` and `a#` pass. An error closes the connection, as with its own refusals. */

@@ -3,6 +3,7 @@
 
 import { Duplex } from 'node:stream';
 import type { RawData, WebSocket } from 'ws';
+import type { FaultFilter, FilteredStream } from '../lab/fault-filter.ts';
 import type { GatedStream } from './flow-gate.ts';
 import { STREAM_BUFFER_BYTES } from './stream-buffer.ts';
 
@@ -13,8 +14,10 @@ const CLOSE_POLICY = 1008;
 
 type Done = (error?: Error | null) => void;
 
-export class PacketStream extends Duplex implements GatedStream {
+export class PacketStream extends Duplex implements GatedStream, FilteredStream {
   readonly #socket: WebSocket;
+  /** What may go wrong on purpose; set before the first byte. */
+  faults: FaultFilter | null = null;
   #held = false;
   #wanted = true;
 
@@ -28,14 +31,26 @@ export class PacketStream extends Duplex implements GatedStream {
         return;
       }
       // `ws` hands out one Buffer for a message, whatever its fragments.
-      this.#wanted = this.push(data as Buffer);
-      if (!this.#wanted) socket.pause();
+      if (!this.faults?.takesIncoming(data as Buffer)) this.passIn(data as Buffer);
     });
     socket.on('close', () => {
       this.push(null);
       this.destroy();
     });
     socket.on('error', (error) => this.destroy(error));
+  }
+
+  passIn(bytes: Buffer): void {
+    this.#wanted = this.push(bytes);
+    if (!this.#wanted) this.#socket.pause();
+  }
+
+  passOut(bytes: Buffer): void {
+    this.#send(bytes, () => {});
+  }
+
+  cutOff(): void {
+    this.#socket.terminate();
   }
 
   hold(): void {
@@ -54,11 +69,12 @@ export class PacketStream extends Duplex implements GatedStream {
   }
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: Done): void {
-    this.#send(chunk, done);
+    if (this.faults?.takesOutgoing(chunk)) done();
+    else this.#send(chunk, done);
   }
 
   override _writev(chunks: readonly { readonly chunk: Buffer }[], done: Done): void {
-    this.#send(Buffer.concat(chunks.map((part) => part.chunk)), done);
+    this._write(Buffer.concat(chunks.map((part) => part.chunk)), 'binary', done);
   }
 
   override _final(done: Done): void {
@@ -67,6 +83,7 @@ export class PacketStream extends Duplex implements GatedStream {
   }
 
   override _destroy(error: Error | null, done: Done): void {
+    this.faults?.closed();
     // A paused socket would never see the other side's close frame.
     this.#socket.resume();
     if (error === null) this.#socket.close(CLOSE_NORMAL);

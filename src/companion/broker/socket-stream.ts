@@ -3,13 +3,16 @@
 
 import type { Socket } from 'node:net';
 import { Duplex } from 'node:stream';
+import type { FaultFilter, FilteredStream } from '../lab/fault-filter.ts';
 import type { GatedStream } from './flow-gate.ts';
 import { STREAM_BUFFER_BYTES } from './stream-buffer.ts';
 
 type Done = (error?: Error | null) => void;
 
-export class SocketStream extends Duplex implements GatedStream {
+export class SocketStream extends Duplex implements GatedStream, FilteredStream {
   readonly #socket: Socket;
+  /** What may go wrong on purpose; set before the first byte. */
+  faults: FaultFilter | null = null;
   #held = false;
   #wanted = true;
 
@@ -17,12 +20,24 @@ export class SocketStream extends Duplex implements GatedStream {
     super({ readableHighWaterMark: STREAM_BUFFER_BYTES, writableHighWaterMark: STREAM_BUFFER_BYTES });
     this.#socket = socket;
     socket.on('data', (chunk: Buffer) => {
-      this.#wanted = this.push(chunk);
-      if (!this.#wanted) socket.pause();
+      if (!this.faults?.takesIncoming(chunk)) this.passIn(chunk);
     });
     socket.on('end', () => this.push(null));
     socket.on('error', (error) => this.destroy(error));
     socket.on('close', () => this.destroy());
+  }
+
+  passIn(bytes: Buffer): void {
+    this.#wanted = this.push(bytes);
+    if (!this.#wanted) this.#socket.pause();
+  }
+
+  passOut(bytes: Buffer): void {
+    this.#socket.write(bytes);
+  }
+
+  cutOff(): void {
+    this.#socket.destroy();
   }
 
   hold(): void {
@@ -41,10 +56,12 @@ export class SocketStream extends Duplex implements GatedStream {
   }
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: Done): void {
-    this.#socket.write(chunk, done);
+    if (this.faults?.takesOutgoing(chunk)) done();
+    else this.#socket.write(chunk, done);
   }
 
   override _writev(chunks: readonly { readonly chunk: Buffer }[], done: Done): void {
+    if (this.faults?.takesOutgoing(Buffer.concat(chunks.map((part) => part.chunk)))) return done();
     this.#socket.cork();
     for (let i = 0; i < chunks.length - 1; i++) this.#socket.write(chunks[i]?.chunk ?? '');
     this.#socket.write(chunks.at(-1)?.chunk ?? '', done);
@@ -56,6 +73,7 @@ export class SocketStream extends Duplex implements GatedStream {
   }
 
   override _destroy(error: Error | null, done: Done): void {
+    this.faults?.closed();
     this.#socket.destroy();
     done(error);
   }

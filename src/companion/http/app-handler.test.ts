@@ -28,8 +28,8 @@ async function startApp() {
     brokerHost: '127.0.0.1',
     bridge: { enabled: true, token: 'secret', targets: null } as const,
   };
-  const probe = async () => {};
-  server.on('request', appHandler({ names: ownNames('127.0.0.1', port), files, facts, probe }));
+  const nothing = async () => {};
+  server.on('request', appHandler({ names: ownNames('127.0.0.1', port), files, facts, lab: async () => {}, probe }));
   return port;
 }
 

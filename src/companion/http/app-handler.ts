@@ -3,6 +3,8 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { COMPANION_INFO_PATH, PROBE_PATH } from '../../core/protocol/companion-contract.ts';
+import { LAB_FAULT_PATH } from '../../core/protocol/lab-fault-contract.ts';
+import type { LabHandler } from '../lab/lab-handler.ts';
 import type { ProbeHandler } from '../probe/probe-handler.ts';
 import { type CompanionFacts, companionInfo, mayReadInfo } from './companion-info.ts';
 import { acceptedEncodings, holdsVersion } from './content-negotiation.ts';
@@ -15,6 +17,7 @@ export interface AppHandlerOptions {
   readonly files: WebFiles;
   readonly facts: CompanionFacts;
   readonly probe: ProbeHandler;
+  readonly lab: LabHandler;
 }
 
 const NONCE_PLACE = '<meta name="csp-nonce" content="';
@@ -36,7 +39,9 @@ async function answer(options: AppHandlerOptions, request: IncomingMessage, resp
     const words = `This is MQTT Loupe, and it does not answer to the name ${named}. Open it under the address it printed.`;
     return plain(request, response, 421, words);
   }
-  if (request.url?.split('?', 1)[0] === PROBE_PATH) return options.probe(request, response);
+  const asked = request.url?.split('?', 1)[0];
+  if (asked === PROBE_PATH) return options.probe(request, response);
+  if (asked === LAB_FAULT_PATH) return options.lab(request, response);
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('Allow', 'GET, HEAD');
     return plain(request, response, 405, 'Only GET and HEAD are answered here.');

@@ -17,7 +17,8 @@ async function startCompanion(info: BridgeInfo = ANY) {
   const port = await listenForTest(server);
   const names = ownNames('127.0.0.1', port);
   const facts = { version: '1', embeddedBroker: null, brokerHost: null, bridge: info };
-  server.on('request', appHandler({ names, files: new Map(), facts, probe: probeHandler({ names, info }) }));
+  const lab = () => Promise.resolve();
+  server.on('request', appHandler({ names, files: new Map(), facts, probe: probeHandler({ names, info }), lab }));
   return (server.address() as AddressInfo).port;
 }
 
