@@ -29,7 +29,7 @@ async function startApp() {
     bridge: { enabled: true, token: 'secret', targets: null } as const,
   };
   const nothing = async () => {};
-  server.on('request', appHandler({ names: ownNames('127.0.0.1', port), files, facts, lab: async () => {}, probe }));
+  server.on('request', appHandler({ names: ownNames('127.0.0.1', port), files, facts, probe: nothing, lab: nothing }));
   return port;
 }
 
