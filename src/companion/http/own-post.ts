@@ -18,15 +18,8 @@ export interface Refusal {
 
 const BODY_TIMEOUT_MS = 10_000;
 
-/** The body's text. `Host` has been checked. */
-export async function readOwnPost(request: IncomingMessage, options: OwnPostOptions): Promise<Result<string, Refusal>> {
-  const refusal = refuse(request, options);
-  if (refusal !== null) return fail(refusal);
-  const body = await readBody(request);
-  return body.ok ? body : fail({ status: 400, words: body.error });
-}
-
-function refuse(request: IncomingMessage, { names, info }: OwnPostOptions): Refusal | null {
+/** Null: it may ask. `Host` has been checked. Answered before anything of the body is read. */
+export function refuseForeign(request: IncomingMessage, { names, info }: OwnPostOptions): Refusal | null {
   const { origin } = request.headers;
   const type = (request.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase();
   const site = request.headers['sec-fetch-site'];
@@ -50,7 +43,7 @@ export function answerRefusal(response: ServerResponse, { status, words }: Refus
 }
 
 /** The error is for people. */
-function readBody(request: IncomingMessage): Promise<Result<string, string>> {
+export function readBody(request: IncomingMessage): Promise<Result<string, string>> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let length = 0;

@@ -6,7 +6,7 @@ import type { BridgeInfo } from '../../core/protocol/companion-contract.ts';
 import type { LabFaultRequest, LabFaultState } from '../../core/protocol/lab-fault-contract.ts';
 import { isToken } from '../bridge/bridge-policy.ts';
 import type { OwnNames } from '../http/own-origin.ts';
-import { answerRefusal, readOwnPost } from '../http/own-post.ts';
+import { answerRefusal, readBody, refuseForeign } from '../http/own-post.ts';
 import type { FaultBook } from './fault-book.ts';
 import { parseLabRequest } from './lab-request.ts';
 import { remoteHost } from './remote-host.ts';
@@ -24,8 +24,10 @@ export type LabHandler = (request: IncomingMessage, response: ServerResponse) =>
 export function labHandler(options: LabHandlerOptions): LabHandler {
   return async (request, response) => {
     response.setHeader('Cache-Control', 'no-store');
-    const body = await readOwnPost(request, options);
-    if (!body.ok) return answerRefusal(response, body.error);
+    const refusal = refuseForeign(request, options);
+    if (refusal !== null) return answerRefusal(response, refusal);
+    const body = await readBody(request);
+    if (!body.ok) return answerRefusal(response, { status: 400, words: body.error });
     const { info, faults } = options;
     if (faults === null) return answerRefusal(response, { status: 404, words: 'There is no embedded broker.' });
     const asked = parseLabRequest(body.value);

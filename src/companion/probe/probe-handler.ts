@@ -5,7 +5,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { BridgeInfo } from '../../core/protocol/companion-contract.ts';
 import { isAllowedTarget, isToken } from '../bridge/bridge-policy.ts';
 import type { OwnNames } from '../http/own-origin.ts';
-import { answerRefusal, readOwnPost } from '../http/own-post.ts';
+import { answerRefusal, readBody, refuseForeign } from '../http/own-post.ts';
 import { probe } from './probe.ts';
 import { parseProbeRequest } from './probe-request.ts';
 
@@ -22,8 +22,10 @@ export type ProbeHandler = (request: IncomingMessage, response: ServerResponse) 
 export function probeHandler(options: ProbeHandlerOptions): ProbeHandler {
   return async (request, response) => {
     response.setHeader('Cache-Control', 'no-store');
-    const body = await readOwnPost(request, options);
-    if (!body.ok) return answerRefusal(response, body.error);
+    const refusal = refuseForeign(request, options);
+    if (refusal !== null) return answerRefusal(response, refusal);
+    const body = await readBody(request);
+    if (!body.ok) return answerRefusal(response, { status: 400, words: body.error });
     const asked = parseProbeRequest(body.value);
     if (!asked.ok) return answerRefusal(response, { status: 400, words: `${asked.error}.` });
     const { info } = options;
