@@ -28,9 +28,6 @@ import {
 } from './probe-packets.ts';
 import type { ProbeWaits } from './probe-waits.ts';
 
-/** An answer that takes longer counts as none. */
-export const ANSWER_MS = 4_000;
-
 type OpenTransport = (settings: ConnectionSettings, listener: TransportListener) => Transport;
 
 interface Answer {
@@ -124,7 +121,7 @@ export class ProbeClient {
   }
 
   /** False: not in time, or the connection ended. */
-  until(condition: () => boolean, timeoutMs = ANSWER_MS): Promise<boolean> {
+  until(condition: () => boolean, timeoutMs = this.#waits.answerMs): Promise<boolean> {
     return this.#waits.until(() => condition() || !this.isOpen, timeoutMs).then(() => condition());
   }
 
@@ -136,7 +133,7 @@ export class ProbeClient {
   }
 
   /** After its last answer; at once at QoS 0. Null: it was taken. */
-  async publish(message: ProbePublish, timeoutMs = ANSWER_MS): Promise<Setback | null> {
+  async publish(message: ProbePublish, timeoutMs = this.#waits.answerMs): Promise<Setback | null> {
     const id = this.send(message);
     return message.qos === 0 ? this.#setback : this.#settled(id, message.qos === 1 ? 'PUBACK' : 'PUBCOMP', timeoutMs);
   }
@@ -159,7 +156,7 @@ export class ProbeClient {
     return answer !== undefined && (answer.packet !== 'PUBREC' || answer.reason >= 0x80);
   }
 
-  async #settled(id: number, packet: RefusingPacket, timeoutMs = ANSWER_MS): Promise<Setback | null> {
+  async #settled(id: number, packet: RefusingPacket, timeoutMs = this.#waits.answerMs): Promise<Setback | null> {
     const came = await this.until(() => this.hasSettled(id), timeoutMs);
     if (!came) return this.#setback ?? { kind: 'silent', packet };
     const { packet: answered, reason } = this.#answers.get(id) as Answer;

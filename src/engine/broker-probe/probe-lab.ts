@@ -22,6 +22,8 @@ export interface ProbeTerms extends BrokerProbeStart {
   readonly open: (settings: ConnectionSettings, listener: TransportListener) => Transport;
   /** Some hexadecimal digits, which nobody else has. */
   readonly random: string;
+  /** Absent: `ANSWER_MS`. */
+  readonly answerMs?: number;
 }
 
 export interface ClientWish {
@@ -44,7 +46,7 @@ export class ProbeLab {
   /** Retained messages and sessions that a test has made, and has not taken back. */
   readonly retained = new Set<string>();
   readonly sessions = new Set<string>();
-  waits = new ProbeWaits();
+  waits: ProbeWaits;
   /** Of the clients, once it is known what the broker speaks. */
   version: ProtocolVersion;
   /** Of the first CONNACK; null before version 5. */
@@ -62,6 +64,7 @@ export class ProbeLab {
 
   constructor(terms: ProbeTerms) {
     this.terms = terms;
+    this.waits = new ProbeWaits(terms.answerMs);
     this.version = terms.settings.version;
   }
 
@@ -137,7 +140,7 @@ export class ProbeLab {
     for (const client of this.#clients) client.disconnect();
     this.#clients = [];
     const { messages } = this.waits;
-    this.waits = new ProbeWaits();
+    this.waits = new ProbeWaits(this.terms.answerMs);
     this.waits.messages = messages;
     if (this.retained.size > 0) await this.#clearRetained();
     for (const clientId of [...this.sessions]) await this.#endSession(clientId);

@@ -4,6 +4,9 @@
 /** Thrown from every wait of a probe that was cancelled, so that its tests unwind to where it cleans up. */
 export class ProbeCancelled extends Error {}
 
+/** An answer that takes longer counts as none. */
+export const ANSWER_MS = 4_000;
+
 interface Wait {
   readonly condition: () => boolean;
   readonly settle: (holds: boolean) => void;
@@ -12,9 +15,14 @@ interface Wait {
 
 export class ProbeWaits {
   readonly #waits = new Set<Wait>();
+  readonly answerMs: number;
   #cancelled = false;
   /** PUBLISH packets sent by all clients. */
   messages = 0;
+
+  constructor(answerMs = ANSWER_MS) {
+    this.answerMs = answerMs;
+  }
 
   get isCancelled(): boolean {
     return this.#cancelled;

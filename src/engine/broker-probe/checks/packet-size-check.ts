@@ -4,7 +4,6 @@ import type { Evidence, Setback } from '../../../core/protocol/broker-probe-cont
 import type { Check } from '../check.ts';
 import { findLargest } from '../find-largest.ts';
 import { amount, announced, finding, notTestable } from '../finding.ts';
-import { ANSWER_MS } from '../probe-client.ts';
 import type { ProbeLab } from '../probe-lab.ts';
 import { seen, setbackEvidence } from '../setback.ts';
 
@@ -83,7 +82,7 @@ async function send(lab: ProbeLab, bytes: number): Promise<Setback | 'not-delive
     if (refused) return refused;
   }
   const payload = new Uint8Array(bytes - bytesAround(bytes, topic, lab));
-  const waitMs = Math.min(MAX_WAIT_MS, ANSWER_MS + bytes / BYTES_PER_MS);
+  const waitMs = Math.min(MAX_WAIT_MS, lab.waits.answerMs + bytes / BYTES_PER_MS);
   const setback =
     (await publisher.publish({ topic, payload, qos: lab.safeQos }, waitMs)) ??
     // At QoS 0 nothing answers it: what follows it does.

@@ -1,7 +1,7 @@
 // Words what was found in the person's language: verdicts, values, and what was seen.
 import { useTranslation } from 'react-i18next';
 import type { ProtocolVersion } from '../../../../core/mqtt/protocol-version.ts';
-import { formatReasonCode, type ReasonPacket, reasonName } from '../../../../core/mqtt/reason-code.ts';
+import { formatReasonCode, isDefinedReason, type ReasonPacket, reasonName } from '../../../../core/mqtt/reason-code.ts';
 import type {
   CapabilityFinding,
   CapabilityUnit,
@@ -64,8 +64,11 @@ export function useProbeWords() {
     }
   };
 
-  const reason = (version: ProtocolVersion, packet: string, code: number) =>
-    `${reasonName(version, packet as ReasonPacket, code)} (${formatReasonCode(code)})`;
+  const reason = (version: ProtocolVersion, packet: string, code: number) => {
+    const name = reasonName(version, packet as ReasonPacket, code);
+    // What is not defined for the packet is named with its code already.
+    return isDefinedReason(version, packet as ReasonPacket, code) ? `${name} (${formatReasonCode(code)})` : name;
+  };
 
   const evidence = ({ code, params }: Evidence, version: ProtocolVersion): string => {
     const shown: Record<string, string> = {};
