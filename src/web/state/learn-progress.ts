@@ -19,6 +19,8 @@ export const learnProgressStore = createStore<LearnProgressState>()(() => ({
 let isWatching = false;
 /** Changes go to the database one after the other. */
 let lastChange: Promise<unknown> = Promise.resolve();
+/** How many have not arrived: until then what is in view is newer than what is stored. */
+let pending = 0;
 
 const stored = () => import('../storage/stored-lab-progress.ts');
 
@@ -26,8 +28,23 @@ const stored = () => import('../storage/stored-lab-progress.ts');
 export function watchLearnProgress(): void {
   if (isWatching) return;
   isWatching = true;
-  const take = (byLab: LearnProgressState['byLab']) => learnProgressStore.setState({ byLab, isLoaded: true });
   stored().then((storage) => storage.watchLabRecords(take, tellFault), tellFault);
+}
+
+function take(byLab: LearnProgressState['byLab']): void {
+  if (pending === 0) learnProgressStore.setState({ byLab, isLoaded: true });
+}
+
+function store(how: (storage: Awaited<ReturnType<typeof stored>>) => Promise<unknown>): void {
+  pending++;
+  lastChange = lastChange
+    .then(async () => how(await stored()))
+    .catch(tellFault)
+    .finally(() => {
+      pending--;
+      // What came from elsewhere meanwhile was not taken.
+      if (pending === 0) stored().then(async (storage) => take(await storage.readLabRecords()), tellFault);
+    });
 }
 
 function tellFault(error: unknown): void {
@@ -40,7 +57,7 @@ function change(labId: string, how: (record: LabRecord) => LabRecord): void {
   const begun = (record: LabRecord | undefined): LabRecord =>
     record ?? { id: labId, startedAt: now, opened: {}, tasks: {}, done: [], answers: {} };
   learnProgressStore.setState(({ byLab }) => ({ byLab: { ...byLab, [labId]: how(begun(byLab[labId])) } }));
-  lastChange = lastChange.then(async () => (await stored()).changeLabRecord(labId, how)).catch(tellFault);
+  store((storage) => storage.changeLabRecord(labId, now, how));
 }
 
 /** A step comes into view; the first time counts. */
@@ -70,5 +87,5 @@ export function beginAnew(labId: string): void {
     const { [labId]: _gone, ...others } = byLab;
     return { byLab: others };
   });
-  lastChange = lastChange.then(async () => (await stored()).deleteLabRecord(labId)).catch(tellFault);
+  store((storage) => storage.deleteLabRecord(labId));
 }

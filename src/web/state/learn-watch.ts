@@ -20,6 +20,16 @@ const PAUSE_MS = 120;
 
 let lastWatch = 0;
 
+/** By `LAB/TASK`: in whose log the packets stand that have proved it, of tasks that were passed since the page was loaded. */
+const provedIn = new Map<string, { readonly profileId: string; readonly passedAt: number; readonly engine: unknown }>();
+
+/** Where a task's packets can be opened; null: they are in no log of this page. */
+export function whereProved(labId: string, taskId: string, passedAt: number): string | null {
+  const place = provedIn.get(`${labId}/${taskId}`);
+  const isThere = place?.passedAt === passedAt && engines.get(place.profileId) === place.engine;
+  return isThere ? place.profileId : null;
+}
+
 /**
  * Looks until the answer is called. `onSeen` has the tasks that are not passed yet, each as the connection saw it on which
  * it came furthest; where several came as far, the one in view.
@@ -44,18 +54,20 @@ export function watchStep(
   const passed = new Set<string>();
 
   const look = async () => {
-    if (isAsking || isOver) return;
+    if (isAsking) return;
     isAsking = true;
     isDirty = false;
     const answers = await Promise.all([...engines.keys()].map((profileId) => ask(profileId, watchId, tasks)));
     isAsking = false;
-    if (isOver) return;
+    // Begun anew meanwhile: what came before proves nothing any more.
+    if (learnProgressStore.getState().byLab[labId]?.startedAt !== record?.startedAt) return;
     const seen = furthest(answers.flatMap((answer) => answer?.tasks ?? []));
     for (const task of seen.values()) {
       if (!task.passed || passed.has(task.id)) continue;
       passed.add(task.id);
       void prove(labId, task);
     }
+    if (isOver) return;
     onSeen(seen);
     if (answers.some((answer) => answer?.isBehind)) isDirty = true;
     schedule();
@@ -77,6 +89,8 @@ export function watchStep(
     isOver = true;
     clearTimeout(timer);
     stop();
+    // What came just before the step was left counts.
+    if (isDirty) void look();
   };
 }
 
@@ -126,11 +140,14 @@ function rank({ passed, evidence, nearMiss, profileId }: SeenTask, activeId: str
 async function prove(labId: string, { id, evidence, profileId }: SeenTask): Promise<void> {
   const profile = findProfile(profileId);
   const connection = profile ? profile.name || formatEndpoint(profile.endpoint) : '';
+  const engine = engines.get(profileId);
   const exchanges: Exchange[] = [];
   for (const { seq } of evidence) {
-    const result = await engines.get(profileId)?.request('exchangeOf', { seq });
+    const result = await engine?.request('exchangeOf', { seq });
     const exchange = result?.ok ? result.value : null;
     if (exchange && !exchanges.some((known) => known.id === exchange.id)) exchanges.push(exchange);
   }
-  passedTask(labId, id, { passedAt: Date.now(), connection, evidence, exchanges });
+  const passedAt = Date.now();
+  provedIn.set(`${labId}/${id}`, { profileId, passedAt, engine });
+  passedTask(labId, id, { passedAt, connection, evidence, exchanges });
 }

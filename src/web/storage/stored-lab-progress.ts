@@ -55,10 +55,14 @@ export function newLabRecord(id: string, startedAt: number): LabRecord {
 }
 
 /** Changes what is stored of a lab, or begins it. Rejects when the browser cannot store it. */
-export async function changeLabRecord(id: string, change: (record: LabRecord) => LabRecord): Promise<LabRecord> {
+export async function changeLabRecord(
+  id: string,
+  startedAt: number,
+  change: (record: LabRecord) => LabRecord,
+): Promise<LabRecord> {
   return database.transaction('rw', database.labProgress, async () => {
     const known = parse(await database.labProgress.get(id));
-    const changed = change(known ?? newLabRecord(id, Date.now()));
+    const changed = change(known ?? newLabRecord(id, startedAt));
     await database.labProgress.put(changed);
     return changed;
   });
@@ -73,13 +77,13 @@ export function watchLabRecords(
   onChange: (records: Readonly<Record<string, LabRecord>>) => void,
   onError: (error: unknown) => void,
 ): void {
-  liveQuery(() => database.labProgress.toArray()).subscribe({
-    next: (stored) => {
-      const records = stored.flatMap((one) => parse(one) ?? []);
-      onChange(Object.fromEntries(records.map((record) => [record.id, record])));
-    },
-    error: onError,
-  });
+  liveQuery(readLabRecords).subscribe({ next: onChange, error: onError });
+}
+
+/** By lab. */
+export async function readLabRecords(): Promise<Readonly<Record<string, LabRecord>>> {
+  const records = (await database.labProgress.toArray()).flatMap((one) => parse(one) ?? []);
+  return Object.fromEntries(records.map((record) => [record.id, record]));
 }
 
 /** Of another shape: written by another version of the app. */
