@@ -25,6 +25,10 @@ const LabExchange = lazy(async () => ({
   default: (await import('../../features/exchanges/lab-exchange.tsx')).LabExchange,
 }));
 
+const KeptExchange = lazy(async () => ({
+  default: (await import('../../features/exchanges/lab-exchange.tsx')).KeptExchange,
+}));
+
 const ExchangePaper = lazy(async () => ({
   default: (await import('../../features/exchanges/save/exchange-paper.tsx')).ExchangePaper,
 }));
@@ -36,8 +40,15 @@ export function Learn({ profileId }: { readonly profileId: string | null }) {
         <LearnView
           profileId={profileId}
           onAction={(action) => prepare(profileId, action)}
-          renderExchange={(id, seq) => (
-            <LabExchange profileId={id} seq={seq} onPacket={(step) => showPacket(id, step)} />
+          renderExchange={(id, seq, explains) => (
+            <Suspense>
+              <LabExchange profileId={id} seq={seq} explains={explains} onPacket={(step) => showPacket(id, step)} />
+            </Suspense>
+          )}
+          renderKept={(exchange) => (
+            <Suspense>
+              <KeptExchange exchange={exchange} />
+            </Suspense>
           )}
           drawExchange={(exchange) => (
             <Suspense>

@@ -19,8 +19,10 @@ export interface LearnViewProps {
   readonly profileId: string | null;
   /** What a button of a task prepares, as far as other parts of the app do it. */
   readonly onAction: (action: LabAction) => void;
-  /** The exchange that a packet belongs to, live. */
-  readonly renderExchange: (profileId: string, seq: number) => ReactNode;
+  /** The exchange that a packet belongs to, live; with what its last step means. */
+  readonly renderExchange: (profileId: string, seq: number, explains: boolean) => ReactNode;
+  /** An exchange whose packets are in no log any more. */
+  readonly renderKept: (exchange: Exchange) => ReactNode;
   /** A drawing of an exchange for paper. */
   readonly drawExchange: (exchange: Exchange) => ReactNode;
   /** Shows a packet in the packet list. */

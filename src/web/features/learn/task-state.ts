@@ -44,6 +44,11 @@ export function isStepDone(step: LabStep, record: LabRecord | undefined, means: 
   );
 }
 
+/** Nothing in it waits to be done: who goes on from it is done with it. */
+export function canBeLeft(step: LabStep, record: LabRecord | undefined, means: LabMeans): boolean {
+  return step.tasks.every((task) => task.optional || taskState(task, record, means).kind !== 'waiting');
+}
+
 /** Where the person is: the first step that is not done. */
 export function currentStep(steps: readonly LabStep[], record: LabRecord | undefined, means: LabMeans): LabStep {
   return (steps.find((step) => !isStepDone(step, record, means)) ?? steps.at(-1)) as LabStep;

@@ -6,7 +6,7 @@ import type { Lab } from '../../../../core/learn/lab.ts';
 import { learnProgressStore, leftStep, openedStep } from '../../../state/learn-progress.ts';
 import { goTo } from '../../../state/learn-store.ts';
 import type { LearnViewProps } from '../learn-view.tsx';
-import { currentStep } from '../task-state.ts';
+import { canBeLeft, currentStep, isStepDone } from '../task-state.ts';
 import { useLab } from '../use-lab.ts';
 import { useMeans } from '../use-means.ts';
 import { ExchangeSide } from './exchange-side.tsx';
@@ -37,11 +37,16 @@ function Loaded({ lab, labId, stepId, profileId, ...slots }: LabViewProps & { re
   const asks = stepId === QUESTIONS && lab.questions.length > 0;
   const step = lab.steps.find(({ id }) => id === stepId) ?? currentStep(lab.steps, record, means);
   const at = lab.steps.indexOf(step);
+  const isOpened = record?.opened[step.id] !== undefined;
   useEffect(() => {
     // Where one is has an address of its own from here on.
     if (!asks && stepId !== step.id) goTo({ lab: labId, step: step.id });
-    if (!asks) openedStep(labId, step.id);
-  }, [labId, stepId, step.id, asks]);
+    // Again after it was begun anew.
+    if (!asks && !isOpened) openedStep(labId, step.id);
+  }, [labId, stepId, step.id, asks, isOpened]);
+  useEffect(() => {
+    for (const { id } of lab.steps.filter((one) => isStepDone(one, record, means))) leftStep(labId, id);
+  });
   const seen = useStepTasks(labId, asks ? null : step);
   const go = (index: number) => {
     const next = lab.steps[index];
@@ -62,7 +67,7 @@ function Loaded({ lab, labId, stepId, profileId, ...slots }: LabViewProps & { re
               onPacket={slots.onPacket}
               onBack={at > 0 ? () => go(at - 1) : undefined}
               onNext={() => {
-                leftStep(labId, step.id);
+                if (canBeLeft(step, record, means)) leftStep(labId, step.id);
                 go(at + 1);
               }}
             />
@@ -70,11 +75,11 @@ function Loaded({ lab, labId, stepId, profileId, ...slots }: LabViewProps & { re
         </div>
         {!asks && (
           <ExchangeSide
-            profileId={profileId}
-            tasks={step.tasks}
-            record={record}
+            labId={labId}
+            step={step}
             seen={seen}
             renderExchange={slots.renderExchange}
+            renderKept={slots.renderKept}
           />
         )}
       </div>

@@ -10,6 +10,7 @@ import { LabText } from '../lab-text.tsx';
 import type { LearnViewProps } from '../learn-view.tsx';
 import { isStepDone, type LabMeans, taskState } from '../task-state.ts';
 import classes from './lab-view.module.css';
+import { shownMisses } from './shown-misses.ts';
 import { TaskItem } from './task-item.tsx';
 
 export interface StepViewProps extends Pick<LearnViewProps, 'profileId' | 'onAction' | 'onPacket'> {
@@ -33,7 +34,8 @@ export function StepView(props: StepViewProps) {
   const isDone = isStepDone(step, record, means);
   const isLast = at === lab.steps.length - 1;
   const states = step.tasks.map((task) => taskState(task, record, means));
-  const now = states.findIndex(({ kind }) => kind === 'waiting');
+  const open = step.tasks.filter((_task, i) => states[i]?.kind === 'waiting');
+  const misses = shownMisses(open, seen, record?.tasks ?? {});
   return (
     <article className={classes.lesson} aria-labelledby="lab-step">
       <div className={classes.stepOf}>{t('stepOf', { number: at + 1, count: lab.steps.length })}</div>
@@ -50,10 +52,11 @@ export function StepView(props: StepViewProps) {
               {...{ labId, task, profileId, onAction, onPacket }}
               stepId={step.id}
               number={i + 1}
-              isNow={i === now}
+              isNow={task === open[0]}
               state={states[i] ?? { kind: 'waiting', lacks: null }}
               passed={record?.tasks[task.id]}
               seen={seen.get(task.id)}
+              miss={misses.get(task.id)}
             />
           ))}
         </ol>

@@ -2,7 +2,8 @@
 import { IconAlertTriangle, IconCheck, IconMinus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { LabAction, LabTask } from '../../../../core/learn/lab.ts';
-import type { SeenTask } from '../../../state/learn-watch.ts';
+import type { NearMiss } from '../../../../core/protocol/learn-contract.ts';
+import { type SeenTask, whereProved } from '../../../state/learn-watch.ts';
 import type { PassedTask } from '../../../storage/stored-lab-progress.ts';
 import { plainText } from '../lab-markup.ts';
 import { LabLine, LabText } from '../lab-text.tsx';
@@ -22,17 +23,20 @@ export interface TaskItemProps {
   readonly state: TaskState;
   readonly passed: PassedTask | undefined;
   readonly seen: SeenTask | undefined;
+  /** To be told; absent: nothing was nearly right. */
+  readonly miss: NearMiss | undefined;
   readonly profileId: string | null;
   readonly onAction: (action: LabAction) => void;
   readonly onPacket: (profileId: string, seq: number) => void;
 }
 
 export function TaskItem(props: TaskItemProps) {
-  const { task, number, isNow, state, passed, seen, profileId, onPacket } = props;
+  const { labId, task, number, isNow, state, passed, seen, miss, profileId, onPacket } = props;
   const { t } = useTranslation('learn');
   const rows = passed?.evidence ?? seen?.evidence ?? [];
   // Sequence numbers are an engine's: what another page has seen cannot be opened here.
-  const open = seen && !passed ? (seq: number) => onPacket(seen.profileId, seq) : undefined;
+  const place = passed ? whereProved(labId, task.id, passed.passedAt) : (seen?.profileId ?? null);
+  const open = place === null ? undefined : (seq: number) => onPacket(place, seq);
   return (
     <li
       className={classes.task}
@@ -60,7 +64,7 @@ export function TaskItem(props: TaskItemProps) {
           </details>
         )}
         <Evidence rows={rows} open={open} />
-        {state.kind === 'waiting' && seen?.nearMiss && <Miss task={task} seen={seen} />}
+        <div role="status">{state.kind === 'waiting' && miss && <Miss task={task} miss={miss} />}</div>
         {state.kind === 'waiting' && <TaskActions {...props} profileId={profileId} />}
       </div>
     </li>
@@ -72,15 +76,13 @@ function Lacks({ lacks }: { readonly lacks: 'connectEmbedded' | 'mqtt5' }) {
   return <p className={classes.lacks}>{t(`needs.${lacks}`, { version: 'MQTT 3.1.1' })}</p>;
 }
 
-function Miss({ task, seen }: { readonly task: LabTask; readonly seen: SeenTask }) {
+function Miss({ task, miss }: { readonly task: LabTask; readonly miss: NearMiss }) {
   const { t } = useTranslation('learn');
-  const { nearMiss } = seen;
-  if (!nearMiss) return null;
-  const said = nearMiss.wrong === null ? undefined : task.wrong[nearMiss.wrong]?.say;
-  const words = said ?? missWords(nearMiss, t);
+  const said = miss.wrong === null ? undefined : task.wrong[miss.wrong]?.say;
+  const words = said ?? missWords(miss, t);
   if (words === '') return null;
   return (
-    <p className={classes.miss} role="status">
+    <p className={classes.miss}>
       <IconAlertTriangle size={14} stroke={1.75} aria-hidden="true" />
       <span>
         {said === undefined && <b>{t('miss.lead')} </b>}
