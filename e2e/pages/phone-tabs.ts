@@ -1,6 +1,15 @@
 import type { Locator, Page } from '@playwright/test';
 
-export type PhoneTab = 'Messages' | 'Topics' | 'Packets' | 'Subscriptions' | 'Publish' | 'Workbench';
+export type PhoneTab =
+  | 'Messages'
+  | 'Topics'
+  | 'Packets'
+  | 'Subscriptions'
+  | 'Publish'
+  | 'Charts'
+  | 'Broker'
+  | 'Learn'
+  | 'Workbench';
 
 /** The tabs at the bottom of a narrow screen. */
 export class PhoneTabs {
