@@ -1,5 +1,6 @@
 // Above a plot, and drawn without it: the crosshair with the points that it meets, and the stretch that is being chosen.
 
+import uPlot from 'uplot';
 import type { TimeRange } from '../view/board-view.ts';
 import type { ChartLine } from '../view/chart-lines.ts';
 import { columnAt, isNumbers } from '../view/chart-lines.ts';
@@ -18,7 +19,7 @@ const REACH_PX = 12;
 
 export function drawOverlay(canvas: HTMLCanvasElement, drawing: PlotDrawing, overlay: Overlay): void {
   const { width, height } = drawing.plot;
-  const ratio = drawing.plot.pxRatio;
+  const ratio = uPlot.pxRatio;
   if (canvas.width !== width * ratio || canvas.height !== height * ratio) {
     canvas.width = width * ratio;
     canvas.height = height * ratio;

@@ -1,5 +1,5 @@
 // A chart as it is drawn: the frame, and in it lines and bands. Used by the page and by what is saved as a picture.
-import type uPlot from 'uplot';
+import uPlot from 'uplot';
 import type { BoardChart } from '../../../storage/stored-boards.ts';
 import type { TimeRange } from '../view/board-view.ts';
 import { type ChartLine, isNumbers, isStates } from '../view/chart-lines.ts';
@@ -63,7 +63,7 @@ export class PlotDrawing {
   /** The part of the element where lines are, in CSS pixels. */
   get area(): { readonly left: number; readonly top: number; readonly width: number; readonly height: number } {
     const { left, top, width, height } = this.plot.bbox;
-    const ratio = this.plot.pxRatio;
+    const ratio = uPlot.pxRatio;
     return { left: left / ratio, top: top / ratio, width: width / ratio, height: height / ratio };
   }
 
@@ -92,6 +92,21 @@ export class PlotDrawing {
     return top + height * (1 - (value - range.min) / (range.max - range.min));
   }
 
+  /** The value at a height, in CSS pixels from the element's top; null as above. */
+  valueAt(line: ChartLine, yPx: number): number | null {
+    const range = isNumbers(line) ? rangeOfLine(line, this.ranges) : null;
+    if (!range) return null;
+    const { top, height } = this.area;
+    return range.min + (range.max - range.min) * (1 - (yPx - top) / height);
+  }
+
+  /** The line whose band is at a height; null: none. */
+  bandAt(yPx: number): ChartLine | null {
+    const { top, height } = this.area;
+    const bands = this.#content?.lines.filter((line) => isStates(line) && !line.series.isHidden) ?? [];
+    return bands[Math.floor((yPx - top - height - BAND_GAP_PX) / BAND_PX)] ?? null;
+  }
+
   colorOf({ color }: ChartLine): string {
     return this.#palette.categories[color] ?? this.#palette.quiet;
   }
@@ -100,7 +115,8 @@ export class PlotDrawing {
     this.plot.destroy();
   }
 
-  #drawContent({ ctx, bbox, pxRatio: ratio }: uPlot): void {
+  #drawContent({ ctx, bbox }: uPlot): void {
+    const ratio = uPlot.pxRatio;
     if (!this.#content) return;
     const { lines, shown, until } = this.#content;
     const { left: leftPx, top: topPx, width: widthPx, height: heightPx } = bbox;

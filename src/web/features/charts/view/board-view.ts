@@ -1,7 +1,7 @@
 // What a board shows at the moment: which time, what the engine last answered, and where the crosshair stands. It outlives
 // its components: who comes back from a message finds the chart as it was left.
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { ChartData } from '../../../../core/protocol/chart-contract.ts';
+import type { ChartData, ChartSource } from '../../../../core/protocol/chart-contract.ts';
 
 export interface TimeRange {
   /** Milliseconds since the epoch. */
@@ -11,10 +11,13 @@ export interface TimeRange {
 
 export interface Pulled {
   readonly data: ChartData;
+  readonly sources: readonly ChartSource[];
   /** Of the board's series, by `source` of the data's. */
   readonly seriesIds: readonly string[];
   /** What is to be shown while the board follows what comes. */
   readonly live: TimeRange;
+  /** The newest there is; while time goes on, now. Milliseconds since the epoch. */
+  readonly end: number;
 }
 
 export interface BoardViewState {

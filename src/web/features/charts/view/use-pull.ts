@@ -57,7 +57,8 @@ export function usePull(profileId: string, board: Board, view: BoardView): void 
         const before = newest;
         newest = newestOf(data);
         const live = fixed ? (view.getState().pulled?.live ?? fixed) : (range ?? wholeOf(data));
-        view.setState({ pulled: { data, seriesIds: wanted.ids, live } });
+        const until = isMoving ? Date.now() : (newest ?? data.to);
+        view.setState({ pulled: { data, sources: wanted.sources, seriesIds: wanted.ids, live, end: until } });
         // What has ended is shown up to its end, which is known only now.
         if (!isMoving && !fixed && newest !== before) isStale = true;
       }

@@ -1,0 +1,175 @@
+// What a chart's series are worth: at the crosshair or lastly, and how far they reach over the time shown.
+import { type CSSProperties, memo, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { changeSeries } from '../../../state/charts-actions.ts';
+import type { Board, BoardChart, BoardSeries } from '../../../storage/stored-boards.ts';
+import { type BoardView, shownRange } from '../view/board-view.ts';
+import { type ChartLine, chartLines } from '../view/chart-lines.ts';
+import { extremesOfLine, valueAt } from '../view/line-values.ts';
+import { useSeriesNames } from '../view/use-series-names.ts';
+import classes from './chart.module.css';
+import { SeriesMenu } from './series-menu.tsx';
+
+export interface ChartLegendProps {
+  readonly board: Board;
+  readonly chart: BoardChart;
+  readonly view: BoardView;
+  readonly name: string;
+  readonly onOpen: (line: ChartLine) => void;
+  readonly onEdit: (series: BoardSeries) => void;
+}
+
+/** About as far as a point is looked for beside the crosshair. */
+const REACH_PX = 12;
+
+export function ChartLegend({ board, chart, view, name, onOpen, onEdit }: ChartLegendProps) {
+  const { t } = useTranslation('charts');
+  const names = useSeriesNames();
+  const pulled = useStore(view, (state) => state.pulled);
+  const fixed = useStore(view, (state) => state.fixed);
+  const crosshair = useStore(view, (state) => state.crosshair);
+  const chosen = useStore(view, (state) => (state.isSpoken ? state.line : null));
+  const widthPx = useStore(view, (state) => state.widthPx);
+  const shown = shownRange({ fixed, pulled });
+  const lines = useMemo(() => chartLines(chart, pulled), [chart, pulled]);
+  const reachMs = shown ? (REACH_PX / Math.max(1, widthPx)) * (shown.to - shown.from) : 0;
+  const waiting = chart.series.filter(({ id }) => lines.every(({ series }) => series.id !== id));
+  const rowOf = (line: ChartLine) => {
+    const { value, isMixed } = valueAt(line, crosshair, reachMs);
+    const extremes = extremesOfLine(line, shown);
+    return {
+      value: isMixed ? t('legend.mixed') : names.value(value),
+      min: extremes ? names.value(extremes.min) : '–',
+      max: extremes ? names.value(extremes.max) : '–',
+    };
+  };
+  return (
+    <div className={classes.legendFrame}>
+      <table className={classes.legend} aria-label={t('legend.name', { name })}>
+        <thead>
+          <tr>
+            <th scope="col">{t('legend.series')}</th>
+            <th scope="col" className={classes.number}>
+              {crosshair === null ? t('legend.last') : names.time(crosshair)}
+            </th>
+            <th scope="col" className={classes.number}>
+              {t('legend.min')}
+            </th>
+            <th scope="col" className={classes.number}>
+              {t('legend.max')}
+            </th>
+            <th scope="col">
+              <span className="sr-only">{t('legend.actions')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => {
+            const row = rowOf(line);
+            return (
+              <tr
+                key={line.key}
+                data-hidden={line.series.isHidden || undefined}
+                aria-current={line.key === chosen || undefined}
+              >
+                <NameCell
+                  board={board}
+                  chart={chart}
+                  series={line.series}
+                  topic={line.data.topic}
+                  color={line.color}
+                  dash={line.dash.join(' ')}
+                />
+                <td className={classes.number}>
+                  <bdi>{row.value}</bdi>
+                  {row.value !== '–' && line.data.kind === 'numbers' && <Unit text={names.unitOf(line.series)} />}
+                </td>
+                <td className={classes.number}>{row.min}</td>
+                <td className={classes.number}>{row.max}</td>
+                <td>
+                  <SeriesMenu
+                    board={board}
+                    chart={chart}
+                    series={line.series}
+                    name={names.ofLine(line)}
+                    lineKey={line.key}
+                    view={view}
+                    onOpen={onOpen}
+                    onEdit={onEdit}
+                  />
+                </td>
+              </tr>
+            );
+          })}
+          {waiting.map((series) => (
+            <tr key={series.id} data-hidden={series.isHidden || undefined}>
+              <NameCell board={board} chart={chart} series={series} topic={null} color={series.color} dash="" />
+              <td className={classes.waits} colSpan={3}>
+                {t('legend.waits')}
+              </td>
+              <td>
+                <SeriesMenu
+                  board={board}
+                  chart={chart}
+                  series={series}
+                  name={names.ofSeries(series)}
+                  lineKey={null}
+                  view={view}
+                  onOpen={onOpen}
+                  onEdit={onEdit}
+                />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Unit({ text }: { readonly text: string }) {
+  return text === '' ? null : <span className={classes.unit}> {text}</span>;
+}
+
+interface NameCellProps {
+  readonly board: Board;
+  readonly chart: BoardChart;
+  readonly series: BoardSeries;
+  readonly topic: string | null;
+  readonly color: number;
+  readonly dash: string;
+}
+
+/** Values change many times a second, names do not. */
+const NameCell = memo(function NameCell({ board, chart, series, topic, color, dash }: NameCellProps) {
+  const { t } = useTranslation('charts');
+  const names = useSeriesNames();
+  const name = names.ofSeries(series, topic);
+  const toggle = () => changeSeries(board, chart, series.id, { isHidden: !series.isHidden });
+  return (
+    <th scope="row" className={classes.nameCell}>
+      <button
+        type="button"
+        className={classes.mark}
+        style={{ '--mark': `var(--cat-${color})` } as CSSProperties}
+        aria-pressed={!series.isHidden}
+        aria-label={t('legend.show', { name })}
+        title={t('legend.show', { name })}
+        onClick={toggle}
+      >
+        <svg width="18" height="10" aria-hidden="true">
+          {series.source.kind === 'state' ? (
+            <rect x="1" y="1" width="16" height="8" rx="2" />
+          ) : (
+            <line x1="0" y1="5" x2="18" y2="5" strokeDasharray={dash || undefined} />
+          )}
+        </svg>
+      </button>
+      <bdi className={classes.seriesName} title={name}>
+        {name}
+      </bdi>
+      {series.axis !== 'left' && <span className={classes.axisNote}>{t(`legend.${series.axis}`)}</span>}
+    </th>
+  );
+});
