@@ -63,9 +63,12 @@ export class LearnPage {
     await expect(this.task(text)).toHaveAttribute('data-state', state);
   }
 
-  /** A button that prepares a task. */
+  /** A button that prepares a task. One for a connection that is in view already is named otherwise. */
   async act(text: string | RegExp, action: string): Promise<void> {
-    await this.task(text).getByRole('button', { name: action, exact: true }).click();
+    const edit = this.task(text).getByRole('button', { name: /^(Edit connection|Изменить подключение)$/ });
+    const named = this.task(text).getByRole('button', { name: action, exact: true });
+    await expect(named.or(edit).first()).toBeVisible();
+    await ((await named.count()) > 0 ? named : edit).click();
   }
 
   /** The packets that prove a task so far. */

@@ -14,9 +14,15 @@ export interface LearnState {
   readonly place: LearnPlace | null;
   /** Shown while no workspace is in view: labs begin before there is a connection. */
   readonly isStandalone: boolean;
+  /** A task has led the person elsewhere: on a phone there is a way back. */
+  readonly isAway: boolean;
 }
 
-export const learnStore = createStore<LearnState>()(() => ({ place: null, isStandalone: false }));
+export const learnStore = createStore<LearnState>()(() => ({
+  place: null,
+  isStandalone: false,
+  isAway: false,
+}));
 
 /** Brings labs into view: beside the connection that is in view, or on their own. */
 export function openLearn(place: LearnPlace | null = learnStore.getState().place): void {
@@ -27,6 +33,10 @@ export function openLearn(place: LearnPlace | null = learnStore.getState().place
 
 export function goTo(place: LearnPlace | null): void {
   learnStore.setState({ place });
+}
+
+export function setAway(isAway: boolean): void {
+  learnStore.setState({ isAway });
 }
 
 export function leaveStandalone(): void {

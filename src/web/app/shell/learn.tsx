@@ -1,20 +1,22 @@
 // Labs beside a connection, or on their own before there is one. Nothing of them is loaded before somebody opens them.
 import { ActionIcon } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
-import { lazy, Suspense } from 'react';
+import { IconArrowLeft, IconX } from '@tabler/icons-react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LabAction, LabConnection } from '../../../core/learn/lab.ts';
 import type { ConnectionProfile } from '../../../core/mqtt/connection-profile.ts';
-import { DEFAULT_PATH, DEFAULT_PORTS, type Endpoint } from '../../../core/mqtt/endpoint.ts';
+import { DEFAULT_PATH, DEFAULT_PORTS, type Endpoint, formatEndpoint } from '../../../core/mqtt/endpoint.ts';
 import { parseVersionName } from '../../../core/mqtt/protocol-version.ts';
 import { escapeTemplate } from '../../../core/publish/escape-template.ts';
-import { openNewConnection } from '../../features/connections/connection-dialog-store.ts';
+import { openEditConnection, openNewConnection } from '../../features/connections/connection-dialog-store.ts';
 import { embeddedEndpoint } from '../../features/connections/embedded-broker.ts';
-import { changeFilterDraft } from '../../features/subscriptions/filter-draft-store.ts';
+import { openFilterForm } from '../../features/subscriptions/filter-draft-store.ts';
 import { companionStore } from '../../state/companion-store.ts';
-import { leaveStandalone } from '../../state/learn-store.ts';
+import { leaveStandalone, setAway } from '../../state/learn-store.ts';
 import { showExchangeOf } from '../../state/packet-side-store.ts';
-import { changeDraft, draftOf } from '../../state/publish-drafts.ts';
+import { findProfile } from '../../state/profiles-store.ts';
+import { draftOf, openInForm } from '../../state/publish-drafts.ts';
+import { setFolded } from '../../state/settings-store.ts';
 import { showTab, showWorkspace } from '../../state/workspace-actions.ts';
 import classes from './learn.module.css';
 import { PaneGuard } from './pane-guard.tsx';
@@ -34,12 +36,14 @@ const ExchangePaper = lazy(async () => ({
 }));
 
 export function Learn({ profileId }: { readonly profileId: string | null }) {
+  useEffect(() => setAway(false), []);
   return (
     <PaneGuard>
       <Suspense>
         <LearnView
           profileId={profileId}
           onAction={(action) => prepare(profileId, action)}
+          isThere={(fill) => profileId !== null && isSame(findProfile(profileId), filledIn(fill))}
           renderExchange={(id, seq, explains) => (
             <Suspense>
               <LabExchange profileId={id} seq={seq} explains={explains} onPacket={(step) => showPacket(id, step)} />
@@ -78,24 +82,59 @@ export function StandaloneLearn() {
   );
 }
 
+/** On a phone, where a task has led elsewhere: back to it. */
+export function BackToLab({ onClick }: { readonly onClick: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <button type="button" className={classes.back} onClick={onClick}>
+      <IconArrowLeft size={18} stroke={1.75} /> {t('backToLab')}
+    </button>
+  );
+}
+
 function showPacket(profileId: string, seq: number): void {
+  setAway(true);
   showExchangeOf(profileId, seq);
   showWorkspace(profileId);
   showTab(profileId, 'packets');
 }
 
 function prepare(profileId: string | null, action: LabAction): void {
-  if (action.kind === 'connection') return openNewConnection(filledIn(action.fill));
+  if (action.kind === 'connection') return connect(profileId, action.fill);
   if (profileId === null) return;
+  setAway(true);
   if (action.kind === 'tab') return showTab(profileId, action.tab);
-  if (action.kind === 'subscribe') return changeFilterDraft(profileId, { text: action.filter, qos: action.qos });
+  if (action.kind === 'subscribe') {
+    setFolded('subscriptions', false);
+    return openFilterForm(profileId, { text: action.filter, qos: action.qos });
+  }
   if (action.kind !== 'compose') return;
   const { topic, payload, qos, retain = false } = action.fill;
   const draft = draftOf(profileId);
-  changeDraft(profileId, {
-    ...{ topic: escapeTemplate(topic), qos, retain, file: null, savedId: null, fault: null },
+  openInForm(profileId, {
+    ...{ topic: escapeTemplate(topic), qos, retain, properties: draft.properties },
     payload: { ...draft.payload, format: 'text', text: escapeTemplate(payload) },
   });
+}
+
+/** Who has this very connection already changes it: two with one client id would throw each other out. */
+function connect(profileId: string | null, fill: LabConnection): void {
+  const prefill = filledIn(fill);
+  if (profileId !== null && isSame(findProfile(profileId), prefill)) {
+    const { name, ...changes } = prefill;
+    return openEditConnection(profileId, undefined, changes);
+  }
+  openNewConnection(prefill);
+}
+
+function isSame(known: ConnectionProfile | undefined, { clientId, endpoint }: Partial<ConnectionProfile>): boolean {
+  return (
+    known !== undefined &&
+    clientId !== undefined &&
+    endpoint !== undefined &&
+    known.clientId === clientId &&
+    formatEndpoint(known.endpoint) === formatEndpoint(endpoint)
+  );
 }
 
 function filledIn(fill: LabConnection): Partial<ConnectionProfile> {

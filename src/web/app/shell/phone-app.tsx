@@ -21,6 +21,7 @@ import { ReplayBarHost } from '../../features/replay/replay-bar-host.tsx';
 import { openReplay } from '../../features/replay/replay-dialog-store.ts';
 import { RetainedHost } from '../../features/retained/retained-host.tsx';
 import { SessionHeader } from '../../features/session/session-header.tsx';
+import { filterOpensStore } from '../../features/subscriptions/filter-draft-store.ts';
 import { SubscriptionsPane } from '../../features/subscriptions/subscriptions-pane.tsx';
 import { openCommands, openExport } from '../../features/transfer/export/export-dialog-store.ts';
 import { openImport } from '../../features/transfer/import/import-dialog-store.ts';
@@ -37,7 +38,7 @@ import { Broker } from './broker.tsx';
 import { Captures } from './captures.tsx';
 import { Charts } from './charts.tsx';
 import { LanguageMenu } from './language-menu.tsx';
-import { Learn, StandaloneLearn } from './learn.tsx';
+import { BackToLab, Learn, StandaloneLearn } from './learn.tsx';
 import { Logo } from './logo.tsx';
 import { MessagesOrDiagnosis } from './messages-or-diagnosis.tsx';
 import { Notices } from './notices.tsx';
@@ -145,6 +146,13 @@ function PhoneWorkspace({ profileId }: { readonly profileId: string }) {
     setSeenForm(formOpens);
     setSide('publish');
   }
+  const filterOpens = useStore(filterOpensStore, (opens) => opens[profileId] ?? 0);
+  const [seenFilter, setSeenFilter] = useState(filterOpens);
+  if (filterOpens !== seenFilter) {
+    setSeenFilter(filterOpens);
+    setSide('subscriptions');
+  }
+  const isAway = useStore(learnStore, (state) => state.isAway);
   const setTab = (chosen: PhoneTab) => {
     const isSide = chosen === 'subscriptions' || chosen === 'publish';
     setSide(isSide ? chosen : null);
@@ -220,6 +228,7 @@ function PhoneWorkspace({ profileId }: { readonly profileId: string }) {
           </PaneGuard>
         </div>
       </main>
+      {isAway && tab !== 'learn' && !isReadOnly && <BackToLab onClick={() => setTab('learn')} />}
       <PhoneTabs isReadOnly={isReadOnly} tab={tab} onChange={setTab} />
       <InspectorSheet profileId={profileId} onPublish={isReadOnly ? undefined : onPublish} />
       <RetainedHost profileId={profileId} />

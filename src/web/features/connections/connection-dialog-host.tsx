@@ -37,7 +37,7 @@ export function ConnectionDialogHost(parts: ConnectionDialogHostProps) {
           <Suspense>
             <ConnectionDialog
               key={edited.id}
-              target={{ kind: 'edit', profile: edited }}
+              target={{ kind: 'edit', profile: edited, prefill: dialog.prefill }}
               field={dialog.field}
               {...parts}
             />

@@ -6,7 +6,13 @@ export type ConnectionDialog =
   | { readonly kind: 'closed' }
   | { readonly kind: 'new'; readonly prefill: Partial<ConnectionProfile> }
   /** `field`: where editing begins. */
-  | { readonly kind: 'edit'; readonly profileId: string; readonly field?: string | undefined };
+  | {
+      readonly kind: 'edit';
+      readonly profileId: string;
+      readonly field?: string | undefined;
+      /** Stands in the form as if it had been typed. */
+      readonly prefill?: Partial<ConnectionProfile> | undefined;
+    };
 
 export const connectionDialogStore = createStore<{ readonly dialog: ConnectionDialog }>()(() => ({
   dialog: { kind: 'closed' },
@@ -16,8 +22,8 @@ export function openNewConnection(prefill: Partial<ConnectionProfile> = {}): voi
   connectionDialogStore.setState({ dialog: { kind: 'new', prefill } });
 }
 
-export function openEditConnection(profileId: string, field?: string): void {
-  connectionDialogStore.setState({ dialog: { kind: 'edit', profileId, field } });
+export function openEditConnection(profileId: string, field?: string, prefill?: Partial<ConnectionProfile>): void {
+  connectionDialogStore.setState({ dialog: { kind: 'edit', profileId, field, prefill } });
 }
 
 export function closeConnectionDialog(): void {

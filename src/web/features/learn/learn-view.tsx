@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import type { LabAction } from '../../../core/learn/lab.ts';
+import type { LabAction, LabConnection } from '../../../core/learn/lab.ts';
 import type { Exchange } from '../../../core/log/exchange.ts';
 import { watchLearnProgress } from '../../state/learn-progress.ts';
 import { learnStore } from '../../state/learn-store.ts';
@@ -19,6 +19,8 @@ export interface LearnViewProps {
   readonly profileId: string | null;
   /** What a button of a task prepares, as far as other parts of the app do it. */
   readonly onAction: (action: LabAction) => void;
+  /** The connection in view is the one that a task would make: it is changed instead. */
+  readonly isThere: (connection: LabConnection) => boolean;
   /** The exchange that a packet belongs to, live; with what its last step means. */
   readonly renderExchange: (profileId: string, seq: number, explains: boolean) => ReactNode;
   /** An exchange whose packets are in no log any more. */

@@ -22,12 +22,21 @@ const EMPTY: FilterDraft = { text: '', qos: 0, options: {}, optionsOpen: false, 
 
 export const filterDraftStore = createStore<Readonly<Record<string, FilterDraft>>>()(() => ({}));
 
+/** How often the form was filled in from elsewhere and is to come into view, by profile. */
+export const filterOpensStore = createStore<Readonly<Record<string, number>>>()(() => ({}));
+
 export function filterDraftOf(profileId: string, drafts = filterDraftStore.getState()): FilterDraft {
   return drafts[profileId] ?? EMPTY;
 }
 
 export function changeFilterDraft(profileId: string, change: Partial<FilterDraft>): void {
   filterDraftStore.setState((drafts) => ({ [profileId]: { ...filterDraftOf(profileId, drafts), ...change } }));
+}
+
+/** Fills the form in, and brings it into view. */
+export function openFilterForm(profileId: string, change: Partial<FilterDraft>): void {
+  changeFilterDraft(profileId, change);
+  filterOpensStore.setState((opens) => ({ [profileId]: (opens[profileId] ?? 0) + 1 }));
 }
 
 /** Null: it is applied or given up. */

@@ -1,8 +1,10 @@
 import { Button, Textarea } from '@mantine/core';
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import type { ProtocolVersion } from '../../../core/mqtt/protocol-version.ts';
 import { QosChoice } from '../../kit/qos-choice/qos-choice.tsx';
+import { filterOpensStore } from './filter-draft-store.ts';
 import { OptionsDisclosure } from './options-disclosure.tsx';
 import { faultName } from './read-filters.ts';
 import classes from './subscription-form-view.module.css';
@@ -20,6 +22,13 @@ export function SubscriptionFormView({ profileId, version }: SubscriptionFormVie
   const form = useSubscriptionForm(profileId, version);
   const field = useRef<HTMLTextAreaElement>(null);
   const { draft, faults, meant, change } = form;
+  const opens = useStore(filterOpensStore, (all) => all[profileId] ?? 0);
+  const seenOpens = useRef(opens);
+  useEffect(() => {
+    if (opens === seenOpens.current) return;
+    seenOpens.current = opens;
+    field.current?.focus();
+  }, [opens]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;

@@ -46,6 +46,7 @@ export const app = {
   },
   closeInspector: 'Close inspector',
   closeLearn: 'Close labs',
+  backToLab: 'Back to the lab',
   nothingOpen: 'Choose a connection on the left, or make a new one.',
   offline: 'You are offline. Brokers on this computer can still be reached.',
   newVersion: 'A new version is ready.',

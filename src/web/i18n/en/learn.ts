@@ -35,6 +35,7 @@ export const learn = {
     connectEmbedded: 'This needs a connection to the embedded broker: the one in view leads elsewhere.',
     mqtt5: 'This needs MQTT 5: the connection in view speaks {{version}}.',
   },
+  editConnection: 'Edit connection',
   noConnection: 'No connection is open yet.',
   evidence: 'Open this packet in Packets',
   showPacket: '{{packet}}: open in Packets',

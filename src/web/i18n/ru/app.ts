@@ -51,6 +51,7 @@ export const app: Translation<typeof en> = {
   },
   closeInspector: 'Закрыть инспектор',
   closeLearn: 'Закрыть лабораторные',
+  backToLab: 'Вернуться к лабораторной',
   nothingOpen: 'Выберите подключение слева или создайте новое.',
   offline: 'Нет сети. Брокеры на этом компьютере по-прежнему доступны.',
   newVersion: 'Готова новая версия.',

@@ -40,6 +40,7 @@ export const learn: Translation<typeof english> = {
     connectEmbedded: 'Для этого нужно подключение к встроенному брокеру, а открытое ведёт к другому.',
     mqtt5: 'Для этого нужен MQTT 5, а открытое подключение работает по {{version}}.',
   },
+  editConnection: 'Изменить подключение',
   noConnection: 'Ни одно подключение ещё не открыто.',
   evidence: 'Открыть этот пакет на вкладке «Пакеты»',
   showPacket: '{{packet}}: открыть на вкладке «Пакеты»',

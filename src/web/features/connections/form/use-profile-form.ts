@@ -41,13 +41,20 @@ export interface ProfileForm {
 
 export type ProfileFormTarget =
   | { readonly kind: 'new'; readonly prefill: Partial<ConnectionProfile> }
-  | { readonly kind: 'edit'; readonly profile: ConnectionProfile };
+  | {
+      readonly kind: 'edit';
+      readonly profile: ConnectionProfile;
+      /** Changes that somebody proposes: they stand in the form, and are not saved yet. */
+      readonly prefill?: Partial<ConnectionProfile> | undefined;
+    };
 
 export function useProfileForm(target: ProfileFormTarget): ProfileForm {
   const [clientId] = useState(newClientId);
-  const [state, dispatch] = useReducer(changeForm, null, () =>
-    startForm(newDraft(target.kind === 'new' ? target.prefill : target.profile, clientId)),
-  );
+  const [state, dispatch] = useReducer(changeForm, null, () => {
+    if (target.kind === 'new') return startForm(newDraft(target.prefill, clientId));
+    const started = startForm(newDraft(target.profile, clientId));
+    return { ...started, draft: newDraft({ ...target.profile, ...target.prefill }, clientId) };
+  });
   const editedId = target.kind === 'edit' ? target.profile.id : null;
 
   useEffect(() => {

@@ -64,6 +64,7 @@ function Loaded({ lab, labId, stepId, profileId, ...slots }: LabViewProps & { re
               key={step.id}
               {...{ lab, labId, step, at, profileId, means, record, seen }}
               onAction={slots.onAction}
+              isThere={slots.isThere}
               onPacket={slots.onPacket}
               onBack={at > 0 ? () => go(at - 1) : undefined}
               onNext={() => {

@@ -13,7 +13,7 @@ import classes from './lab-view.module.css';
 import { shownMisses } from './shown-misses.ts';
 import { TaskItem } from './task-item.tsx';
 
-export interface StepViewProps extends Pick<LearnViewProps, 'profileId' | 'onAction' | 'onPacket'> {
+export interface StepViewProps extends Pick<LearnViewProps, 'profileId' | 'onAction' | 'isThere' | 'onPacket'> {
   readonly lab: Lab;
   readonly labId: string;
   readonly step: LabStep;
@@ -27,7 +27,7 @@ export interface StepViewProps extends Pick<LearnViewProps, 'profileId' | 'onAct
 }
 
 export function StepView(props: StepViewProps) {
-  const { lab, labId, step, at, profileId, means, record, seen, onAction, onPacket, onBack, onNext } = props;
+  const { lab, labId, step, at, profileId, means, record, seen, onAction, isThere, onPacket, onBack, onNext } = props;
   const { t } = useTranslation('learn');
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
@@ -49,7 +49,7 @@ export function StepView(props: StepViewProps) {
           {step.tasks.map((task, i) => (
             <TaskItem
               key={task.id}
-              {...{ labId, task, profileId, onAction, onPacket }}
+              {...{ labId, task, profileId, onAction, isThere, onPacket }}
               stepId={step.id}
               number={i + 1}
               isNow={task === open[0]}

@@ -3,7 +3,7 @@ import { Button, CopyButton } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { LabAction, LabTask } from '../../../../core/learn/lab.ts';
+import type { LabAction, LabConnection, LabTask } from '../../../../core/learn/lab.ts';
 import { companionStore } from '../../../state/companion-store.ts';
 import { cutConnection, switchOnFaults } from '../../../state/learn-faults.ts';
 import classes from './lab-view.module.css';
@@ -15,9 +15,11 @@ export interface TaskActionsProps {
   readonly isNow: boolean;
   readonly profileId: string | null;
   readonly onAction: (action: LabAction) => void;
+  readonly isThere: (connection: LabConnection) => boolean;
 }
 
-export function TaskActions({ labId, stepId, task, isNow, profileId, onAction }: TaskActionsProps) {
+export function TaskActions({ labId, stepId, task, isNow, profileId, onAction, isThere }: TaskActionsProps) {
+  const { t } = useTranslation('learn');
   if (task.actions.length === 0) return null;
   const act = (action: LabAction) => {
     if (action.kind === 'faults' && profileId !== null)
@@ -37,7 +39,7 @@ export function TaskActions({ labId, stepId, task, isNow, profileId, onAction }:
             disabled={profileId === null && action.kind !== 'connection'}
             onClick={() => act(action)}
           >
-            {action.label}
+            {action.kind === 'connection' && isThere(action.fill) ? t('editConnection') : action.label}
           </Button>
         ),
       )}

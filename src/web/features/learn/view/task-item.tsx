@@ -1,7 +1,7 @@
 // One task: what to do, how, what prepares it, the packets that prove it, and what was nearly right.
 import { IconAlertTriangle, IconCheck, IconMinus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { LabAction, LabTask } from '../../../../core/learn/lab.ts';
+import type { LabAction, LabConnection, LabTask } from '../../../../core/learn/lab.ts';
 import type { NearMiss } from '../../../../core/protocol/learn-contract.ts';
 import { type SeenTask, whereProved } from '../../../state/learn-watch.ts';
 import type { PassedTask } from '../../../storage/stored-lab-progress.ts';
@@ -27,6 +27,7 @@ export interface TaskItemProps {
   readonly miss: NearMiss | undefined;
   readonly profileId: string | null;
   readonly onAction: (action: LabAction) => void;
+  readonly isThere: (connection: LabConnection) => boolean;
   readonly onPacket: (profileId: string, seq: number) => void;
 }
 
