@@ -4,6 +4,7 @@ import { checkTopicFilter } from '../../../../core/mqtt/topic.ts';
 import type { ChartableField } from '../../../../core/protocol/chart-contract.ts';
 import type { NewSeries } from '../../../state/charts-actions.ts';
 import type { SeriesAxis } from '../../../storage/stored-boards.ts';
+import { groupBy } from '../view/group-by.ts';
 
 export interface AddDraft {
   readonly kind: 'value' | 'rate' | 'round-trip';
@@ -44,8 +45,7 @@ export interface OfferedField {
 
 /** Those that most topics have come first. */
 export function offeredFields(fields: readonly ChartableField[]): readonly OfferedField[] {
-  const groups = Map.groupBy(fields, ({ kind, path }) => fieldKey(kind, path));
-  return [...groups]
+  return groupBy(fields, ({ kind, path }) => fieldKey(kind, path))
     .map(([key, own]) => ({ key, ...(own[0] as ChartableField), topics: own.length }))
     .sort((a, b) => b.topics - a.topics);
 }

@@ -7,6 +7,7 @@ import { fetchChartableFields } from '../../../state/charts-access.ts';
 import { newChart } from '../../../state/charts-actions.ts';
 import { useWorkspace } from '../../../state/use-workspace.ts';
 import type { BoardChart } from '../../../storage/stored-boards.ts';
+import { groupBy } from '../view/group-by.ts';
 import classes from './board.module.css';
 
 export interface EmptyBoardProps {
@@ -22,7 +23,7 @@ const LOOK_MS = 1500;
 export function EmptyBoard({ profileId, onAdd, onDraw }: EmptyBoardProps) {
   const { t } = useTranslation('charts');
   const fields = useNumbersThere(profileId);
-  const topics = useMemo(() => [...Map.groupBy(fields, ({ topic }) => topic)], [fields]);
+  const topics = useMemo(() => groupBy(fields, ({ topic }) => topic), [fields]);
   const draw = () =>
     onDraw(
       topics.slice(0, MAX_CHARTS).map(([topicFilter, own]) => {

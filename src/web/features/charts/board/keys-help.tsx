@@ -34,7 +34,6 @@ export function KeysHelp() {
 function KeysList() {
   const { t } = useTranslation('charts');
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the popover gives it the focus, so that Esc closes it
     <dl className={classes.keys} tabIndex={0} data-autofocus>
       {ROWS.map(([keys, does]) => (
         <div key={keys}>

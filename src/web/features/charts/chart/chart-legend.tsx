@@ -148,28 +148,30 @@ const NameCell = memo(function NameCell({ board, chart, series, topic, color, da
   const name = names.ofSeries(series, topic);
   const toggle = () => changeSeries(board, chart, series.id, { isHidden: !series.isHidden });
   return (
-    <th scope="row" className={classes.nameCell}>
-      <button
-        type="button"
-        className={classes.mark}
-        style={{ '--mark': `var(--cat-${color})` } as CSSProperties}
-        aria-pressed={!series.isHidden}
-        aria-label={t('legend.show', { name })}
-        title={t('legend.show', { name })}
-        onClick={toggle}
-      >
-        <svg width="18" height="10" aria-hidden="true">
-          {series.source.kind === 'state' ? (
-            <rect x="1" y="1" width="16" height="8" rx="2" />
-          ) : (
-            <line x1="0" y1="5" x2="18" y2="5" strokeDasharray={dash || undefined} />
-          )}
-        </svg>
-      </button>
-      <bdi className={classes.seriesName} title={name}>
-        {name}
-      </bdi>
-      {series.axis !== 'left' && <span className={classes.axisNote}>{t(`legend.${series.axis}`)}</span>}
+    <th scope="row">
+      <div className={classes.nameCell}>
+        <button
+          type="button"
+          className={classes.mark}
+          style={{ '--mark': `var(--cat-${color})` } as CSSProperties}
+          aria-pressed={!series.isHidden}
+          aria-label={t('legend.show', { name })}
+          title={t('legend.show', { name })}
+          onClick={toggle}
+        >
+          <svg width="18" height="10" aria-hidden="true">
+            {series.source.kind === 'state' ? (
+              <rect x="1" y="1" width="16" height="8" rx="2" />
+            ) : (
+              <line x1="0" y1="5" x2="18" y2="5" strokeDasharray={dash || undefined} />
+            )}
+          </svg>
+        </button>
+        <bdi className={classes.seriesName} title={name}>
+          {name}
+        </bdi>
+        {series.axis !== 'left' && <span className={classes.axisNote}>{t(`legend.${series.axis}`)}</span>}
+      </div>
     </th>
   );
 });

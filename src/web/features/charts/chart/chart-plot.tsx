@@ -33,7 +33,6 @@ export function ChartPlot(props: ChartPlotProps) {
     onPoint(point);
   };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: there is no element for what draws itself and has its own keys
     <div
       ref={box}
       className={classes.plot}
