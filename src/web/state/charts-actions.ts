@@ -5,7 +5,7 @@ import { boardInView, boardsOf, chartsStore, writeBoard } from './charts-store.t
 import { newProfileId as newId } from './profile-id.ts';
 
 const COLORS = 8;
-const DEFAULT_SPAN_MS = 5 * 60_000;
+export const DEFAULT_SPAN_MS = 5 * 60_000;
 
 /** Brought into view as well. */
 export function createBoard(owner: string, name: string, charts: readonly BoardChart[] = []): Board {

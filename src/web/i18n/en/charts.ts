@@ -147,7 +147,7 @@ export const charts = {
     fields: 'Fields',
     fieldsLooking: 'Looking at the messages that are kept …',
     fieldsNone:
-      'No kept message of these topics holds a number or a state. A field can be named below; it is drawn as it comes.',
+      'No kept message of these topics holds a number or a state. Add it all the same, and it is drawn as it comes: the whole payload, or the field that is named below.',
     noFields: 'Choose a field, or name one.',
     whole: 'whole payload',
     number: 'number',

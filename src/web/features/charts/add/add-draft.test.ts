@@ -32,6 +32,12 @@ test('chosen fields and one that is named become series', () => {
   expect(faultOf(draft, OFFERED)).toBeNull();
 });
 
+test('of a topic without messages the whole payload is drawn as it comes', () => {
+  expect(seriesOf({ ...EMPTY_DRAFT, topicFilter: 'a', pathAs: 'state' }, [])).toMatchObject([
+    { source: { kind: 'state', topicFilter: 'a', path: '' } },
+  ]);
+});
+
 test('what is missing is told', () => {
   expect(faultOf(EMPTY_DRAFT, [])).toBe('noTopic');
   expect(faultOf({ ...EMPTY_DRAFT, topicFilter: 'a/#/b' }, [])).toBe('badTopic');

@@ -76,6 +76,7 @@ export function seriesOf(draft: AddDraft, offered: readonly OfferedField[]): rea
     ...{ topicFilter, path },
   }));
   const path = draft.path.trim();
-  if (path !== '') sources.push({ kind: draft.pathAs, topicFilter, path });
+  // Of what has not come yet, the whole payload is as good a guess as any.
+  if (path !== '' || offered.length === 0) sources.push({ kind: draft.pathAs, topicFilter, path });
   return sources.map((source) => ({ ...look, source }));
 }

@@ -57,7 +57,7 @@ export function FieldList({ draft, offered, fault, onChange }: FieldListProps) {
           value={draft.path}
           onChange={(event) => onChange({ path: event.currentTarget.value })}
         />
-        {draft.path.trim() !== '' && (
+        {(draft.path.trim() !== '' || offered?.length === 0) && (
           <div className={classes.group}>
             <span className={classes.label}>{t('add.pathAs')}</span>
             <SegmentChoice

@@ -4,7 +4,7 @@ import { IconZoomIn, IconZoomOut } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { SegmentChoice } from '../../../kit/segment-choice/segment-choice.tsx';
-import { changeBoard, createBoard } from '../../../state/charts-actions.ts';
+import { changeBoard, createBoard, DEFAULT_SPAN_MS } from '../../../state/charts-actions.ts';
 import type { Board } from '../../../storage/stored-boards.ts';
 import { boundsOf } from '../chart/use-plot.ts';
 import { type BoardView, shownRange } from '../view/board-view.ts';
@@ -38,7 +38,7 @@ const ZOOM = 0.6;
 export function BoardBar({ owner, boards, board, view, isMoving, onAddChart, onCsv }: BoardBarProps) {
   const { t } = useTranslation('charts');
   const hasSeries = board?.charts.some(({ series }) => series.length > 0) ?? false;
-  const chosen = SPANS.find(([, spanMs]) => spanMs === (board?.spanMs ?? null))?.[0] ?? 'all';
+  const chosen = SPANS.find(([, spanMs]) => spanMs === (board ? board.spanMs : DEFAULT_SPAN_MS))?.[0] ?? 'all';
   const choose = (name: (typeof SPANS)[number][0]) => {
     const spanMs = SPANS.find(([known]) => known === name)?.[1] ?? null;
     const target = board ?? createBoard(owner, t('board.first'));

@@ -1,6 +1,7 @@
 // The frame of a plot: uPlot with its axes and its grid. What is drawn in it are columns that the engine has made, so the
 // frame is given no data of its own.
 import uPlot from 'uplot';
+import 'uplot/dist/uPlot.min.css';
 import { timeLabels } from '../../../kit/time-labels/time-labels.ts';
 import type { FixedRange } from '../../../storage/stored-boards.ts';
 import type { TimeRange } from '../view/board-view.ts';
