@@ -1,5 +1,5 @@
 // A broker that announces all there is in MQTT 5 and does little of it: what a probe must not be taken in by. It grants every
-// subscription and acknowledges every publish; `tell` changes what CONNACK says.
+// subscription and acknowledges every publish; `tell` changes what CONNACK says, `speaks` which versions it takes.
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import {
@@ -37,7 +37,10 @@ interface Client {
   readonly filters: Set<string>;
 }
 
-export async function startLyingBroker(tell: Partial<typeof ALL_OF_IT> = {}): Promise<LyingBroker> {
+export async function startLyingBroker(
+  tell: Partial<typeof ALL_OF_IT> = {},
+  speaks: readonly number[] = [4, 5],
+): Promise<LyingBroker> {
   const clients = new Set<Client>();
   let held: IPublishPacket | null = null;
 
@@ -67,7 +70,7 @@ export async function startLyingBroker(tell: Partial<typeof ALL_OF_IT> = {}): Pr
     reader.on('error', () => socket.destroy());
     reader.on('packet', (packet) => {
       if (packet.cmd === 'connect') {
-        client = admit(socket, packet, tell);
+        client = admit(socket, packet, tell, speaks);
         if (client) clients.add(client);
       } else if (client) answer(client, packet, pass);
     });
@@ -84,10 +87,16 @@ export async function startLyingBroker(tell: Partial<typeof ALL_OF_IT> = {}): Pr
   };
 }
 
-/** Null: version 3.1, which it does not know. */
-function admit(socket: Socket, { protocolVersion = 4 }: IConnectPacket, tell: object): Client | null {
-  const client: Client = { socket, version: protocolVersion, filters: new Set() };
-  const isKnown = protocolVersion > 3;
+/** Null: a version that it does not know. */
+function admit(
+  socket: Socket,
+  { protocolVersion = 4 }: IConnectPacket,
+  tell: object,
+  speaks: readonly number[],
+): Client | null {
+  const isKnown = speaks.includes(protocolVersion);
+  // To version 5, too, a broker that does not know it answers as it can (MQTT 3.1.1, 3.1.2.2).
+  const client: Client = { socket, version: isKnown ? protocolVersion : 4, filters: new Set() };
   const code = isKnown ? 0 : 1;
   const properties = { ...ALL_OF_IT, ...tell };
   send(client, { cmd: 'connack', sessionPresent: false, returnCode: code, reasonCode: code, properties });

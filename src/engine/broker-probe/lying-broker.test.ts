@@ -49,4 +49,21 @@ describe('a probe of a broker that lies', () => {
     expect(found.wildcards).toMatchObject({ verdict: 'no', announced: { value: { available: false } } });
     await broker.stop();
   });
+
+  it('tests what there is before version 5, and says what there is not', async () => {
+    const broker = await startLyingBroker({}, [4]);
+    const state = await runProbe(broker.port, { terms: { orderMessages: 4, answerMs: 300 } });
+    if (state.phase !== 'finished') throw new Error(JSON.stringify(state));
+    expect(state).toMatchObject({ version: 4, left: [] });
+    const found = findingsById(state);
+    expect(found.versions).toMatchObject({ verdict: 'limited', value: { text: '3.1.1' } });
+    // Nothing is announced, so nothing is broken.
+    expect(found.sharedSubscriptions).toMatchObject({ verdict: 'no', announced: null });
+    expect(found.wildcards.verdict).toBe('no');
+    for (const id of ['noLocal', 'topicAlias', 'messageExpiry', 'keepAlive', 'receiveMaximum'] as const) {
+      expect(found[id]).toMatchObject({ verdict: 'untested', evidence: [{ code: 'olderVersion' }] });
+    }
+    expect(found.roundTrip1.verdict).toBe('ok');
+    await broker.stop();
+  });
 });

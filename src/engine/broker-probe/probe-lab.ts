@@ -11,6 +11,8 @@ import { ProbeWaits } from './probe-waits.ts';
 
 /** Long enough for every pause of a probe: nothing is sent to keep a connection alive. */
 const KEEP_ALIVE_S = 300;
+/** A broker need not answer to a version that it does not know. */
+const MAX_CONNECT_S = 6;
 /** What a session that was to be taken up again lives at most, should nobody take it back. */
 export const SESSION_EXPIRY_S = 60;
 /** As that, of a retained message; before version 5 it stays until it is cleared. */
@@ -89,8 +91,9 @@ export class ProbeLab {
   async connect(wish: ClientWish = {}): Promise<Result<ProbeClient, Setback>> {
     const { version = this.version, clientId = this.newClientId(), cleanStart = true, will } = wish;
     const { settings, open } = this.terms;
+    const connectTimeoutS = Math.min(MAX_CONNECT_S, settings.connectTimeoutS ?? MAX_CONNECT_S);
     const client = await ProbeClient.connect(
-      { ...settings, version },
+      { ...settings, version, connectTimeoutS },
       { clientId, cleanStart, will, keepAliveS: wish.keepAliveS ?? KEEP_ALIVE_S, properties: wish.properties ?? {} },
       open,
       this.waits,
@@ -108,6 +111,13 @@ export class ProbeLab {
     if (!subscriber.ok) return subscriber;
     this.#subscriber = subscriber.value;
     return ok({ publisher: publisher.value, subscriber: subscriber.value });
+  }
+
+  /** The standing publisher, or one of its own where the test may cost it the connection. */
+  async publisher(mayCost: boolean): Promise<Result<ProbeClient, Setback>> {
+    const pair = mayCost ? null : await this.pair();
+    if (!pair) return this.connect();
+    return pair.ok ? ok(pair.value.publisher) : pair;
   }
 
   async #standing(client: ProbeClient | null): Promise<Result<ProbeClient, Setback>> {

@@ -14,7 +14,7 @@ export const aliasCheck: Check = {
     if (lab.version !== 5 || !lab.limits) return [needsFive('topicAlias')];
     const most = lab.limits.topicAliasMaximum;
     const pair = await lab.pair();
-    const client = await lab.connect();
+    const client = await lab.publisher(most === 0);
     if (!pair.ok) return [notTestable('topicAlias', pair.error)];
     if (!client.ok) return [notTestable('topicAlias', client.error)];
     const { subscriber } = pair.value;

@@ -1,4 +1,5 @@
 // The highest QoS that a message keeps from one client to another.
+import { ok } from '../../../core/base/result.ts';
 import { PROPERTY } from '../../../core/mqtt/property.ts';
 import type { Qos } from '../../../core/mqtt/qos.ts';
 import type { CapabilityVerdict, Evidence } from '../../../core/protocol/broker-probe-contract.ts';
@@ -35,7 +36,7 @@ export const qosCheck: Check = {
 async function tryQos(lab: ProbeLab, { publisher, subscriber }: ProbePair, qos: Qos) {
   // Above what is announced it may cost the connection.
   const isAllowed = qos <= (lab.limits?.maximumQos ?? 2);
-  const client = isAllowed && publisher.isOpen ? { ok: true as const, value: publisher } : await lab.connect();
+  const client = isAllowed && publisher.isOpen ? ok(publisher) : await lab.connect();
   if (!client.ok) return { arrived: null, evidence: setbackEvidence(client.error) };
   const topic = lab.topic('qos');
   const payload = `at ${qos}`;

@@ -21,7 +21,7 @@ export const retainCheck: Check = {
     if (!pair.ok) return [notTestable('retain', pair.error)];
     const { properties } = pair.value.publisher.connack;
     const claim = said === null ? null : announced(lab.version, properties, PROPERTY.retainAvailable, available(said));
-    const client = said === false ? await lab.connect() : { ok: true as const, value: pair.value.publisher };
+    const client = await lab.publisher(said === false);
     if (!client.ok) return [notTestable('retain', client.error, claim)];
     const topic = lab.topic('retain');
     const setback = await lab.retain(client.value, topic, text('kept'));
@@ -54,13 +54,17 @@ async function clear(lab: ProbeLab, topic: string): Promise<boolean> {
 
 /** What somebody gets who subscribes now: the message that was kept, or only what is published after it. */
 async function lookFor(lab: ProbeLab, topic: string): Promise<'flagged' | 'unflagged' | 'gone'> {
-  const late = await lab.connect();
   const pair = await lab.pair();
-  if (!late.ok || !pair.ok || (await late.value.subscribe({ filter: topic, qos: lab.safeQos }))) return 'gone';
-  const { inbox } = late.value;
-  await pair.value.publisher.publish({ topic, payload: text('live'), qos: lab.safeQos });
-  await late.value.until(() => inbox.has(topic, 'live'));
-  const kept = inbox.of(topic).find((_, i) => inbox.textsOf(topic)[i] === 'kept');
+  if (!pair.ok) return 'gone';
+  const { publisher, subscriber } = pair.value;
+  // To subscribe again brings again what is kept [MQTT-3.8.4-4].
+  const before = subscriber.inbox.of(topic).length;
+  const later = () => subscriber.inbox.of(topic).slice(before);
+  if (await subscriber.subscribe({ filter: topic, qos: lab.safeQos })) return 'gone';
+  const mark = `live ${before}`;
+  await publisher.publish({ topic, payload: text(mark), qos: lab.safeQos });
+  await subscriber.until(() => subscriber.inbox.has(topic, mark));
+  const kept = later().find(({ payload }) => new TextDecoder().decode(payload) === 'kept');
   if (!kept) return 'gone';
   return kept.retain ? 'flagged' : 'unflagged';
 }
@@ -102,9 +106,7 @@ export const messageExpiryCheck: Check = {
       (await lab.retain(publisher, long, text('kept'), LONG_EXPIRY_S));
     if (setback) return [notTestable('messageExpiry', setback)];
     await lab.waits.pause(EXPIRY_PAUSE_MS);
-    const late = await lab.connect();
-    if (!late.ok) return [notTestable('messageExpiry', late.error)];
-    const found = await readExpiry(late.value, lab, short, long);
+    const found = await readExpiry(pair.value.subscriber, lab, short, long);
     for (const topic of [short, long]) await lab.unretain(publisher, topic);
     return [found];
   },

@@ -23,7 +23,7 @@ export const roundTripCheck: Check = {
 
 async function measure(lab: ProbeLab, id: CapabilityId, qos: Qos) {
   if (qos > lab.qos) return untested(id, seen('needs', { what: `qos${qos}` }));
-  const client = await lab.connect();
+  const client = await lab.publisher(false);
   if (!client.ok) return notTestable(id, client.error);
   const topic = lab.topic(`round-trip/${qos}`);
   const subscribed = await client.value.subscribe({ filter: topic, qos });

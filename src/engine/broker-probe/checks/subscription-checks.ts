@@ -1,4 +1,5 @@
 // What a subscription may be: with wildcards, with an identifier, without what the client itself publishes.
+import { ok } from '../../../core/base/result.ts';
 import { PROPERTY, type PropertyEntry } from '../../../core/mqtt/property.ts';
 import { numberProperty } from '../../../core/wire/read-properties.ts';
 import type { Check } from '../check.ts';
@@ -18,8 +19,8 @@ export const wildcardsCheck: Check = {
   async run(lab) {
     const said = lab.limits?.wildcardSubscriptions ?? null;
     const pair = await lab.pair();
-    const client = await lab.connect();
     if (!pair.ok) return [notTestable('wildcards', pair.error)];
+    const client = said === false ? await lab.connect() : ok(pair.value.subscriber);
     if (!client.ok) return [notTestable('wildcards', client.error)];
     const claim = claimOf(lab, said, client.value.connack.properties, PROPERTY.wildcardSubscriptionAvailable);
     const setback =
@@ -48,8 +49,8 @@ export const identifiersCheck: Check = {
     if (lab.version !== 5) return [needsFive('subscriptionIdentifiers')];
     const said = lab.limits?.subscriptionIdentifiers ?? null;
     const pair = await lab.pair();
-    const client = await lab.connect();
     if (!pair.ok) return [notTestable('subscriptionIdentifiers', pair.error)];
+    const client = said === false ? await lab.connect() : ok(pair.value.subscriber);
     if (!client.ok) return [notTestable('subscriptionIdentifiers', client.error)];
     const { properties } = client.value.connack;
     const claim = claimOf(lab, said, properties, PROPERTY.subscriptionIdentifierAvailable);
@@ -74,7 +75,7 @@ export const noLocalCheck: Check = {
   ids: ['noLocal'],
   async run(lab) {
     if (lab.version !== 5) return [needsFive('noLocal')];
-    const client = await lab.connect();
+    const client = await lab.publisher(false);
     if (!client.ok) return [notTestable('noLocal', client.error)];
     const qos = lab.safeQos;
     const [own, all] = [lab.topic('local/own'), lab.topic('local/all')];
