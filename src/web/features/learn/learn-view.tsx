@@ -8,6 +8,7 @@ import { watchLearnProgress } from '../../state/learn-progress.ts';
 import { learnStore } from '../../state/learn-store.ts';
 import { addLearnTexts } from './learn-texts.ts';
 import { LabList } from './list/lab-list.tsx';
+import { watchDroppedLabs } from './own/own-labs-store.ts';
 import { reportStore } from './report/report-store.ts';
 import { ReportView } from './report/report-view.tsx';
 import { LabView } from './view/lab-view.tsx';
@@ -34,6 +35,7 @@ export interface LearnViewProps {
 export function LearnView(props: LearnViewProps) {
   const place = useStore(learnStore, (state) => state.place);
   useEffect(watchLearnProgress, []);
+  useEffect(watchDroppedLabs, []);
   const reported = useStore(reportStore, ({ labId }) => labId);
   return (
     <>

@@ -3,6 +3,8 @@ export const learn = {
   title: 'Learn',
   labs: 'Labs',
   steps: 'Steps',
+  step: 'Step',
+  stepNumbered: '{{number}} of {{count}}: {{title}}',
   tasks: 'Tasks',
   lead: 'Do the lab here, on a real broker. Each step is proved by the packets that really passed.',
   minutes_one: 'about {{count}} minute',
@@ -105,6 +107,7 @@ export const learn = {
     drop: 'A lab is a YAML file; docs/labs.md says how one is written.',
     tooLarge: 'it is larger than 1 MB',
     unreadable: 'it could not be read',
+    notKept: 'the browser does not keep it: its storage is full or switched off',
   },
   problem: {
     yaml: 'this is not YAML: {{message}}',

@@ -6,6 +6,8 @@ export const learn: Translation<typeof english> = {
   title: 'Обучение',
   labs: 'Лабораторные работы',
   steps: 'Шаги',
+  step: 'Шаг',
+  stepNumbered: '{{number}} из {{count}}: {{title}}',
   tasks: 'Задания',
   lead: 'Выполните лабораторную прямо здесь, на настоящем брокере. Каждый шаг подтверждают пакеты, которые действительно прошли.',
   minutes_one: 'около {{count}} минуты',
@@ -112,6 +114,7 @@ export const learn: Translation<typeof english> = {
     drop: 'Работа — это файл YAML; как его написать, рассказано в docs/labs.ru.md.',
     tooLarge: 'он больше 1 МБ',
     unreadable: 'его не удалось прочитать',
+    notKept: 'браузер не сохранил его: хранилище заполнено или отключено',
   },
   problem: {
     yaml: 'это не YAML: {{message}}',

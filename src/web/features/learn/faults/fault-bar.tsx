@@ -9,7 +9,6 @@ import classes from './fault-bar.module.css';
 import { faultWords } from './fault-words.ts';
 
 export interface FaultBarProps {
-  readonly profileId: string | null;
   readonly labId: string;
   readonly stepId: string;
 }
@@ -20,7 +19,7 @@ export function FaultBar({ labId, stepId }: FaultBarProps) {
   const place = `${labId}/${stepId}`;
   useEffect(() => faultsBelongTo(place), [place]);
   return (
-    <div role="status">
+    <div role="status" className={classes.place}>
       {on && (
         <div className={classes.bar}>
           <IconBug size={16} stroke={1.75} aria-hidden="true" />

@@ -3,23 +3,19 @@ import { ActionIcon, Button } from '@mantine/core';
 import { IconFileUpload, IconTrash } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import { goTo } from '../../../state/learn-store.ts';
 import type { StoredLab } from '../../../storage/stored-own-labs.ts';
 import { LabLine } from '../lab-text.tsx';
 import classes from '../list/lab-list.module.css';
-import { addOwnLab, type OwnLabFault } from './own-labs.ts';
+import { openOwnLab, ownLabsStore, type RefusedLab } from './own-labs-store.ts';
 import { problemWords } from './problem-words.ts';
-
-interface Refused {
-  readonly file: string;
-  readonly fault: OwnLabFault;
-}
 
 export function OwnLabs() {
   const { t } = useTranslation('learn');
   const input = useRef<HTMLInputElement>(null);
   const [labs, setLabs] = useState<readonly StoredLab[]>([]);
-  const [refused, setRefused] = useState<Refused | null>(null);
+  const refused = useStore(ownLabsStore, (state) => state.refused);
   useEffect(() => {
     let stop = () => {};
     let isCurrent = true;
@@ -31,11 +27,6 @@ export function OwnLabs() {
       stop();
     };
   }, []);
-  const open = async (file: File) => {
-    const added = await addOwnLab(file);
-    setRefused(added.ok ? null : { file: file.name, fault: added.error });
-    if (added.ok) goTo({ lab: added.value, step: null });
-  };
   return (
     <section className={classes.own} aria-label={t('own.title')}>
       {labs.length > 0 && <h3 className={classes.sub}>{t('own.title')}</h3>}
@@ -68,7 +59,7 @@ export function OwnLabs() {
           onChange={({ currentTarget }) => {
             const [file] = currentTarget.files ?? [];
             currentTarget.value = '';
-            if (file) void open(file);
+            if (file) void openOwnLab(file);
           }}
         />
       </div>
@@ -77,7 +68,7 @@ export function OwnLabs() {
   );
 }
 
-function Faults({ file, fault }: Refused) {
+function Faults({ file, fault }: RefusedLab) {
   const { t } = useTranslation('learn');
   return (
     <div className={classes.faults} role="alert">

@@ -23,9 +23,9 @@ export async function ownLab(id: string): Promise<Lab | null> {
   return read.ok ? read.value : null;
 }
 
-export type OwnLabFault = 'tooLarge' | 'unreadable' | readonly LabFault[];
+export type OwnLabFault = 'tooLarge' | 'unreadable' | 'notKept' | readonly LabFault[];
 
-/** Reads a file and keeps it; gives its id. Rejects where the browser does not keep it. */
+/** Reads a file and keeps it; gives its id. */
 export async function addOwnLab(file: File): Promise<Result<string, OwnLabFault>> {
   if (file.size > MAX_LAB_BYTES) return fail('tooLarge');
   let text: string;
@@ -37,6 +37,10 @@ export async function addOwnLab(file: File): Promise<Result<string, OwnLabFault>
   const read = (await reader()).readLab(text);
   if (!read.ok) return read;
   const id = ownLabId(read.value);
-  await (await stored()).putOwnLab({ id, title: read.value.title, minutes: read.value.minutes, text });
+  try {
+    await (await stored()).putOwnLab({ id, title: read.value.title, minutes: read.value.minutes, text });
+  } catch {
+    return fail('notKept');
+  }
   return ok(id);
 }

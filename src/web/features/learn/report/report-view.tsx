@@ -1,13 +1,13 @@
 // A lab's report: a page to be printed, or saved as Markdown. Black on white in print, whatever the app's colours are.
 import { Button, TextInput } from '@mantine/core';
 import { IconArrowLeft, IconMarkdown, IconPrinter } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Exchange } from '../../../../core/log/exchange.ts';
 import { saveBlob } from '../../../kit/save-bytes/save-blob.ts';
-import { learnProgressStore } from '../../../state/learn-progress.ts';
+import { answered, learnProgressStore } from '../../../state/learn-progress.ts';
 import { LabLine } from '../lab-text.tsx';
 import { useLab } from '../use-lab.ts';
 import { useMeans } from '../use-means.ts';
@@ -15,6 +15,9 @@ import { makeReport, type ReportStep } from './report.ts';
 import { reportMarkdown } from './report-markdown.ts';
 import { closeReport } from './report-store.ts';
 import classes from './report-view.module.css';
+
+/** Kept among the answers: no question can have this id. */
+const STUDENT = '$student';
 
 export interface ReportViewProps {
   readonly labId: string;
@@ -28,7 +31,7 @@ export function ReportView({ labId, profileId, drawExchange }: ReportViewProps) 
   const lab = useLab(labId);
   const means = useMeans(profileId);
   const record = useStore(learnProgressStore, ({ byLab }) => byLab[labId]);
-  const [name, setName] = useState('');
+  const name = record?.answers[STUDENT] ?? '';
   if (!lab) return null;
   const report = makeReport(lab, record, means);
   const date = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long' }).format(Date.now());
@@ -49,7 +52,7 @@ export function ReportView({ labId, profileId, drawExchange }: ReportViewProps) 
           placeholder={t('report.name')}
           maxLength={120}
           value={name}
-          onChange={({ currentTarget }) => setName(currentTarget.value)}
+          onChange={({ currentTarget }) => answered(labId, STUDENT, currentTarget.value)}
         />
         <Button leftSection={<IconMarkdown size={16} stroke={1.75} />} onClick={save}>
           {t('report.markdown')}

@@ -1,14 +1,12 @@
-// The steps of a lab, with what is done; on a narrow screen they lie in a row above the step.
-import { ActionIcon, Button, Menu, Modal } from '@mantine/core';
-import { IconArrowLeft, IconCircleCheck, IconDots, IconFileText, IconLink, IconRestore } from '@tabler/icons-react';
-import { useState } from 'react';
+// The steps of a lab, with what is done; on a narrow screen a choice above the step.
+import { IconArrowLeft, IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Lab } from '../../../../core/learn/lab.ts';
-import { beginAnew, learnProgressStore } from '../../../state/learn-progress.ts';
+import { learnProgressStore } from '../../../state/learn-progress.ts';
 import { goTo } from '../../../state/learn-store.ts';
-import { openReport } from '../report/report-store.ts';
 import { isStepDone, type LabMeans } from '../task-state.ts';
+import { LabMenu } from './lab-menu.tsx';
 import classes from './lab-view.module.css';
 import { QUESTIONS } from './questions.tsx';
 
@@ -27,10 +25,11 @@ export function StepList({ lab, labId, openId, means }: StepListProps) {
     <nav className={classes.steps} aria-label={t('steps')}>
       <div className={classes.stepsHead}>
         <button type="button" className={classes.allLabs} onClick={() => goTo(null)}>
-          <IconArrowLeft size={14} stroke={1.75} /> {t('allLabs')}
+          <IconArrowLeft size={14} stroke={1.75} /> <span>{t('allLabs')}</span>
         </button>
         <LabMenu lab={lab} labId={labId} openId={openId} />
       </div>
+      <StepChoice lab={lab} labId={labId} openId={openId} />
       <h3 className={classes.labTitle}>{lab.title}</h3>
       <ol className={classes.stepRows} aria-label={t('steps')}>
         {lab.steps.map((step) => (
@@ -58,9 +57,29 @@ export function StepList({ lab, labId, openId, means }: StepListProps) {
         <div className={classes.bar}>
           <i style={{ width: `${(100 * done) / lab.steps.length}%` }} />
         </div>
-        {t('stepsDone', { done, count: lab.steps.length })}
+        <span className={classes.stepsDone}>{t('stepsDone', { done, count: lab.steps.length })}</span>
       </div>
     </nav>
+  );
+}
+
+/** Instead of the list where that is too long for the screen. */
+function StepChoice({ lab, labId, openId }: Omit<StepListProps, 'means'>) {
+  const { t } = useTranslation('learn');
+  return (
+    <select
+      className={classes.stepChoice}
+      aria-label={t('step')}
+      value={openId}
+      onChange={({ currentTarget }) => goTo({ lab: labId, step: currentTarget.value })}
+    >
+      {lab.steps.map(({ id, title }, at) => (
+        <option key={id} value={id}>
+          {t('stepNumbered', { number: at + 1, count: lab.steps.length, title })}
+        </option>
+      ))}
+      {lab.questions.length > 0 && <option value={QUESTIONS}>{t('questions')}</option>}
+    </select>
   );
 }
 
@@ -89,54 +108,5 @@ function StepButton({ title, isOpen, isDone, onOpen }: StepButtonProps) {
       <span>{title}</span>
       {isDone && <span className="sr-only">{t('finished')}</span>}
     </button>
-  );
-}
-
-function LabMenu({ lab, labId, openId }: { readonly lab: Lab; readonly labId: string; readonly openId: string }) {
-  const { t } = useTranslation('learn');
-  const [asks, setAsks] = useState(false);
-  const link = () => {
-    const url = new URL(location.href);
-    url.hash = `#/learn/${encodeURIComponent(labId)}/${encodeURIComponent(openId)}`;
-    void navigator.clipboard.writeText(url.href);
-  };
-  return (
-    <>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <ActionIcon aria-label={t('menu')} title={t('menu')}>
-            <IconDots size={16} stroke={1.75} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<IconFileText size={16} stroke={1.75} />} onClick={() => openReport(labId)}>
-            {t('report.open')}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconLink size={16} stroke={1.75} />} onClick={link}>
-            {t('copyLink')}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconRestore size={16} stroke={1.75} />} onClick={() => setAsks(true)}>
-            {t('beginAnew')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-      <Modal opened={asks} onClose={() => setAsks(false)} title={t('beginAnewTitle')} size={420}>
-        <p className={classes.question}>{t('beginAnewText')}</p>
-        <div className={classes.buttons}>
-          <Button onClick={() => setAsks(false)}>{t('cancel')}</Button>
-          <Button
-            variant="filled"
-            data-autofocus
-            onClick={() => {
-              setAsks(false);
-              beginAnew(labId);
-              goTo({ lab: labId, step: lab.steps[0]?.id ?? null });
-            }}
-          >
-            {t('remove')}
-          </Button>
-        </div>
-      </Modal>
-    </>
   );
 }

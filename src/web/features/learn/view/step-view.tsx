@@ -43,7 +43,6 @@ export function StepView(props: StepViewProps) {
         {step.title}
       </h2>
       <LabText text={step.text} />
-      <FaultBar profileId={profileId} labId={labId} stepId={step.id} />
       {step.tasks.length > 0 && (
         <ol className={classes.tasks} aria-label={t('tasks')}>
           {step.tasks.map((task, i) => (
@@ -66,6 +65,7 @@ export function StepView(props: StepViewProps) {
           <LabText text={step.note} />
         </div>
       )}
+      <FaultBar labId={labId} stepId={step.id} />
       <footer className={classes.foot}>
         <span role="status" className={classes.done} data-done={isDone || undefined}>
           {step.tasks.length > 0 && t(isDone ? 'stepDone' : 'stepWaits')}
