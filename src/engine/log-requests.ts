@@ -158,9 +158,9 @@ export class LogRequests {
     },
     labProgress: (watch) => this.#lab.progress(watch),
     chartData: (request) => this.#charts.data(request),
-    chartMessage: () => null,
-    chartableFields: () => [],
-    dropCharts: () => null,
+    chartMessage: (request) => this.#charts.message(request),
+    chartableFields: ({ topicFilter }) => this.#charts.fields(topicFilter),
+    dropCharts: () => this.#charts.drop(),
     packetRows: ({ from, count }) => this.#packets.rows(from, count),
     packetDetail: ({ seq, maxBytes }) => this.#packets.detail(seq, maxBytes),
     listedPackets: ({ from, count }) => this.#packetSearch.rows(from, count),
@@ -210,6 +210,7 @@ export class LogRequests {
     revealTopic: ({ topic }) => this.#tree.reveal(topic),
     clear: () => {
       this.#intake.clear();
+      this.#charts.drop();
       clearTimeout(this.#undoTimer);
       this.#undoTimer = setTimeout(() => {
         this.#intake.log.dropCleared();
@@ -220,6 +221,7 @@ export class LogRequests {
     undoClear: () => {
       clearTimeout(this.#undoTimer);
       this.#intake.restoreCleared();
+      this.#charts.drop();
       this.#search.restart();
       this.#packetSearch.restart();
       this.#topicMessages.restart();

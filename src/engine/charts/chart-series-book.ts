@@ -1,0 +1,120 @@
+// The series of one board: a topic's numbers and states, rates, and which messages belong to which.
+import { ChartPoints, POINT_BYTES } from '../../core/log/chart-points.ts';
+import { topicMatches } from '../../core/mqtt/topic.ts';
+import type { SparkplugNames } from '../../core/payload/sparkplug/sparkplug-names.ts';
+import { sparkplugTopic } from '../../core/payload/sparkplug/sparkplug-topic.ts';
+import { type ChartSource, MAX_TOPICS_OF_SOURCE } from '../../core/protocol/chart-contract.ts';
+import { RatePoints } from './rate-points.ts';
+import { TopicReader } from './topic-reader.ts';
+
+export interface BookedSeries {
+  /** Position in the board's sources. */
+  readonly source: number;
+  readonly topic: string | null;
+  readonly points: ChartPoints;
+  /** Of states: what the values of `points` stand for. */
+  readonly states: string[] | null;
+}
+
+/** Of all series together: some seven million points. */
+const BUDGET_BYTES = 192 * 1024 * 1024;
+
+/** More names of states than this are no states. */
+const MAX_STATES = 200;
+
+/** What is let go at once. */
+const DROP_POINTS = 16_384;
+
+export class ChartSeriesBook {
+  readonly #sources: readonly ChartSource[];
+  readonly #namesOf: (topic: string) => SparkplugNames;
+  readonly series: BookedSeries[] = [];
+  readonly rates: { readonly source: number; readonly rate: RatePoints; readonly topicFilter: string }[] = [];
+  /** By topic id; null: nobody asks for it. */
+  readonly #readers: (TopicReader | null | undefined)[] = [];
+  /** By topic id: the rates that count it. */
+  readonly #ratesOf: (readonly RatePoints[] | undefined)[] = [];
+  /** Topics by source. */
+  readonly #topicCounts: number[];
+  topicsLeftOut = 0;
+  dropped = 0;
+  #sinceCheck = 0;
+
+  constructor(sources: readonly ChartSource[], namesOf: (topic: string) => SparkplugNames) {
+    this.#sources = sources;
+    this.#namesOf = namesOf;
+    this.#topicCounts = sources.map(() => 0);
+    sources.forEach((source, i) => {
+      if (source.kind === 'rate')
+        this.rates.push({ source: i, rate: new RatePoints(source.of), topicFilter: source.topicFilter });
+    });
+  }
+
+  /** Who reads this topic's messages; null: nobody. */
+  readerOf(topicId: number, topic: () => string): TopicReader | null {
+    const known = this.#readers[topicId];
+    if (known !== undefined) return known;
+    const reader = this.#makeReader(topic());
+    this.#readers[topicId] = reader;
+    return reader;
+  }
+
+  ratesOf(topicId: number, topic: () => string): readonly RatePoints[] {
+    const known = this.#ratesOf[topicId];
+    if (known) return known;
+    const name = topic();
+    const rates = this.rates.filter(({ topicFilter }) => topicMatches(topicFilter, name)).map(({ rate }) => rate);
+    this.#ratesOf[topicId] = rates;
+    return rates;
+  }
+
+  #makeReader(topic: string): TopicReader | null {
+    const isSparkplug = sparkplugTopic(topic) !== null && !topic.startsWith('spBv1.0/STATE');
+    let reader: TopicReader | null = null;
+    this.#sources.forEach((source, i) => {
+      if ((source.kind !== 'value' && source.kind !== 'state') || !topicMatches(source.topicFilter, topic)) return;
+      if ((this.#topicCounts[i] as number) >= MAX_TOPICS_OF_SOURCE) {
+        this.topicsLeftOut++;
+        return;
+      }
+      reader ??= new TopicReader(isSparkplug ? () => this.#namesOf(topic) : null);
+      this.#addTo(reader, source, i, topic);
+    });
+    return reader;
+  }
+
+  #addTo(reader: TopicReader, source: ChartSource & { readonly kind: 'value' | 'state' }, i: number, topic: string) {
+    const points = new ChartPoints();
+    const states: string[] | null = source.kind === 'state' ? [] : null;
+    // A topic that holds no such field is no series.
+    const booked: BookedSeries = { source: i, topic, points, states };
+    const add = (value: number, time: number, seq: number) => {
+      if (points.count === 0 && !this.series.includes(booked)) {
+        this.#topicCounts[i] = (this.#topicCounts[i] as number) + 1;
+        this.series.push(booked);
+      }
+      points.add(time, value, seq);
+      if (++this.#sinceCheck >= DROP_POINTS) this.#keepBudget();
+    };
+    if (states === null) return reader.addNumber(source.path, add);
+    reader.addState(source.path, (state, time, seq) => {
+      let at = states.indexOf(state);
+      if (at < 0) {
+        if (states.length >= MAX_STATES) return;
+        at = states.push(state) - 1;
+      }
+      add(at, time, seq);
+    });
+  }
+
+  #keepBudget(): void {
+    this.#sinceCheck = 0;
+    let bytes = this.series.reduce((sum, { points }) => sum + points.count * POINT_BYTES, 0);
+    while (bytes > BUDGET_BYTES) {
+      const largest = this.series.reduce((a, b) => (b.points.count > a.points.count ? b : a));
+      const gone = largest.points.drop(DROP_POINTS);
+      this.dropped += gone;
+      bytes -= gone * POINT_BYTES;
+    }
+  }
+}
