@@ -99,6 +99,7 @@ export function attachPointer(element: HTMLElement, props: PlotPointerProps): ()
       const [from, to] = [timeAt(startX), timeAt(x)];
       if (from !== null && to !== null) view.setState({ fixed: selected(from, to) });
     }
+    if (kind !== 'tap') setCrosshair(x);
   };
   const onCancel = (event: PointerEvent) => {
     pointers.delete(event.pointerId);
@@ -114,6 +115,7 @@ export function attachPointer(element: HTMLElement, props: PlotPointerProps): ()
     const sideways = event.shiftKey && event.deltaX === 0 ? event.deltaY : event.deltaX;
     if (Math.abs(sideways) > Math.abs(event.deltaY) || event.shiftKey) panBy(-sideways * unit);
     else zoomBy(Math.exp(event.deltaY * unit * WHEEL_STEP), placeOf(event).x);
+    setCrosshair(placeOf(event).x);
   };
   const onDouble = () => view.setState({ fixed: null });
 
