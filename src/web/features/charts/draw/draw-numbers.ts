@@ -8,9 +8,6 @@ export interface NumberPlace {
   readonly y: (value: number) => number;
   /** Canvas pixels a CSS pixel. */
   readonly ratio: number;
-  /** Of the plot, in canvas pixels. */
-  readonly leftPx: number;
-  readonly widthPx: number;
 }
 
 export interface NumberLook {
@@ -62,8 +59,9 @@ function drawMeans(
   place: NumberPlace,
   { color, dash }: NumberLook,
 ): void {
-  const { x, y, ratio, widthPx } = place;
-  const hasDots = times.length * ROOM_FOR_DOTS * ratio < widthPx;
+  const { x, y, ratio } = place;
+  const reachPx = x(times.at(-1) ?? 0) - x(times[0] ?? 0);
+  const hasDots = times.length * ROOM_FOR_DOTS * ratio < reachPx;
   const dots: number[] = [];
   context.strokeStyle = color;
   context.lineWidth = LINE_WIDTH * ratio;

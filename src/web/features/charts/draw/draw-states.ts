@@ -43,6 +43,7 @@ export function drawStates(
   context.rect(leftPx, topPx, widthPx, heightPx);
   context.clip();
   context.font = `${11 * ratio}px system-ui, sans-serif`;
+  context.textAlign = 'left';
   context.textBaseline = 'middle';
   for (let i = 0; i < times.length; i++) {
     const state = states[i] as number;

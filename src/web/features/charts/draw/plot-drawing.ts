@@ -129,7 +129,7 @@ export class PlotDrawing {
       const range = isNumbers(line) && !line.series.isHidden ? rangeOfLine(line, this.ranges) : null;
       if (!range || !isNumbers(line)) continue;
       const y = (value: number) => topPx + heightPx * (1 - (value - range.min) / (range.max - range.min));
-      const place = { x, y, ratio, leftPx, widthPx };
+      const place = { x, y, ratio };
       drawNumbers(ctx, line.data, place, { color: this.colorOf(line), dash: line.dash });
     }
     ctx.restore();

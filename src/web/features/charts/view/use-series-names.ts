@@ -61,8 +61,13 @@ export function useSeriesNames(): SeriesNames {
       ofChart({ name, series }, index) {
         if (name !== '') return name;
         if (series.length === 0) return t('chart.unnamed', { number: index + 1 });
-        const first = series.slice(0, NAMES_OF_CHART).map((one) => ofSeries(one));
-        return first.join(', ') + (series.length > NAMES_OF_CHART ? ' …' : '');
+        const first = series.slice(0, NAMES_OF_CHART);
+        const parts = first.map((one, i) => {
+          // A topic is said once for all of its fields that follow each other.
+          const isSame = topicOf(one) !== null && topicOf(one) === topicOf(first[i - 1]);
+          return isSame && 'path' in one.source ? one.source.path : ofSeries(one);
+        });
+        return parts.join(', ') + (series.length > NAMES_OF_CHART ? ' …' : '');
       },
       value: (value) => (value === null ? '–' : typeof value === 'number' ? number.format(value) : value),
       time(epochMs) {
@@ -73,4 +78,10 @@ export function useSeriesNames(): SeriesNames {
     };
     return names;
   }, [t, language]);
+}
+
+/** Of a field of messages that nobody has named; null: it is another. */
+function topicOf(series: BoardSeries | undefined): string | null {
+  if (!series || series.name !== '' || !('path' in series.source) || series.source.path === '') return null;
+  return series.source.topicFilter;
 }
