@@ -204,6 +204,7 @@ test('a cancelled test leaves nothing: no message and no client', async ({ app, 
     await expect(probe.cancel).toBeFocused();
     await probe.cancel.press('Enter');
     await expect(probe.root.getByText('Cancelled. Nothing was left behind.')).toBeVisible();
+    await expect(probe.start).toBeFocused();
   }
   await expect(async () => expect(await connectedClients(broker)).toBe(1)).toPass();
   const witness = await mosquittoSub({ port: broker.ports.tcp }, 'loupe-probe/#');
@@ -236,6 +237,11 @@ test('two brokers side by side, differences marked with a word, and kept over a 
   await expect(table.locator('tr[data-differs="false"]')).toHaveCount(0);
   await expect(table.locator('tr[data-capability="topicLevels"]')).toContainText('201 levels');
   expect((await new AxeBuilder({ page: app.page }).include('[role="tabpanel"]').analyze()).violations).toEqual([]);
+  // It is there again after another tab.
+  await app.page.getByRole('tab', { name: 'Messages', exact: true }).click();
+  await probe.open();
+  await expect(table.locator('tr[data-capability="topicLevels"]')).toContainText('201 levels');
+  await expect(probe.root.getByRole('checkbox', { name: 'Only differences' })).toBeChecked();
   await app.reload();
   await app.connections.list.getByText('mosquitto').click();
   await probe.open();

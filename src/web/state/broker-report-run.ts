@@ -5,6 +5,7 @@ import { randomUuid } from '../../core/base/random-uuid.ts';
 import { type Endpoint, formatEndpoint } from '../../core/mqtt/endpoint.ts';
 import type { BrokerProbeStart, BrokerProbeState } from '../../core/protocol/broker-probe-contract.ts';
 import { keepReport } from './broker-report-store.ts';
+import { changeReportView } from './broker-report-view.ts';
 import { engines } from './running-engines.ts';
 
 const LOOK_EVERY_MS = 200;
@@ -70,6 +71,8 @@ function keep(
     })),
   });
   change(profileId, { state, reportId: id });
+  // It comes into view, whichever was chosen.
+  changeReportView(profileId, { reportId: id });
 }
 
 function put(profileId: string, run: BrokerRun): void {

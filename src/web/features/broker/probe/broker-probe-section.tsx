@@ -16,7 +16,7 @@ export function BrokerProbeSection({ profileId }: { readonly profileId: string }
       </h3>
       <AnnouncedPanel profileId={profileId} />
       <TestPanel test={test} />
-      <ReportPanel host={test.host} newestId={test.run?.reportId ?? null} />
+      <ReportPanel profileId={profileId} host={test.host} />
     </section>
   );
 }

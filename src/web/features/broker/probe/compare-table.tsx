@@ -1,17 +1,24 @@
 // Two reports side by side; what differs is marked with a sign and a word.
 import { Checkbox } from '@mantine/core';
 import { IconArrowsDiff } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useStore } from 'zustand';
 import type { CapabilityFinding } from '../../../../core/protocol/broker-probe-contract.ts';
+import { brokerReportViews, changeReportView, reportViewOf } from '../../../state/broker-report-view.ts';
 import type { BrokerReport } from '../../../storage/stored-broker-reports.ts';
 import { type ComparedLine, compareReports } from './compare-reports.ts';
 import classes from './probe.module.css';
 import { FoundText } from './report-table.tsx';
 import { useProbeWords } from './use-probe-words.ts';
 
-export function CompareTable({ a, b }: { readonly a: BrokerReport; readonly b: BrokerReport }) {
+export interface CompareTableProps {
+  readonly profileId: string;
+  readonly a: BrokerReport;
+  readonly b: BrokerReport;
+}
+
+export function CompareTable({ profileId, a, b }: CompareTableProps) {
   const { t, counted, time } = useProbeWords();
-  const [isShort, setIsShort] = useState(false);
+  const isShort = useStore(brokerReportViews, (state) => reportViewOf(state, profileId).onlyDifferences);
   const lines = compareReports(a, b);
   const differing = lines.filter(({ differs }) => differs);
   const named = [a, b].map(({ host, broker, at }) => [host, broker, time(at)].filter(Boolean).join(' · '));
@@ -26,7 +33,7 @@ export function CompareTable({ a, b }: { readonly a: BrokerReport; readonly b: B
         <Checkbox
           label={t('probe.report.onlyDifferences')}
           checked={isShort}
-          onChange={({ currentTarget }) => setIsShort(currentTarget.checked)}
+          onChange={({ currentTarget }) => changeReportView(profileId, { onlyDifferences: currentTarget.checked })}
         />
       </div>
       <table

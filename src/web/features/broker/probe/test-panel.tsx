@@ -1,6 +1,6 @@
 // The part in which a broker is tried out: what is chosen, begun, asked, watched and cancelled.
 import { Button } from '@mantine/core';
-import { useId, useRef } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { MAX_PREFIX_CHARACTERS } from './prefix-fault.ts';
 import classes from './probe.module.css';
 import { TestOutcome } from './test-outcome.tsx';
@@ -15,6 +15,12 @@ export function TestPanel({ test }: { readonly test: BrokerTest }) {
   const prefix = useRef<HTMLInputElement>(null);
   const start = useRef<HTMLButtonElement>(null);
   const { run, isRunning, fault } = test;
+  const wasRunning = useRef(isRunning);
+  useEffect(() => {
+    // The button that had the focus is gone; whoever has gone elsewhere is left there.
+    if (wasRunning.current && !isRunning && document.activeElement === document.body) start.current?.focus();
+    wasRunning.current = isRunning;
+  }, [isRunning]);
   return (
     <section className={classes.part} aria-labelledby={`${id}-title`}>
       <h4 className={classes.partTitle} id={`${id}-title`}>

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { isLoopbackHost } from '../../../../core/mqtt/host.ts';
 import { isPrivateHost } from '../../../../core/mqtt/private-host.ts';
 import { brokerRunStore, cancelProbe, isProbing, probeBroker } from '../../../state/broker-report-run.ts';
+import { brokerReportViews, changeReportView, reportViewOf } from '../../../state/broker-report-view.ts';
 import { profilesStore } from '../../../state/profiles-store.ts';
 import { useWorkspace } from '../../../state/use-workspace.ts';
 import { prefixFault } from './prefix-fault.ts';
@@ -23,11 +24,11 @@ export function useBrokerTest(profileId: string) {
   const host = endpoint?.host ?? '';
   const isNear = isLoopbackHost(host) || isPrivateHost(host);
   const usual = isNear ? NEAR : FAR;
-  const [prefix, setPrefix] = useState(run?.start.prefix ?? 'loupe-probe');
-  const [chosenBytes, setChosenBytes] = useState<number | null>(run?.start.maxPacketBytes ?? null);
+  const view = useStore(brokerReportViews, (state) => reportViewOf(state, profileId));
+  const { prefix } = view;
   const [showsFault, setShowsFault] = useState(false);
   const [isAsking, setIsAsking] = useState(false);
-  const maxPacketBytes = chosenBytes ?? usual.maxPacketBytes;
+  const maxPacketBytes = view.maxPacketBytes ?? usual.maxPacketBytes;
   const fault = prefixFault(prefix);
 
   const begin = () => {
@@ -35,13 +36,14 @@ export function useBrokerTest(profileId: string) {
     if (endpoint) void probeBroker(profileId, endpoint, { ...usual, prefix, maxPacketBytes });
   };
   return {
-    ...{ host, isConnected, run, prefix, maxPacketBytes, setMaxPacketBytes: setChosenBytes },
+    ...{ host, isConnected, run, prefix, maxPacketBytes },
+    setMaxPacketBytes: (bytes: number) => changeReportView(profileId, { maxPacketBytes: bytes }),
     messages: 3 * usual.orderMessages + OTHER_MESSAGES,
     isRunning: isProbing(run),
     fault: showsFault ? fault : null,
     isAsking,
     setPrefix: (text: string) => {
-      setPrefix(text);
+      changeReportView(profileId, { prefix: text });
       // While it is typed only what was wrong already is looked at again.
       if (showsFault && prefixFault(text) === null) setShowsFault(false);
     },
