@@ -1,7 +1,8 @@
 // A lab's report: a page to be printed, or saved as Markdown. Black on white in print, whatever the app's colours are.
 import { Button, TextInput } from '@mantine/core';
+import { useFocusTrap } from '@mantine/hooks';
 import { IconArrowLeft, IconMarkdown, IconPrinter } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -15,6 +16,12 @@ import { makeReport, type ReportStep } from './report.ts';
 import { reportMarkdown } from './report-markdown.ts';
 import { closeReport } from './report-store.ts';
 import classes from './report-view.module.css';
+
+const CLOCK: Intl.DateTimeFormatOptions = {
+  ...{ hour: '2-digit', minute: '2-digit', second: '2-digit' },
+  fractionalSecondDigits: 3,
+  hourCycle: 'h23',
+};
 
 /** Kept among the answers: no question can have this id. */
 const STUDENT = '$student';
@@ -31,18 +38,31 @@ export function ReportView({ labId, profileId, drawExchange }: ReportViewProps) 
   const lab = useLab(labId);
   const means = useMeans(profileId);
   const record = useStore(learnProgressStore, ({ byLab }) => byLab[labId]);
+  const trap = useFocusTrap();
+  useEffect(() => {
+    const before = document.activeElement;
+    return () => before instanceof HTMLElement && before.focus();
+  }, []);
   const name = record?.answers[STUDENT] ?? '';
   if (!lab) return null;
   const report = makeReport(lab, record, means);
   const date = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long' }).format(Date.now());
-  const clock = new Intl.DateTimeFormat(i18n.language, { timeStyle: 'medium' });
-  const time = (ms: number) => `${clock.format(ms)}.${String(Math.floor(ms % 1000)).padStart(3, '0')}`;
+  const clock = new Intl.DateTimeFormat(i18n.language, CLOCK);
+  const time = (ms: number) => clock.format(ms);
   const save = () => {
     const text = reportMarkdown(report, { name: name.trim(), date, time }, t);
     saveBlob(new Blob([text], { type: 'text/markdown' }), `${labId.replaceAll(/[^\w.-]+/gu, '-')}.md`);
   };
   return createPortal(
-    <div className={classes.over} role="dialog" aria-modal="true" aria-label={t('report.title')} data-print-page>
+    <div
+      ref={trap}
+      className={classes.over}
+      role="dialog"
+      aria-modal="true"
+      aria-label={t('report.title')}
+      data-print-page
+      onKeyDown={({ key }) => key === 'Escape' && closeReport()}
+    >
       <div className={classes.tools}>
         <Button leftSection={<IconArrowLeft size={16} stroke={1.75} />} onClick={closeReport}>
           {t('report.close')}
