@@ -101,7 +101,7 @@ export function AddSeriesDialog({ profileId, onAdd, onClose }: AddSeriesDialogPr
             onChange={(exchange) => change({ exchange })}
           />
         )}
-        <div className={classes.pair}>
+        <div className={`${classes.pair} ${classes.foot}`}>
           <TextInput
             label={t('add.unit')}
             description={t('add.unitHint')}

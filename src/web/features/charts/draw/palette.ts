@@ -10,7 +10,6 @@ export interface Palette {
   readonly categories: readonly string[];
 }
 
-/** `element`: in the scheme that is meant. */
 export function readPalette(element: HTMLElement): Palette {
   const read = (property: string) => {
     element.style.color = `var(${property})`;
@@ -26,4 +25,19 @@ export function readPalette(element: HTMLElement): Palette {
     faint: read('--border-faint'),
     categories: ['', ...[1, 2, 3, 4, 5, 6, 7, 8].map((number) => read(`--cat-${number}`))],
   };
+}
+
+const SCHEME = 'data-mantine-color-scheme';
+
+/** Of the light scheme, whichever the page has. Nothing is painted in between: the browser is only asked. */
+export function readLightPalette(): Palette {
+  const root = document.documentElement;
+  const scheme = root.getAttribute(SCHEME);
+  root.setAttribute(SCHEME, 'light');
+  try {
+    return readPalette(root);
+  } finally {
+    if (scheme === null) root.removeAttribute(SCHEME);
+    else root.setAttribute(SCHEME, scheme);
+  }
 }

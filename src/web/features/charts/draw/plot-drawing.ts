@@ -24,6 +24,8 @@ export interface PlotLook {
   readonly heightPx: number;
   readonly bands: number;
   readonly hasRight: boolean;
+  /** The page's, unless another is given. */
+  readonly palette?: Palette;
 }
 
 export const BAND_PX = 24;
@@ -42,9 +44,10 @@ export class PlotDrawing {
   #content: PlotContent | null = null;
   ranges: ValueRanges = { left: null, right: null, own: new Map() };
 
-  constructor(element: HTMLElement, { language, widthPx, heightPx, bands, hasRight }: PlotLook) {
+  constructor(element: HTMLElement, look: PlotLook) {
+    const { language, widthPx, heightPx, bands, hasRight } = look;
     this.#element = element;
-    this.#palette = readPalette(element);
+    this.#palette = look.palette ?? readPalette(element);
     this.#frame = makeFrame(element, {
       palette: () => this.#palette,
       language,

@@ -1,6 +1,6 @@
 // A chart as a picture: on a light ground whatever the page has, with its name and its legend.
 import type { BoardChart } from '../../../storage/stored-boards.ts';
-import { readPalette } from '../draw/palette.ts';
+import { readLightPalette } from '../draw/palette.ts';
 import { PlotDrawing, plotHeightPx } from '../draw/plot-drawing.ts';
 import { type BoardView, shownRange } from '../view/board-view.ts';
 import { type ChartLine, chartLines, isStates } from '../view/chart-lines.ts';
@@ -37,11 +37,12 @@ export async function chartPicture(props: ChartPictureProps): Promise<Blob | nul
   );
   const place = document.createElement('div');
   // Laid out, and seen by nobody.
-  Object.assign(place.style, { position: 'fixed', left: '-10000px', top: '0', colorScheme: 'light' });
+  Object.assign(place.style, { position: 'fixed', left: '-10000px', top: '0' });
   document.body.append(place);
   try {
     const widthPx = WIDTH_PX - 2 * EDGE_PX;
-    const drawing = new PlotDrawing(place, { language, widthPx, heightPx, bands, hasRight });
+    const palette = readLightPalette();
+    const drawing = new PlotDrawing(place, { language, widthPx, heightPx, bands, hasRight, palette });
     drawing.draw({ chart, lines: all, shown, until: Math.min(state.pulled.data.to, state.pulled.end) });
     // uPlot draws in a microtask.
     await Promise.resolve();
@@ -52,7 +53,6 @@ export async function chartPicture(props: ChartPictureProps): Promise<Blob | nul
     canvas.height = (TITLE_PX + lines.length * ROW_PX + heightPx + 2 * EDGE_PX) * ratio;
     const context = canvas.getContext('2d');
     if (!context) return null;
-    const palette = readPalette(place);
     context.scale(ratio, ratio);
     context.fillStyle = palette.surface;
     context.fillRect(0, 0, WIDTH_PX, canvas.height);

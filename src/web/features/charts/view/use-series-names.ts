@@ -82,6 +82,6 @@ export function useSeriesNames(): SeriesNames {
 
 /** Of a field of messages that nobody has named; null: it is another. */
 function topicOf(series: BoardSeries | undefined): string | null {
-  if (!series || series.name !== '' || !('path' in series.source) || series.source.path === '') return null;
+  if (series?.name !== '' || !('path' in series.source) || series.source.path === '') return null;
   return series.source.topicFilter;
 }
