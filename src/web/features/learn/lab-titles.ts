@@ -12,15 +12,15 @@ export const LAB_TITLES: Readonly<Record<'en' | 'ru', Readonly<Record<LabId, Lab
   en: {
     'first-steps': { title: 'First steps', minutes: 45, steps: 10 },
     sessions: { title: 'Sessions', minutes: 30, steps: 6 },
-    security: { title: 'Security', minutes: 25, steps: 6 },
-    mqtt5: { title: 'MQTT 5', minutes: 30, steps: 7 },
+    security: { title: 'Security', minutes: 25, steps: 5 },
+    mqtt5: { title: 'MQTT 5', minutes: 30, steps: 6 },
     'own-broker': { title: 'Your own broker', minutes: 30, steps: 6 },
   },
   ru: {
     'first-steps': { title: 'Первые шаги', minutes: 45, steps: 10 },
     sessions: { title: 'Сессии', minutes: 30, steps: 6 },
-    security: { title: 'Безопасность', minutes: 25, steps: 6 },
-    mqtt5: { title: 'MQTT 5', minutes: 30, steps: 7 },
+    security: { title: 'Безопасность', minutes: 25, steps: 5 },
+    mqtt5: { title: 'MQTT 5', minutes: 30, steps: 6 },
     'own-broker': { title: 'Свой брокер', minutes: 30, steps: 6 },
   },
 };
