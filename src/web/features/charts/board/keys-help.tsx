@@ -20,7 +20,11 @@ export function KeysHelp() {
   return (
     <Popover position="bottom-end" shadow="md" width={320} trapFocus>
       <Popover.Target>
-        <ActionIcon className={classes.icon ?? ''} aria-label={t('keys.name')} title={t('keys.name')}>
+        <ActionIcon
+          className={`${classes.icon} ${classes.keysButton}`}
+          aria-label={t('keys.name')}
+          title={t('keys.name')}
+        >
           <IconKeyboard size={16} stroke={1.75} />
         </ActionIcon>
       </Popover.Target>
