@@ -14,8 +14,8 @@ export interface LabFault {
 }
 
 export type LabProblem =
-  /** Not YAML; the parser's words. */
-  | { readonly kind: 'yaml'; readonly message: string }
+  /** Not YAML: the parser's code, and its words. */
+  | { readonly kind: 'yaml'; readonly code: string; readonly message: string }
   | { readonly kind: 'missing'; readonly key: string }
   | { readonly kind: 'unknown-key'; readonly key: string }
   /** `expected`: what YAML would call it, or the values that there are. */
@@ -41,9 +41,9 @@ export function readLab(text: string): Result<Lab, readonly LabFault[]> {
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
   if (document.errors.length > 0) {
-    const faults = document.errors.map(({ pos, message }) => ({
+    const faults = document.errors.map(({ pos, code, message }) => ({
       ...at(pos[0]),
-      problem: { kind: 'yaml', message: message.split(' at line ')[0] ?? message } as const,
+      problem: { kind: 'yaml', code, message: message.split(' at line ')[0] ?? message } as const,
     }));
     return fail(faults.slice(0, MAX_FAULTS));
   }

@@ -111,6 +111,10 @@ export const learn = {
   },
   problem: {
     yaml: 'this is not YAML: {{message}}',
+    colon: 'a text with a colon and a space in it has to stand in quotes: `"a: b"`',
+    start: 'a text that begins with such a character has to stand in quotes',
+    tab: 'lines are indented with spaces; here is a tab',
+    twice: 'the same key is there already',
     missing: '`{{key}}` is missing',
     'unknown-key': '`{{key}}` has no place here',
     'wrong-value': '`{{key}}` must be: {{expected}}',

@@ -5,7 +5,7 @@ import type { LabProblem } from '../read-lab.ts';
 export function problemWords(problem: LabProblem, t: TFunction<'learn'>): string {
   switch (problem.kind) {
     case 'yaml':
-      return t('problem.yaml', { message: problem.message });
+      return yamlWords(problem.code, problem.message, t);
     case 'missing':
       return t('problem.missing', { key: problem.key });
     case 'unknown-key':
@@ -22,5 +22,22 @@ export function problemWords(problem: LabProblem, t: TFunction<'learn'>): string
       return t('problem.unknown-property', { property: problem.property });
     case 'bad-topic':
       return t('problem.bad-topic', { topic: problem.topic });
+  }
+}
+
+/** What people do wrong in YAML most of the time, by the parser's codes; anything else in its own words. */
+function yamlWords(code: string, message: string, t: TFunction<'learn'>): string {
+  switch (code) {
+    case 'BLOCK_AS_IMPLICIT_KEY':
+    case 'BLOCK_IN_FLOW':
+      return t('problem.colon');
+    case 'BAD_SCALAR_START':
+      return t('problem.start');
+    case 'TAB_AS_INDENT':
+      return t('problem.tab');
+    case 'DUPLICATE_KEY':
+      return t('problem.twice');
+    default:
+      return t('problem.yaml', { message });
   }
 }

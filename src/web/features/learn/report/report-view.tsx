@@ -41,7 +41,9 @@ export function ReportView({ labId, profileId, drawExchange }: ReportViewProps) 
   const trap = useFocusTrap();
   useEffect(() => {
     const before = document.activeElement;
-    return () => before instanceof HTMLElement && before.focus();
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
   }, []);
   const name = record?.answers[STUDENT] ?? '';
   if (!lab) return null;
