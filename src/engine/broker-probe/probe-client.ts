@@ -45,6 +45,7 @@ export class ProbeClient {
   readonly #splitter = new PacketSplitter((batch) => this.#takeBatch(batch));
   /** The last answer to a packet id of ours. */
   readonly #answers = new Map<number, Answer>();
+  readonly #granted = new Set<string>();
   readonly #withheld: Uint8Array<ArrayBuffer>[] = [];
   #connack: Connack | null = null;
   #setback: Setback | null = null;
@@ -125,6 +126,14 @@ export class ProbeClient {
     return this.#waits.until(() => condition() || !this.isOpen, timeoutMs).then(() => condition());
   }
 
+  /** As `subscribe`, unless it was granted on this connection already. */
+  async ensureSubscribed(subscribe: ProbeSubscribe): Promise<Setback | null> {
+    if (this.#granted.has(subscribe.filter)) return null;
+    const setback = await this.subscribe(subscribe);
+    if (setback === null) this.#granted.add(subscribe.filter);
+    return setback;
+  }
+
   /** Null: granted. */
   async subscribe(subscribe: ProbeSubscribe): Promise<Setback | null> {
     const id = this.#nextId();
@@ -158,9 +167,13 @@ export class ProbeClient {
 
   async #settled(id: number, packet: RefusingPacket, timeoutMs = this.#waits.answerMs): Promise<Setback | null> {
     const came = await this.until(() => this.hasSettled(id), timeoutMs);
-    if (!came) return this.#setback ?? { kind: 'silent', packet };
-    const { packet: answered, reason } = this.#answers.get(id) as Answer;
-    return reason >= 0x80 ? { kind: 'refused', packet: answered as RefusingPacket, reason } : null;
+    return came ? this.refusalOf(id) : (this.#setback ?? { kind: 'silent', packet });
+  }
+
+  /** Null: it was not refused, and the connection stands. */
+  refusalOf(id: number): Setback | null {
+    const { packet, reason } = this.#answers.get(id) ?? { packet: 'PUBACK', reason: 0 };
+    return reason >= 0x80 ? { kind: 'refused', packet: packet as RefusingPacket, reason } : this.#setback;
   }
 
   /** Acknowledges what was withheld. */

@@ -57,6 +57,8 @@ export class ProbeLab {
   qos: Qos = 1;
   hasWildcards = true;
   hasRetain = true;
+  /** When messages were retained that expire soon; by `performance.now()`. */
+  expiryBegunAt: number | null = null;
   /** As $SYS has it. */
   brokerName: string | null = null;
   #clients: ProbeClient[] = [];
@@ -104,12 +106,14 @@ export class ProbeLab {
 
   /** Two clients that stay over the tests, each connected anew where a test has cost it its connection. */
   async pair(): Promise<Result<ProbePair, Setback>> {
-    const publisher = await this.#standing(this.#publisher);
+    const [publisher, subscriber] = await Promise.all([
+      this.#standing(this.#publisher),
+      this.#standing(this.#subscriber),
+    ]);
+    if (publisher.ok) this.#publisher = publisher.value;
+    if (subscriber.ok) this.#subscriber = subscriber.value;
     if (!publisher.ok) return publisher;
-    this.#publisher = publisher.value;
-    const subscriber = await this.#standing(this.#subscriber);
     if (!subscriber.ok) return subscriber;
-    this.#subscriber = subscriber.value;
     return ok({ publisher: publisher.value, subscriber: subscriber.value });
   }
 

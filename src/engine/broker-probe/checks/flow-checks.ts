@@ -52,8 +52,14 @@ export const receiveMaximumKeptCheck: Check = {
     const subscribed = await client.value.subscribe({ filter: topic, qos: 1 });
     if (subscribed) return [notTestable('receiveMaximumKept', subscribed)];
     client.value.withholdsAnswers = true;
-    for (let i = 0; i < SENT_TO_US; i++)
-      await pair.value.publisher.publish({ topic, payload: text(String(i)), qos: 1 });
+    const { publisher } = pair.value;
+    const mayBurst = (lab.limits?.receiveMaximum ?? 1) >= SENT_TO_US;
+    for (let i = 0; i < SENT_TO_US; i++) {
+      const message = { topic, payload: text(String(i)), qos: 1 } as const;
+      if (mayBurst) publisher.send(message);
+      else await publisher.publish(message);
+    }
+    await client.value.until(() => inbox.of(topic).length >= ALLOWED_TO_US);
     await client.value.until(() => inbox.of(topic).length > ALLOWED_TO_US, OVERRUN_MS);
     const before = inbox.of(topic).length;
     client.value.release();

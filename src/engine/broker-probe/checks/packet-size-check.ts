@@ -76,9 +76,10 @@ async function send(lab: ProbeLab, bytes: number): Promise<Setback | 'not-delive
   if (!pair.ok) return pair.error;
   const { publisher, subscriber } = pair.value;
   const isWatched = bytes <= DELIVERED_BYTES;
-  const topic = lab.topic(isWatched ? `packet/${bytes}` : 'packet/large');
+  const topic = lab.topic(isWatched ? `packet/${bytes}` : 'large-packet');
   if (isWatched) {
-    const refused = await subscriber.subscribe({ filter: topic, qos: lab.safeQos });
+    const filter = lab.hasWildcards ? lab.topic('packet/#') : topic;
+    const refused = await subscriber.ensureSubscribed({ filter, qos: lab.safeQos });
     if (refused) return refused;
   }
   const payload = new Uint8Array(bytes - bytesAround(bytes, topic, lab));
@@ -86,7 +87,7 @@ async function send(lab: ProbeLab, bytes: number): Promise<Setback | 'not-delive
   const setback =
     (await publisher.publish({ topic, payload, qos: lab.safeQos }, waitMs)) ??
     // At QoS 0 nothing answers it: what follows it does.
-    (lab.safeQos === 0 ? await publisher.subscribe({ filter: lab.topic('packet/end'), qos: 0 }) : null);
+    (lab.safeQos === 0 ? await publisher.subscribe({ filter: lab.topic('end'), qos: 0 }) : null);
   if (setback || !isWatched) return setback;
   const came = await subscriber.until(() => subscriber.inbox.of(topic).length > 0);
   return came ? null : 'not-delivered';

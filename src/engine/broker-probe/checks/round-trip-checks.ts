@@ -8,7 +8,7 @@ import { seen } from '../setback.ts';
 
 const SAMPLES = 20;
 /** A broker that is far away gives fewer. */
-const SAMPLING_MS = 3_000;
+const SAMPLING_MS = 2_000;
 
 export const roundTripCheck: Check = {
   ids: ['roundTrip0', 'roundTrip1', 'roundTrip2'],

@@ -11,6 +11,7 @@ import { seen, setbackEvidence } from '../setback.ts';
 const LONGEST_TOPIC_BYTES = 65_535;
 const MOST_LEVELS = 1_024;
 const SEARCH_MS = 8_000;
+const GRACE_MS = 150;
 /** Of a PUBLISH around its topic: fixed header, length, packet id, properties, a byte of payload. */
 const AROUND_TOPIC_BYTES = 5 + 2 + 2 + 1 + 1;
 
@@ -52,17 +53,19 @@ function attempt(lab: ProbeLab, name: string, topicOf: (size: number) => string)
     const end = lab.topic(`end-of/${name}`);
     const filters = lab.hasWildcards ? [lab.topic(`${name}/#`), end] : [topic, end];
     for (const filter of filters) {
-      const refused = await subscriber.subscribe({ filter, qos });
+      const refused = await subscriber.ensureSubscribed({ filter, qos });
       if (refused) return refused;
     }
-    // Each counted by its own number: a connection that stands has seen those before it.
     const mark = `${size}`;
-    const setback = await publisher.publish({ topic, payload: text('x'), qos });
-    if (setback) return setback;
-    await publisher.publish({ topic: end, payload: text(mark), qos });
+    const id = publisher.send({ topic, payload: text('x'), qos });
+    // What follows it arrives after it: once this is there, the other will not come any more.
+    publisher.send({ topic: end, payload: text(mark), qos });
     const came = () => subscriber.inbox.has(topic, 'x');
-    await subscriber.until(() => came() || subscriber.inbox.has(end, mark));
-    return came() ? null : 'not-delivered';
+    const refusal = () => publisher.refusalOf(id);
+    await lab.waits.until(() => came() || refusal() !== null || subscriber.inbox.has(end, mark), lab.waits.answerMs);
+    // Messages of different topics need not keep their order.
+    if (refusal() === null) await lab.waits.until(came, GRACE_MS);
+    return came() ? null : (refusal() ?? 'not-delivered');
   };
 }
 

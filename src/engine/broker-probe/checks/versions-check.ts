@@ -18,21 +18,23 @@ export async function findVersions(lab: ProbeLab): Promise<Result<CapabilityFind
   const evidence: Evidence[] = [];
   const taken: ProtocolVersion[] = [];
   const { version: own } = lab.terms.settings;
+  const versions = [5, 4, 3] as const;
+  const clients = await Promise.all(versions.map((version) => lab.connect({ version })));
   let setback: Setback | null = null;
-  for (const version of [5, 4, 3] as const) {
-    const client = await lab.connect({ version });
-    if (client.ok) {
-      if (taken.length === 0) {
-        lab.version = version;
-        lab.limits = client.value.limits;
-      }
-      taken.push(version);
-      evidence.push(seen('versionAccepted', { name: NAMES[version] }));
-      client.value.disconnect();
+  for (const [i, version] of versions.entries()) {
+    const client = clients[i] as (typeof clients)[number];
+    if (!client.ok) {
+      if (version === own) setback = client.error;
+      evidence.push(seen('versionRefused', { name: NAMES[version] }), setbackEvidence(client.error));
       continue;
     }
-    if (version === own) setback = client.error;
-    evidence.push(seen('versionRefused', { name: NAMES[version] }), setbackEvidence(client.error));
+    if (taken.length === 0) {
+      lab.version = version;
+      lab.limits = client.value.limits;
+    }
+    taken.push(version);
+    evidence.push(seen('versionAccepted', { name: NAMES[version] }));
+    client.value.disconnect();
   }
   if (taken.length === 0) {
     return fail({ kind: 'connect', version: own, setback: setback ?? { kind: 'silent', packet: 'CONNACK' } });
