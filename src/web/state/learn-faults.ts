@@ -5,6 +5,7 @@ import { type LabFaults, NO_FAULTS } from '../../core/learn/lab-faults.ts';
 import type { LabFaultState } from '../../core/protocol/lab-fault-contract.ts';
 import { cutLabConnection, type LabClientFault, labFaultState, setLabFaults } from '../client/lab-client.ts';
 import { companionStore } from './companion-store.ts';
+import { learnStore } from './learn-store.ts';
 import { findProfile } from './profiles-store.ts';
 import { workspacesStore } from './workspaces-store.ts';
 
@@ -38,13 +39,28 @@ function clientIdOf(profileId: string): string {
 export async function switchOnFaults(profileId: string, place: string, wanted: LabActionFaults): Promise<void> {
   const clientId = clientIdOf(profileId);
   if (clientId === '') return learnFaultsStore.setState({ fault: 'not-connected' });
-  const { rules = [], credentials = null, deny = [] } = wanted;
-  const faults: LabFaults = { rules, credentials, deny };
-  const answer = await setLabFaults(companionStore.getState().info, clientId, faults);
+  const answer = await setLabFaults(companionStore.getState().info, clientId, complete(wanted));
   if (!answer.ok) return learnFaultsStore.setState({ fault: answer.error });
-  learnFaultsStore.setState({ on: { clientId, place, state: answer.value }, fault: null });
+  turnedOn({ clientId, place, state: answer.value });
+}
+
+/** What is on already, for a page that was loaded anew. */
+export async function findFaults(profileId: string, place: string): Promise<void> {
+  const clientId = clientIdOf(profileId);
+  if (clientId === '' || learnFaultsStore.getState().on) return;
+  const answer = await labFaultState(companionStore.getState().info, clientId);
+  if (answer.ok && isAny(answer.value.faults) && !learnFaultsStore.getState().on)
+    turnedOn({ clientId, place, state: answer.value });
+}
+
+function turnedOn(on: FaultsOn): void {
+  learnFaultsStore.setState({ on, fault: null });
   clearInterval(poll);
   poll = setInterval(() => void lookAgain(), POLL_MS);
+}
+
+function isAny({ rules, credentials, deny }: LabFaults): boolean {
+  return rules.length > 0 || credentials !== null || deny.length > 0;
 }
 
 async function lookAgain(): Promise<void> {
@@ -52,10 +68,8 @@ async function lookAgain(): Promise<void> {
   if (!on) return clearInterval(poll);
   const answer = await labFaultState(companionStore.getState().info, on.clientId);
   if (learnFaultsStore.getState().on !== on || !answer.ok) return;
-  const { rules, credentials, deny } = answer.value.faults;
-  // They have ended by themselves.
-  const isOver = rules.length === 0 && credentials === null && deny.length === 0;
-  learnFaultsStore.setState({ on: isOver ? null : { ...on, state: answer.value } });
+  // Null: they have ended by themselves.
+  learnFaultsStore.setState({ on: isAny(answer.value.faults) ? { ...on, state: answer.value } : null });
 }
 
 export async function switchOffFaults(): Promise<void> {
@@ -65,11 +79,30 @@ export async function switchOffFaults(): Promise<void> {
   if (on) await setLabFaults(companionStore.getState().info, on.clientId, NO_FAULTS);
 }
 
-/** The person is elsewhere now: what belongs to another place ends. */
-export function faultsBelongTo(place: string | null): void {
+/** The person is elsewhere now: what belongs to another place ends, unless it is needed here as well. */
+export function faultsBelongTo(place: string | null, needed: readonly LabActionFaults[]): void {
   const { on } = learnFaultsStore.getState();
-  if (on && on.place !== place) void switchOffFaults();
-  else learnFaultsStore.setState({ fault: null });
+  if (!on || on.place === place) return learnFaultsStore.setState({ fault: null });
+  if (place !== null && needed.some((faults) => isSame(complete(faults), on.state.faults)))
+    return learnFaultsStore.setState({ on: { ...on, place }, fault: null });
+  void switchOffFaults();
+}
+
+learnStore.subscribe(({ place }) => {
+  if (place === null) faultsBelongTo(null, []);
+});
+
+function complete({ rules = [], credentials = null, deny = [] }: LabActionFaults): LabFaults {
+  return { rules, credentials, deny };
+}
+
+function isSame(a: LabFaults, b: LabFaults): boolean {
+  const parts = ({ rules, credentials, deny }: LabFaults) => [
+    rules.map(({ packet, from, topic, effect, holdMs, times }) => [packet, from, topic, effect, holdMs, times]),
+    credentials && [credentials.username, credentials.password],
+    deny.map(({ access, filter }) => [access, filter]),
+  ];
+  return JSON.stringify(parts(a)) === JSON.stringify(parts(b));
 }
 
 export async function cutConnection(profileId: string): Promise<void> {

@@ -6,6 +6,7 @@ import { openEditConnection, openNewConnection } from '../../features/connection
 import { connectAll, disconnectAll } from '../../features/connections/list/list-actions.ts';
 import { listSections } from '../../features/connections/list/list-sections.ts';
 import { openDecoders } from '../../features/inspector/payload/decoders/decoders-dialog-store.ts';
+import { LAB_TITLES } from '../../features/learn/lab-titles.ts';
 import { openMessageExport } from '../../features/message-export/message-export-store.ts';
 import { openPacketExport } from '../../features/packet-export/packet-export-store.ts';
 import { openRecordings } from '../../features/recordings/recordings-dialog-store.ts';
@@ -47,7 +48,7 @@ export interface Command {
 }
 
 export function useCommands(): readonly Command[] {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { setColorScheme } = useMantineColorScheme();
   const profiles = useStore(profilesStore, (state) => state.profiles);
   const captures = useStore(capturesStore, (state) => state.captures);
@@ -143,6 +144,12 @@ export function useCommands(): readonly Command[] {
   }
   if (!active || !isCapture(active.profileId)) {
     commands.push({ id: 'learn', name: t('commands.showLearn'), run: () => openLearn() });
+    for (const [lab, { title }] of Object.entries(LAB_TITLES[i18n.language === 'ru' ? 'ru' : 'en']))
+      commands.push({
+        id: `lab ${lab}`,
+        name: t('commands.lab', { title }),
+        run: () => openLearn({ lab, step: null }),
+      });
   }
   for (const pane of ['connections', 'subscriptions', 'inspector'] as const) {
     commands.push(

@@ -85,6 +85,7 @@ export const app = {
     showCharts: 'Show charts',
     showBroker: 'Show the broker',
     showLearn: 'Show the labs',
+    lab: 'Lab: {{title}}',
     workbench: 'Workbench: {{section}}',
     sections: { library: 'library', automation: 'automation', devices: 'devices', scripts: 'scripts' },
     stopEverything: 'Stop everything that publishes by itself',

@@ -90,6 +90,7 @@ export const app: Translation<typeof en> = {
     showCharts: 'Показать графики',
     showBroker: 'Показать брокер',
     showLearn: 'Показать лабораторные',
+    lab: 'Лабораторная: {{title}}',
     workbench: 'Мастерская: {{section}}',
     sections: { library: 'библиотека', automation: 'автоматика', devices: 'устройства', scripts: 'скрипты' },
     stopEverything: 'Остановить всё, что публикуется автоматически',

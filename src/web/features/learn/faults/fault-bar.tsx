@@ -4,20 +4,32 @@ import { IconBug } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { faultsBelongTo, learnFaultsStore, switchOffFaults } from '../../../state/learn-faults.ts';
+import type { LabStep } from '../../../../core/learn/lab.ts';
+import { faultsBelongTo, findFaults, learnFaultsStore, switchOffFaults } from '../../../state/learn-faults.ts';
+import { isEmbedded } from '../../../state/learn-watch.ts';
 import classes from './fault-bar.module.css';
 import { faultWords } from './fault-words.ts';
 
 export interface FaultBarProps {
   readonly labId: string;
-  readonly stepId: string;
+  readonly step: LabStep;
+  readonly profileId: string | null;
 }
 
-export function FaultBar({ labId, stepId }: FaultBarProps) {
+export function FaultBar({ labId, step, profileId }: FaultBarProps) {
   const { t } = useTranslation('learn');
   const { on, fault } = useStore(learnFaultsStore);
-  const place = `${labId}/${stepId}`;
-  useEffect(() => faultsBelongTo(place), [place]);
+  const place = `${labId}/${step.id}`;
+  useEffect(() => {
+    const actions = step.tasks.flatMap((task) => task.actions);
+    faultsBelongTo(
+      place,
+      actions.flatMap((action) => (action.kind === 'faults' ? [action.faults] : [])),
+    );
+  }, [place, step]);
+  useEffect(() => {
+    if (profileId !== null && isEmbedded(profileId)) void findFaults(profileId, place);
+  }, [profileId, place]);
   return (
     <div role="status" className={classes.place}>
       {on && (

@@ -1,5 +1,5 @@
 // One lab: its steps, the step that is open, and the exchanges that pass in it.
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Lab } from '../../../../core/learn/lab.ts';
@@ -48,8 +48,10 @@ function Loaded({ lab, labId, stepId, profileId, ...slots }: LabViewProps & { re
     for (const { id } of lab.steps.filter((one) => isStepDone(one, record, means))) leftStep(labId, id);
   });
   const seen = useStepTasks(labId, asks ? null : step);
+  const [walksTo, setWalksTo] = useState<string | null>(null);
   const go = (index: number) => {
     const next = lab.steps[index];
+    setWalksTo(next?.id ?? null);
     goTo({ lab: labId, step: next?.id ?? (lab.questions.length > 0 ? QUESTIONS : step.id) });
   };
   return (
@@ -63,6 +65,7 @@ function Loaded({ lab, labId, stepId, profileId, ...slots }: LabViewProps & { re
             <StepView
               key={step.id}
               {...{ lab, labId, step, at, profileId, means, record, seen }}
+              takesFocus={step.id === walksTo}
               onAction={slots.onAction}
               isThere={slots.isThere}
               onPacket={slots.onPacket}

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Lab, LabStep } from '../../../../core/learn/lab.ts';
+import type { Lab, LabAction, LabStep, LabTask } from '../../../../core/learn/lab.ts';
 import type { SeenTask } from '../../../state/learn-watch.ts';
 import type { LabRecord } from '../../../storage/stored-lab-progress.ts';
 import { FaultBar } from '../faults/fault-bar.tsx';
@@ -22,27 +22,61 @@ export interface StepViewProps extends Pick<LearnViewProps, 'profileId' | 'onAct
   readonly means: LabMeans;
   readonly record: LabRecord | undefined;
   readonly seen: ReadonlyMap<string, SeenTask>;
+  /** It was gone to from the step before or after, whose button is no more. */
+  readonly takesFocus: boolean;
   readonly onBack: (() => void) | undefined;
   readonly onNext: () => void;
 }
 
+const A_CONNECTION: LabAction = { kind: 'connection', label: '', fill: {} };
+
+function makesConnection({ actions }: LabTask): boolean {
+  return actions.some(({ kind }) => kind === 'connection');
+}
+
 export function StepView(props: StepViewProps) {
-  const { lab, labId, step, at, profileId, means, record, seen, onAction, isThere, onPacket, onBack, onNext } = props;
+  const {
+    lab,
+    labId,
+    step,
+    at,
+    profileId,
+    means,
+    record,
+    seen,
+    takesFocus,
+    onAction,
+    isThere,
+    onPacket,
+    onBack,
+    onNext,
+  } = props;
   const { t } = useTranslation('learn');
+  const article = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    // On a phone the step scrolls with all that is around it.
+    article.current?.parentElement?.scrollTo({ top: 0 });
+    if (takesFocus) heading.current?.focus({ preventScroll: true });
+  }, [takesFocus]);
   const isDone = isStepDone(step, record, means);
   const isLast = at === lab.steps.length - 1;
   const states = step.tasks.map((task) => taskState(task, record, means));
   const open = step.tasks.filter((_task, i) => states[i]?.kind === 'waiting');
   const misses = shownMisses(open, seen, record?.tasks ?? {});
   return (
-    <article className={classes.lesson} aria-labelledby="lab-step">
+    <article ref={article} className={classes.lesson} aria-labelledby="lab-step">
       <div className={classes.stepOf}>{t('stepOf', { number: at + 1, count: lab.steps.length })}</div>
       <h2 id="lab-step" ref={heading} tabIndex={-1} className={classes.title}>
         {step.title}
       </h2>
       <LabText text={step.text} />
+      {profileId === null && step.tasks.length > 0 && !step.tasks.some(makesConnection) && (
+        <div className={classes.connect}>
+          {t('noConnection')}
+          <Button onClick={() => onAction(A_CONNECTION)}>{t('makeConnection')}</Button>
+        </div>
+      )}
       {step.tasks.length > 0 && (
         <ol className={classes.tasks} aria-label={t('tasks')}>
           {step.tasks.map((task, i) => (
@@ -65,7 +99,7 @@ export function StepView(props: StepViewProps) {
           <LabText text={step.note} />
         </div>
       )}
-      <FaultBar labId={labId} stepId={step.id} />
+      <FaultBar labId={labId} step={step} profileId={profileId} />
       <footer className={classes.foot}>
         <span role="status" className={classes.done} data-done={isDone || undefined}>
           {step.tasks.length > 0 && t(isDone ? 'stepDone' : 'stepWaits')}
