@@ -13,6 +13,7 @@ const LAYERS = {
   'core/transfer': ['core/base', 'core/mqtt', 'core/payload'],
   'core/publish': ['core/base', 'core/mqtt', 'core/wire', 'core/payload', 'core/transfer', 'core/log'],
   'core/log': ['core/base', 'core/mqtt', 'core/wire', 'core/payload'],
+  'core/broker-facts': ['core/base', 'core/mqtt'],
   'core/learn': ['core/base', 'core/mqtt', 'core/wire', 'core/payload', 'core/log'],
   'core/capture': ['core/base', 'core/mqtt', 'core/wire', 'core/payload', 'core/log'],
   'core/protocol': [

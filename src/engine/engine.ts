@@ -24,6 +24,7 @@ import { readTopicFilters } from '../core/wire/read-subscribe.ts';
 import { ProbeDesk } from './broker-probe/probe-desk.ts';
 import { CaptureLoader } from './capture-loader.ts';
 import { EngineFault } from './engine-fault.ts';
+import { holdFault } from './hold-fault.ts';
 import { JobMessages } from './jobs/job-messages.ts';
 import { JobRunner } from './jobs/job-runner.ts';
 import { JobSubscriptions } from './jobs/job-subscriptions.ts';
@@ -219,6 +220,14 @@ export class Engine {
     startBrokerProbe: (request) => this.#probe.start(request),
     brokerProbe: () => this.#probe.state,
     cancelBrokerProbe: () => this.#probe.cancel(),
+    holdTopics: async ({ topicFilter }) => {
+      const held = await this.#jobSubscriptions.subscribe(topicFilter, 0, true);
+      return held.ok ? null : holdFault(held.error);
+    },
+    releaseTopics: ({ topicFilter }) => {
+      this.#jobSubscriptions.release(topicFilter);
+      return null;
+    },
     askRetained: ({ topicFilter }) => this.#retained.ask(topicFilter),
     startRecording: (request) => this.#recorder.start(request),
     stopRecording: () => this.#recorder.stop(),

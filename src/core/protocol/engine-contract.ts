@@ -17,6 +17,7 @@ import type { ProtocolVersion } from '../mqtt/protocol-version.ts';
 import type { Qos } from '../mqtt/qos.ts';
 import type { PreparedProperties } from '../publish/prepared-publish.ts';
 import type { ServerLimits } from '../wire/server-limits.ts';
+import type { BrokerRequests } from './broker-contract.ts';
 import type { BrokerProbeRequests } from './broker-probe-contract.ts';
 import type { CaptureEvent, CaptureRequests } from './capture-contract.ts';
 import type { ChartRequests } from './chart-contract.ts';
@@ -38,6 +39,7 @@ import type {
 /** Method name -> arguments and result. */
 export interface EngineRequests
   extends BrokerProbeRequests,
+    BrokerRequests,
     CaptureRequests,
     ChartRequests,
     LearnRequests,
