@@ -33,7 +33,7 @@ export async function startCompanion(options: Options, surroundings: Surrounding
   const files = await loadWebFiles(surroundings.webRoot);
   if (files === null) return fail(`the app is not built: there is no index.html in ${surroundings.webRoot}`);
 
-  const broker = await startBroker(options);
+  const broker = await startBroker(options, surroundings.version);
   if (!broker.ok) return fail(`cannot start the embedded broker on ${options.host}: ${broker.error}`);
   // The app's port comes last, and gets its handlers before the first request can be read: whoever is answered at all
   // is told everything.
@@ -80,7 +80,12 @@ export async function startCompanion(options: Options, surroundings: Surrounding
   });
 }
 
-async function startBroker(options: Options): Promise<Result<EmbeddedBroker | null, string>> {
+async function startBroker(options: Options, version: string): Promise<Result<EmbeddedBroker | null, string>> {
   if (!options.broker) return ok(null);
-  return startEmbeddedBroker({ host: options.host, tcpPort: options.brokerPort, wsPort: options.brokerWsPort });
+  return startEmbeddedBroker({
+    host: options.host,
+    tcpPort: options.brokerPort,
+    wsPort: options.brokerWsPort,
+    version: `MQTT Loupe ${version}, embedded broker (Aedes)`,
+  });
 }

@@ -15,6 +15,7 @@ import { FlowGate, type GatedStream } from './flow-gate.ts';
 import { createLabBroker, MAX_PACKET_BYTES } from './lab-broker.ts';
 import { PacketStream } from './packet-stream.ts';
 import { SocketStream } from './socket-stream.ts';
+import { SysTopics } from './sys-topics.ts';
 
 export const BROKER_WS_PATH = '/mqtt';
 
@@ -39,13 +40,21 @@ export interface EmbeddedBrokerOptions {
   readonly host: string;
   readonly tcpPort: number;
   readonly wsPort: number;
+  /** What it calls itself under `$SYS/broker/version`. */
+  readonly version?: string;
 }
 
 export async function startEmbeddedBroker(options: EmbeddedBrokerOptions): Promise<Result<EmbeddedBroker, string>> {
   const gate = new FlowGate();
   const faults = new FaultBook();
   const hosts = new WeakMap<object, string>();
-  const aedes = await createLabBroker(gate, ({ id, conn }) => faults.of(id, hosts.get(conn) ?? ''));
+  const sys: { topics: SysTopics | null } = { topics: null };
+  const aedes = await createLabBroker({
+    gate,
+    faults: ({ id, conn }) => faults.of(id, hosts.get(conn) ?? ''),
+    onDelivery: () => sys.topics?.delivered(),
+  });
+  sys.topics = new SysTopics(aedes, options.version ?? 'MQTT Loupe, embedded broker (Aedes)');
   aedes.on('client', ({ id, conn }) => (conn as Partial<FaultyStream>).faults?.named(id));
   const serve = (stream: FaultyStream, address: string | undefined, request?: IncomingMessage) => {
     const host = remoteHost(address);
@@ -57,6 +66,7 @@ export async function startEmbeddedBroker(options: EmbeddedBrokerOptions): Promi
   const sockets = new Set<Socket>();
   const tcpServer = createTcpServer({ noDelay: true }, (socket) => {
     sockets.add(socket);
+    sys.topics?.watch(socket);
     socket.once('close', () => sockets.delete(socket));
     serve(new SocketStream(socket), socket.remoteAddress);
   });
@@ -74,6 +84,7 @@ export async function startEmbeddedBroker(options: EmbeddedBrokerOptions): Promi
 
   const close = async () => {
     faults.close();
+    sys.topics?.close();
     await new Promise<void>((resolve) => {
       // Aedes waits for each client's clean-up; a stuck one must not keep the process.
       const timer = setTimeout(resolve, CLOSE_TIMEOUT_MS);
@@ -110,6 +121,7 @@ export async function startEmbeddedBroker(options: EmbeddedBrokerOptions): Promi
       return refuseUpgrade(socket, 400, `Ask for the subprotocol ${SUBPROTOCOLS.join(' or ')}.`);
     }
     socket.setNoDelay(true);
+    sys.topics?.watch(socket);
     wsServer.handleUpgrade(request, socket, head, (client) =>
       serve(new PacketStream(client), socket.remoteAddress, request),
     );

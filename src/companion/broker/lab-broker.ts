@@ -24,8 +24,15 @@ const OPTIONS: AedesOptions = {
   concurrency: 0,
 };
 
-/** `gate` hears of every delivery; `faults` tells what is denied to whom. */
-export function createLabBroker(gate: FlowGate, faults: (client: Client) => ClientFaults | null): Promise<Aedes> {
+export interface LabBrokerNeeds {
+  /** Hears of every delivery. */
+  readonly gate: FlowGate;
+  /** What is denied to whom. */
+  readonly faults: (client: Client) => ClientFaults | null;
+  onDelivery(): void;
+}
+
+export function createLabBroker({ gate, faults, onDelivery }: LabBrokerNeeds): Promise<Aedes> {
   return Aedes.createBroker({
     ...OPTIONS,
     authenticate: (client, username, password, done) => {
@@ -49,6 +56,7 @@ export function createLabBroker(gate: FlowGate, faults: (client: Client) => Clie
     },
     authorizeForward(client, packet) {
       gate.beforeDelivery(client.conn);
+      onDelivery();
       return corrected(client, packet);
     },
   });
@@ -82,9 +90,11 @@ function authorizeSubscribe(
 
 /**
  * Runs before each delivery, on a packet of its own. Aedes lowers the QoS to what was granted only for filters without
- * wildcards [MQTT-3.8.4-8], and repeats the publisher's DUP flag to subscribers [MQTT-3.3.1-3].
+ * wildcards [MQTT-3.8.4-8], and repeats the publisher's DUP flag to subscribers [MQTT-3.3.1-3]. What it
+ * keeps of `$SYS` it gives to a new subscriber of `#`, too [MQTT-4.7.2-1].
  */
-function corrected(client: Client, packet: AedesPublishPacket): AedesPublishPacket {
+function corrected(client: Client, packet: AedesPublishPacket): AedesPublishPacket | null {
+  if (packet.topic.startsWith('$') && grantedQos(client, packet.topic) === null) return null;
   packet.dup = false;
   if (packet.qos > 0) {
     const granted = grantedQos(client, packet.topic);
