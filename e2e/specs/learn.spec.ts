@@ -2,8 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { startStaticHost } from '../fixtures/static-host.ts';
 import { expect, test } from '../fixtures/test.ts';
-import type { App } from '../pages/app.ts';
+import { App } from '../pages/app.ts';
 import { LearnPage } from '../pages/learn.ts';
 
 const CONNECT = 'Connect to the broker';
@@ -279,6 +280,84 @@ test('a lab that is dropped is opened', async ({ app }) => {
   }, OWN);
   await learn.labs.dispatchEvent('drop', { dataTransfer });
   await expect(learn.title).toHaveText('The only step');
+});
+
+test('two tabs at one lab take nothing from each other', async ({ app, context }) => {
+  const learn = await connectedLab(app);
+  await learn.step('Questions').click();
+  const page = await context.newPage();
+  await page.goto(`${app.url}#/learn/first-steps/%3F`);
+  const mine = app.page.getByRole('textbox', { name: /^Your answer: Who keeps/ });
+  const other = page.getByRole('textbox', { name: /^Your answer: Which QoS/ });
+  await expect(other).toBeVisible();
+  await mine.pressSequentially('written in the first tab');
+  await other.pressSequentially('and in the second');
+  for (const tab of [page, app.page]) {
+    await expect(tab.getByRole('textbox', { name: /^Your answer: Who keeps/ })).toHaveValue('written in the first tab');
+    await expect(tab.getByRole('textbox', { name: /^Your answer: Which QoS/ })).toHaveValue('and in the second');
+  }
+});
+
+test('what needs the companion says so where there is none, and the rest can be done', async ({ page, mosquitto }) => {
+  const host = await startStaticHost();
+  try {
+    const app = new App(page, host.url);
+    const learn = new LearnPage(page);
+    await app.open();
+    const broker = await mosquitto('anon');
+    await app.connectedTo(broker.wsAddress, { name: 'Lab' });
+    await learn.show();
+    await learn.openLab('First steps');
+    await learn.openStep('QoS 1: at least once');
+    await learn.expectState(/^Switch on the loss/, 'unavailable');
+    await expect(learn.task(/^Switch on the loss/)).toContainText('This needs the embedded broker');
+    await learn.act(/^Without a loss/, 'Fill in the form');
+    await app.composer.publishButton.click();
+    await learn.expectState(/^Without a loss/, 'passed');
+    await expect(learn.step('QoS 1: at least once')).toContainText('Done');
+  } finally {
+    await host.stop();
+  }
+});
+
+test('labs can be walked through by keys, and are reached from the palette', async ({ app }) => {
+  const { page } = app;
+  const learn = await connectedLab(app);
+  await page.getByRole('tab', { name: 'Broker', exact: true }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('tab', { name: 'Learn', exact: true })).toBeFocused();
+  await expect(learn.title).toBeVisible();
+  await expect(page.getByRole('tab', { name: 'Learn', exact: true })).toBeFocused();
+  await learn.next.focus();
+  await page.keyboard.press('Enter');
+  await expect(learn.title).toHaveText('Subscribing');
+  await expect(learn.title).toBeFocused();
+  await learn.task(SUBSCRIBE).getByRole('button', { name: 'Fill in mytopic' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(app.subscriptions.filter).toBeFocused();
+  await page.keyboard.press('Enter');
+  await learn.expectState(SUBSCRIBE, 'passed');
+  await page.keyboard.press('Control+k');
+  await expect(app.palette).toBeVisible();
+  await page.keyboard.type('Lab: MQTT 5');
+  await expect(app.palette.getByRole('option', { name: 'Lab: MQTT 5' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('navigation', { name: 'Steps' })).toContainText('MQTT 5');
+});
+
+test('faults that are still on after a reload are shown, and can be switched off', async ({ app }) => {
+  const learn = await connectedLab(app);
+  await learn.openStep('QoS 1: at least once');
+  await learn.act(/^Switch on the loss/, 'Lose PUBACK');
+  const faults = app.page.getByRole('status').filter({ hasText: 'misbehaves on purpose' });
+  await expect(faults).toBeVisible();
+  await app.reload();
+  await app.connections.item('Lab').getByRole('button', { name: 'Lab', exact: true }).click();
+  await learn.show();
+  await learn.openLab('First steps');
+  await expect(faults).toContainText('has not acted yet');
+  await faults.getByRole('button', { name: 'Switch off' }).click();
+  await expect(faults).toHaveCount(0);
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
