@@ -222,6 +222,7 @@ test('what is in view as CSV and as a picture', async ({ app, ownMosquitto }) =>
   await mosquittoPub(target, { topic: 'x/1', payload: '{"v":-2,"s":"=shut"}' });
   await charts.add(null, { topic: 'x/1', fields: [/^v/, /^s/] });
   await charts.expectValues('x/1 · v', ['-2', '-2', '1.5']);
+  await charts.show('10 s');
   const { name, lines } = await charts.csv();
   expect(name).toBe('Board.csv');
   expect(lines[0]).toBe('time,x/1 · v min,x/1 · v mean,x/1 · v max,x/1 · s');
@@ -297,10 +298,13 @@ test('scales that are set, series that are hidden, and what is typed wrong', asy
   await charts.dialog.getByRole('button', { name: 'Add', exact: true }).click();
   await charts.expectValues('a', ['99', '1', '99']);
 
-  await charts.root.getByRole('button', { name: 'Actions for a', exact: true }).first().click();
+  await charts.root.getByRole('button', { name: 'Actions for chart a', exact: true }).click();
   await app.page.getByRole('menuitem', { name: 'Name and scale …', exact: true }).click();
   const dialog = app.page.getByRole('dialog', { name: 'Chart' });
-  await dialog.getByRole('radiogroup', { name: 'Left scale' }).getByText('Fixed').click();
+  await dialog
+    .getByRole('radiogroup', { name: 'Left scale' })
+    .getByRole('radio', { name: 'Fixed' })
+    .check({ force: true });
   await dialog.getByLabel('Left scale: from').fill('100');
   await dialog.getByLabel('Left scale: to').fill('0');
   await dialog.getByRole('button', { name: 'Save', exact: true }).click();

@@ -116,6 +116,19 @@ export class ChartPoints {
     return this.#seqs[isBefore ? at - 1 : at] as number;
   }
 
+  /** As `nearest`, of the point between two times whose value is nearest to one; null: there is none between them. */
+  nearestValue(from: number, to: number, value: number): number | null {
+    let best = -1;
+    let least = Number.POSITIVE_INFINITY;
+    for (let at = this.#lower(from, false), end = this.#lower(to, true); at < end; at++) {
+      const distance = Math.abs((this.#values[at] as number) - value);
+      if (distance >= least) continue;
+      least = distance;
+      best = at;
+    }
+    return best < 0 ? null : (this.#seqs[best] as number);
+  }
+
   #writeOne(out: ColumnWriter, at: number, gapMs: number): void {
     this.#write(out, at, at + 1, null, gapMs);
   }

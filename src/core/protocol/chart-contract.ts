@@ -92,6 +92,8 @@ export interface ChartMessageRequest {
   readonly topic: string | null;
   /** Milliseconds since the epoch. */
   readonly time: number;
+  /** Of a column of several points: the one between these times whose value is the nearest. */
+  readonly among?: { readonly from: number; readonly to: number; readonly value: number };
 }
 
 export interface ChartableField {

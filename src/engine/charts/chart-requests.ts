@@ -80,13 +80,14 @@ export class ChartDesk {
     return { from: begin, to: end, series, firstTime, isBehind, topicsLeftOut, dropped };
   }
 
-  message({ source, topic, time }: ChartMessageRequest): number | null {
+  message({ source, topic, time, among }: ChartMessageRequest): number | null {
     const at = this.#sources.findIndex((known) => JSON.stringify(known) === JSON.stringify(source));
     const book = this.#book;
     if (at < 0 || !book) return null;
     const rate = book.rates.find((one) => one.source === at)?.rate.points;
     const points = rate ?? book.series.find((one) => one.source === at && one.topic === topic)?.points;
-    const seq = points?.nearest(time) ?? null;
+    const chosen = among && points?.nearestValue(among.from, among.to, among.value);
+    const seq = chosen ?? points?.nearest(time) ?? null;
     return seq !== null && this.#intake.log.packet(seq) !== undefined ? seq : null;
   }
 

@@ -72,7 +72,7 @@ export const charts = {
     unnamed: 'Chart {{number}}',
     addSeries: 'Add series',
     addSeriesTo: 'Add series to {{name}}',
-    actions: 'Actions for {{name}}',
+    actions: 'Actions for chart {{name}}',
     settings: 'Name and scale …',
     png: 'Save as PNG',
     up: 'Move up',

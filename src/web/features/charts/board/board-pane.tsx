@@ -11,6 +11,7 @@ import { AddSeriesDialog } from '../add/add-series-dialog.tsx';
 import { ChartCard } from '../chart/chart-card.tsx';
 import { boardCsv } from '../save/board-csv.ts';
 import { fileNameOf } from '../save/file-name.ts';
+import { finePulled } from '../save/fine-pulled.ts';
 import { boardView, shownRange } from '../view/board-view.ts';
 import { chartLines } from '../view/chart-lines.ts';
 import { usePull } from '../view/use-pull.ts';
@@ -50,17 +51,21 @@ export function BoardPane({ profileId, owner, boards, board, onMessage }: BoardP
     void addSeries(board ?? createBoard(owner, t('board.first')), adding ?? null, series);
   const draw = (charts: readonly BoardChart[]) =>
     changeBoard((board ?? createBoard(owner, t('board.first'))).id, { charts });
-  const saveCsv = () => {
-    const { pulled } = view.getState();
+  const saveCsv = async () => {
     const shown = shownRange(view.getState());
-    if (!board || !shown) return;
+    const pulled = await finePulled(profileId, board?.id ?? '', view.getState());
+    if (!board || !shown || !pulled) return;
     const lines = board.charts.flatMap((chart) => chartLines(chart, pulled));
     const columns = lines.filter(({ series }) => !series.isHidden).map((line) => ({ name: names.ofLine(line), line }));
     saveBytes(new TextEncoder().encode(boardCsv(columns, shown)), `${fileNameOf(board.name || t('board.first'))}.csv`);
   };
   return (
     <>
-      <BoardBar {...{ owner, boards, board, view, isMoving }} onAddChart={() => setAdding(null)} onCsv={saveCsv} />
+      <BoardBar
+        {...{ owner, boards, board, view, isMoving }}
+        onAddChart={() => setAdding(null)}
+        onCsv={() => void saveCsv()}
+      />
       {isEmpty ? (
         <EmptyBoard profileId={profileId} onAdd={() => setAdding(null)} onDraw={draw} />
       ) : (

@@ -46,7 +46,7 @@ export function ChartCard(props: ChartCardProps) {
     const { kind } = point.line.series.source;
     const { pulled } = view.getState();
     if (!pulled) return;
-    const seq = await messageBehind(profileId, board.id, pulled, point);
+    const seq = await messageBehind(profileId, pulled, point);
     if (seq !== null) onMessage(seq);
     else setNote(kind === 'value' || kind === 'state' ? 'noMessage' : 'notOfMessage');
   };

@@ -14,6 +14,8 @@ export interface Pulled {
   readonly sources: readonly ChartSource[];
   /** Of the board's series, by `source` of the data's. */
   readonly seriesIds: readonly string[];
+  /** Of a pixel's column. */
+  readonly columnMs: number;
   /** What is to be shown while the board follows what comes. */
   readonly live: TimeRange;
   /** The newest there is; while time goes on, now. Milliseconds since the epoch. */

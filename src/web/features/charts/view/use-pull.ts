@@ -44,12 +44,13 @@ export function usePull(profileId: string, board: Board, view: BoardView): void 
       const end = isMoving || newest === null ? Date.now() : newest;
       const range = fixed ?? (spanMs === null ? null : { from: end - spanMs, to: end });
       const margin = range ? (range.to - range.from) * MARGIN : 0;
+      const pixels = Math.max(50, Math.round(widthPx * (range ? 1 + MARGIN * (fixed ? 2 : 1) : 1)));
       const data = await fetchChartData(profileId, {
         boardId,
         sources: wanted.sources,
         from: range ? range.from - margin : null,
         to: range ? range.to + (fixed ? margin : 0) : isMoving || newest === null ? null : newest,
-        pixels: Math.max(50, Math.round(widthPx * (range ? 1 + MARGIN * (fixed ? 2 : 1) : 1))),
+        pixels,
       });
       isBusy = false;
       if (isGone) return;
@@ -58,7 +59,16 @@ export function usePull(profileId: string, board: Board, view: BoardView): void 
         newest = newestOf(data);
         const live = fixed ? (view.getState().pulled?.live ?? fixed) : (range ?? wholeOf(data));
         const until = isMoving ? Date.now() : (newest ?? data.to);
-        view.setState({ pulled: { data, sources: wanted.sources, seriesIds: wanted.ids, live, end: until } });
+        view.setState({
+          pulled: {
+            data,
+            sources: wanted.sources,
+            seriesIds: wanted.ids,
+            columnMs: (data.to - data.from) / pixels,
+            live,
+            end: until,
+          },
+        });
         // What has ended is shown up to its end, which is known only now.
         if (!isMoving && !fixed && newest !== before) isStale = true;
       }
