@@ -143,6 +143,7 @@ export const EVIDENCE_CODES = [
   'topicRefused',
   'topicNotBeyond',
   'topicCappedByPacket',
+  'topicCappedHere',
   'packetTaken',
   'packetDelivered',
   'packetAnnounced',

@@ -31,7 +31,8 @@ describe('a probe of the embedded broker', () => {
       // It sends whole topics, whatever a client allows.
       topicAliasBack: 'no',
       receiveMaximum: 'ok',
-      receiveMaximumKept: expect.stringMatching(/^(ok|no)$/),
+      // It sends on whatever is unanswered.
+      receiveMaximumKept: 'no',
       ...{ requestResponse: 'ok', responseInformation: 'no' },
       ...{ roundTrip0: 'ok', roundTrip1: 'ok', roundTrip2: 'ok' },
     });

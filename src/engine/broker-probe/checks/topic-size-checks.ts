@@ -94,8 +94,13 @@ function found(lab: ProbeLab, { id, unit, largest, cap, most }: Search): Capabil
     if (unit === 'levels') evidence.push(seen('topicNotBeyond'));
     return finding(id, { verdict: 'ok', value: amount(unit, value, unit === 'levels'), evidence });
   }
-  evidence.push(seen('topicCappedByPacket', { bytes: lab.limits?.maximumPacketSize ?? lab.terms.maxPacketBytes }));
-  return finding(id, { verdict: 'limited', value: amount(unit, value, true), evidence });
+  const { maximumPacketSize } = lab.limits ?? { maximumPacketSize: null };
+  const { maxPacketBytes } = lab.terms;
+  // What the person does not allow is no limit of the broker.
+  const isBrokers = maximumPacketSize !== null && maximumPacketSize <= maxPacketBytes;
+  const code = isBrokers ? 'topicCappedByPacket' : 'topicCappedHere';
+  evidence.push(seen(code, { bytes: isBrokers ? maximumPacketSize : maxPacketBytes }));
+  return finding(id, { verdict: isBrokers ? 'limited' : 'ok', value: amount(unit, value, true), evidence });
 }
 
 function byteLength(topic: string): number {

@@ -77,7 +77,8 @@ export const brokerProbe = {
       slash: 'Without / at its end: a level is added.',
       long: 'At most {{count}} characters.',
       character: 'It holds a character that a topic cannot have.',
-      connect: 'Not even the first connection of the test came about.',
+      connect:
+        'Not even the first connection of the test came about. It has a client id of its own, which a broker need not let in.',
       prefixSubscribe: 'This connection may not subscribe under “{{prefix}}”: {{why}} Choose a prefix that it may use.',
       prefixPublish: 'This connection may not publish under “{{prefix}}”: {{why}} Choose a prefix that it may use.',
       prefixDeliver:
@@ -249,7 +250,8 @@ export const brokerProbe = {
     topicLevelsTaken: 'A topic of {{size}} arrived.',
     topicRefused: '{{size}} were too much:',
     topicNotBeyond: 'More were not tried, out of care.',
-    topicCappedByPacket: 'No packet may be larger than {{bytes}}.',
+    topicCappedByPacket: 'No packet may be larger than {{bytes}}, as the broker announces.',
+    topicCappedHere: 'More was not tried, as no packet was to be larger than {{bytes}}.',
     packetTaken: 'A PUBLISH of {{bytes}} in all was taken.',
     packetDelivered: 'Seen to arrive up to {{bytes}}.',
     packetAnnounced: 'That is what the broker announces.',

@@ -82,7 +82,8 @@ export const brokerProbe: Translation<typeof en> = {
       slash: 'Без / на конце: уровень добавится сам.',
       long: 'Не больше {{count}} символов.',
       character: 'Здесь символ, которого в топике быть не может.',
-      connect: 'Не удалось даже первое подключение проверки.',
+      connect:
+        'Не удалось даже первое подключение проверки. Идентификатор клиента у неё свой, и брокер не обязан его впускать.',
       prefixSubscribe:
         'Этому соединению нельзя подписываться под «{{prefix}}»: {{why}} Выберите префикс, который ему разрешён.',
       prefixPublish:
@@ -284,7 +285,8 @@ export const brokerProbe: Translation<typeof en> = {
     topicLevelsTaken: 'Топик дошёл, в нём {{size}}.',
     topicRefused: '{{size}} — уже слишком много:',
     topicNotBeyond: 'Больше не пробовали из осторожности.',
-    topicCappedByPacket: 'Пакет не может быть больше, чем {{bytes}}.',
+    topicCappedByPacket: 'Пакет не может быть больше, чем {{bytes}}: так объявил брокер.',
+    topicCappedHere: 'Больше не пробовали: пакеты больше, чем {{bytes}}, не посылались.',
     packetTaken: 'PUBLISH общим размером {{bytes}} принят.',
     packetDelivered: 'Доставка проверена до размера {{bytes}}.',
     packetAnnounced: 'Столько брокер и объявляет.',

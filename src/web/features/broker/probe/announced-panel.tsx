@@ -1,4 +1,5 @@
 // What the broker announced when the open connection began, with the specification's names, in plain words.
+import { useId } from 'react';
 import { useWorkspace } from '../../../state/use-workspace.ts';
 import { type AnnouncedRow, announcedRows } from './announced-rows.ts';
 import classes from './probe.module.css';
@@ -6,12 +7,13 @@ import { useProbeWords } from './use-probe-words.ts';
 
 export function AnnouncedPanel({ profileId }: { readonly profileId: string }) {
   const { t, version } = useProbeWords();
+  const id = useId();
   const connection = useWorkspace(profileId, (workspace) => workspace.connection);
   const session = connection.phase === 'connected' ? connection.session : null;
   const rows = session ? announcedRows(session) : [];
   return (
-    <section className={classes.part} aria-labelledby="probe-announced">
-      <h4 className={classes.partTitle} id="probe-announced">
+    <section className={classes.part} aria-labelledby={id}>
+      <h4 className={classes.partTitle} id={id}>
         {t('probe.announced.title')}
       </h4>
       <p className={classes.intro}>
@@ -22,7 +24,7 @@ export function AnnouncedPanel({ profileId }: { readonly profileId: string }) {
             : t('probe.announced.older', { version: version(session.version) })}
       </p>
       {rows.length > 0 && (
-        <table className={classes.announced} aria-labelledby="probe-announced">
+        <table className={classes.announced} aria-labelledby={id}>
           <thead>
             <tr>
               <th scope="col">{t('probe.announced.property')}</th>

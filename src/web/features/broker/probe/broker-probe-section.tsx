@@ -1,4 +1,5 @@
 // What a connection's broker can do: what it announced, what was found by trying, and the reports that are kept.
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AnnouncedPanel } from './announced-panel.tsx';
 import classes from './probe.module.css';
@@ -9,9 +10,10 @@ import { useBrokerTest } from './use-broker-test.ts';
 export function BrokerProbeSection({ profileId }: { readonly profileId: string }) {
   const { t } = useTranslation('broker');
   const test = useBrokerTest(profileId);
+  const id = useId();
   return (
-    <section className={classes.whole} aria-labelledby="broker-can">
-      <h3 className={classes.title} id="broker-can">
+    <section className={classes.whole} aria-labelledby={id}>
+      <h3 className={classes.title} id={id}>
         {t('probe.title')}
       </h3>
       <AnnouncedPanel profileId={profileId} />

@@ -23,6 +23,7 @@ describe('two reports', () => {
     expect(differing(report(levels(100)), report(levels(201)))).toEqual(['topicLevels']);
     expect(differing(report(levels(100)), report(levels(100, true)))).toEqual(['topicLevels']);
     expect(differing(report(levels(100)), report(levels(100)))).toEqual([]);
+    expect(differing(report(levels(100, true)), report(levels(1_024, true)))).toEqual([]);
   });
 
   it('do not differ in what is different each time', () => {

@@ -24,7 +24,13 @@ export function compareReports(a: BrokerReport, b: BrokerReport): readonly Compa
 
 function differ(a: CapabilityFinding | undefined, b: CapabilityFinding | undefined): boolean {
   if (!a || !b) return true;
+  // No more was tried of either.
+  if (isOpenEnded(a.value) && isOpenEnded(b.value)) return a.verdict !== b.verdict;
   return a.verdict !== b.verdict || keyOf(a.value) !== keyOf(b.value);
+}
+
+function isOpenEnded(value: CapabilityValue | null): boolean {
+  return value?.kind === 'number' && value.atLeast;
 }
 
 function keyOf(value: CapabilityValue | null): string {

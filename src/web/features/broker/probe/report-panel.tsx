@@ -1,5 +1,5 @@
 // The kept reports: one of them whole, or two compared.
-import { useEffect } from 'react';
+import { useEffect, useId } from 'react';
 import { useStore } from 'zustand';
 import { brokerReportStore, watchKeptReports } from '../../../state/broker-report-store.ts';
 import { brokerReportViews, changeReportView, reportViewOf } from '../../../state/broker-report-view.ts';
@@ -21,6 +21,7 @@ export interface ReportPanelProps {
 export function ReportPanel({ profileId, host }: ReportPanelProps) {
   useEffect(watchKeptReports, []);
   const words = useProbeWords();
+  const id = useId();
   const { t } = words;
   const { reports, loaded, fault } = useStore(brokerReportStore);
   const { reportId, otherId } = useStore(brokerReportViews, (state) => reportViewOf(state, profileId));
@@ -28,8 +29,8 @@ export function ReportPanel({ profileId, host }: ReportPanelProps) {
   const report = find(reportId) ?? reports.find((one) => one.host === host) ?? reports[0];
   const other = find(otherId);
   return (
-    <section className={classes.part} aria-labelledby="probe-report">
-      <h4 className={classes.partTitle} id="probe-report">
+    <section className={classes.part} aria-labelledby={id}>
+      <h4 className={classes.partTitle} id={id}>
         {t('probe.report.title')}
       </h4>
       {fault !== null && (

@@ -18,15 +18,22 @@ export function TestProgress({ run, onCancel }: { readonly run: BrokerRun; reado
     : state.testing === null
       ? t('probe.try.cleaningUp')
       : t('probe.try.running', { what: t(`probe.capabilities.${state.testing}`) });
+  const words = run.isCancelling ? t('probe.try.cancelling') : what;
   return (
     <div className={classes.progress}>
       <div className={classes.progressText}>
-        <span role="status">{run.isCancelling ? t('probe.try.cancelling') : what}</span>
+        <span>{words}</span>
         <span className={classes.progressCount}>
           {t('probe.try.progress', { done: number(done), of: number(of), messages: messages(state?.messages ?? 0) })}
         </span>
       </div>
-      <progress className={classes.bar} value={done} max={of} aria-label={t('probe.try.progressLabel')} />
+      <progress
+        className={classes.bar}
+        value={done}
+        max={of}
+        aria-label={t('probe.try.progressLabel')}
+        aria-valuetext={words}
+      />
       <Button ref={cancel} variant="default" disabled={run.isCancelling} onClick={onCancel}>
         {t('probe.try.cancel')}
       </Button>

@@ -20,6 +20,7 @@ const UNITS: Partial<Record<EvidenceCode, readonly [param: string, unit: Capabil
   topicTakenHere: ['size', 'bytes'],
   topicLevelsTaken: ['size', 'levels'],
   topicCappedByPacket: ['bytes', 'bytes'],
+  topicCappedHere: ['bytes', 'bytes'],
   packetTaken: ['bytes', 'bytes'],
   packetDelivered: ['bytes', 'bytes'],
   packetRefused: ['bytes', 'bytes'],
