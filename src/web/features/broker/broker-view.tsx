@@ -1,15 +1,15 @@
 // What the broker says of itself, and what it can do.
-import { useTranslation } from 'react-i18next';
 import { addBrokerTexts } from './broker-texts.ts';
+import classes from './broker-view.module.css';
 import { BrokerProbeSection } from './probe/broker-probe-section.tsx';
+import { SysSection } from './sys/sys-section.tsx';
 
 addBrokerTexts();
 
 export function BrokerView({ profileId }: { readonly profileId: string }) {
-  const { t } = useTranslation('broker');
   return (
-    <div style={{ overflow: 'auto' }}>
-      <h2>{t('title')}</h2>
+    <div className={classes.view}>
+      <SysSection profileId={profileId} />
       <BrokerProbeSection profileId={profileId} />
     </div>
   );

@@ -1,0 +1,160 @@
+// What a broker says of itself under $SYS, while somebody looks at it: the newest value of each topic, and how the figures
+// went since. Held in memory: it is asked for anew each time.
+import { createStore } from 'zustand/vanilla';
+import {
+  SYS_KINDS,
+  type SysFamily,
+  type SysFigure,
+  sysMeaning,
+  sysNumber,
+  sysSeconds,
+} from '../../core/broker-facts/sys-topic.ts';
+import type { EngineError } from '../../core/protocol/engine-contract.ts';
+import { engines } from './running-engines.ts';
+import { emptyWorkspace, workspacesStore } from './workspaces-store.ts';
+
+export interface SysValue {
+  readonly topic: string;
+  readonly text: string;
+  /** Milliseconds since the epoch. */
+  readonly time: number;
+}
+
+export interface SysSample {
+  readonly time: number;
+  readonly value: number;
+}
+
+export type SysState =
+  | { readonly kind: 'not-connected' }
+  /** Subscribed, or about to be; `since`: milliseconds since the epoch. */
+  | { readonly kind: 'asked'; readonly since: number }
+  | { readonly kind: 'denied'; readonly error: EngineError };
+
+export interface SysFacts {
+  readonly state: SysState;
+  /** By topic, as they came up. */
+  readonly values: ReadonlyMap<string, SysValue>;
+  readonly figures: ReadonlyMap<SysFigure, readonly SysSample[]>;
+  readonly families: ReadonlySet<SysFamily>;
+  /** A counter went back: the broker was started anew; when this was seen, milliseconds since the epoch. */
+  readonly restartedAt: number | null;
+}
+
+export const NO_FACTS: SysFacts = {
+  state: { kind: 'not-connected' },
+  values: new Map(),
+  figures: new Map(),
+  families: new Set(),
+  restartedAt: null,
+};
+
+export const brokerSysStore = createStore<Readonly<Record<string, SysFacts>>>()(() => ({}));
+
+const FILTER = '$SYS/#';
+
+/** Samples of a figure: an hour at mosquitto's usual pace. */
+const MAX_SAMPLES = 360;
+
+/** A broker has some hundred; more are not shown. */
+const MAX_TOPICS = 2_000;
+
+const ROWS = 500;
+
+function change(profileId: string, part: Partial<SysFacts>): void {
+  brokerSysStore.setState((all) => ({ [profileId]: { ...(all[profileId] ?? NO_FACTS), ...part } }), false);
+}
+
+/** Asks the broker until the answer is called. */
+export function watchBrokerSys(profileId: string): () => void {
+  let isOver = false;
+  let isHeld = false;
+  let next: number | null = null;
+  let isReading = false;
+  let session: unknown = null;
+
+  const begin = async () => {
+    brokerSysStore.setState({ [profileId]: { ...NO_FACTS, state: { kind: 'asked', since: Date.now() } } });
+    next = null;
+    isHeld = true;
+    const held = await engines.get(profileId)?.request('holdTopics', { topicFilter: FILTER });
+    if (isOver || !held || held.ok) return void read();
+    if (held.error.code !== 'not-connected') change(profileId, { state: { kind: 'denied', error: held.error } });
+  };
+
+  const read = async () => {
+    if (isReading || isOver) return;
+    isReading = true;
+    const window = await engines
+      .get(profileId)
+      ?.request('topicMessages', { topicFilter: FILTER, from: next, count: ROWS });
+    isReading = false;
+    if (isOver || !window?.ok) return;
+    const { rows, endOrdinal, firstOrdinal } = window.value;
+    // Nothing that came before this was asked for is how the broker is now, but for what it said in this connection.
+    take(
+      profileId,
+      rows.filter(({ direction, previewKind }) => direction === 'in' && previewKind !== 'bytes'),
+    );
+    const after = rows.at(-1)?.ordinal;
+    next = Math.max(firstOrdinal, after === undefined ? (next ?? endOrdinal) : after + 1);
+    if (next < endOrdinal) void read();
+  };
+
+  const look = () => {
+    const { connection } = workspacesStore.getState().byProfile[profileId] ?? emptyWorkspace(profileId);
+    if (connection.phase !== 'connected') {
+      if (session !== null) change(profileId, { state: { kind: 'not-connected' } });
+      session = null;
+      return;
+    }
+    if (session !== connection.since) {
+      session = connection.since;
+      void begin();
+    } else void read();
+  };
+
+  brokerSysStore.setState({ [profileId]: NO_FACTS });
+  look();
+  const stop = workspacesStore.subscribe((now, before) => {
+    if (now.byProfile[profileId] !== before.byProfile[profileId]) look();
+  });
+  return () => {
+    isOver = true;
+    stop();
+    if (isHeld) void engines.get(profileId)?.request('releaseTopics', { topicFilter: FILTER });
+  };
+}
+
+interface Said {
+  readonly topic: string;
+  readonly preview: string;
+  readonly time: number;
+}
+
+function take(profileId: string, rows: readonly Said[]): void {
+  if (rows.length === 0) return;
+  const before = brokerSysStore.getState()[profileId] ?? NO_FACTS;
+  const values = new Map(before.values);
+  const figures = new Map(before.figures);
+  const families = new Set(before.families);
+  let { restartedAt } = before;
+  for (const { topic, preview, time } of rows) {
+    if (values.size >= MAX_TOPICS && !values.has(topic)) continue;
+    values.set(topic, { topic, text: preview, time });
+    const meaning = sysMeaning(topic);
+    if (!meaning) continue;
+    families.add(meaning.family);
+    const kind = SYS_KINDS[meaning.figure];
+    if (kind === 'text') continue;
+    const value = kind === 'duration' ? sysSeconds(preview, meaning.family) : sysNumber(preview);
+    if (value === null) continue;
+    const samples = figures.get(meaning.figure) ?? [];
+    const last = samples.at(-1);
+    const isBack = last !== undefined && value < last.value && (kind === 'counter' || kind === 'duration');
+    if (isBack) restartedAt = time;
+    // What was counted before a restart says nothing of the rate after it.
+    figures.set(meaning.figure, [...(isBack ? [] : samples), { time, value }].slice(-MAX_SAMPLES));
+  }
+  change(profileId, { values, figures, families, restartedAt });
+}
