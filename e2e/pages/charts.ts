@@ -90,8 +90,8 @@ export class Charts {
   async ofSeries(series: string, action: string | RegExp): Promise<void> {
     await this.root.getByRole('button', { name: `Actions for ${series}`, exact: true }).click();
     await this.#page
-      .getByRole('menuitem', { name: action })
-      .or(this.#page.getByRole('menuitemradio', { name: action }))
+      .getByRole('menuitem', { name: action, exact: true })
+      .or(this.#page.getByRole('menuitemradio', { name: action, exact: true }))
       .click();
   }
 
@@ -103,8 +103,8 @@ export class Charts {
   async ofBoard(action: string | RegExp): Promise<void> {
     await this.root.getByRole('button', { name: /^Board: / }).click();
     await this.#page
-      .getByRole('menuitem', { name: action })
-      .or(this.#page.getByRole('menuitemradio', { name: action }))
+      .getByRole('menuitem', { name: action, exact: true })
+      .or(this.#page.getByRole('menuitemradio', { name: action, exact: true }))
       .click();
   }
 
@@ -119,10 +119,7 @@ export class Charts {
 
   async png(chart: string): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
     const downloading = this.#page.waitForEvent('download');
-    await this.root
-      .getByRole('button', { name: `Actions for ${chart}`, exact: true })
-      .last()
-      .click();
+    await this.root.getByRole('button', { name: `Actions for chart ${chart}`, exact: true }).click();
     await this.#page.getByRole('menuitem', { name: 'Save as PNG', exact: true }).click();
     const download = await downloading;
     return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };

@@ -109,9 +109,9 @@ describe('points of a series', () => {
   });
 });
 
-test('of points at one time the one with the wanted value is found', () => {
+it('of points at one time the one with the wanted value is found', () => {
   const points = new ChartPoints();
-  [20, 21, 95, 20].forEach((value, i) => points.add(1000, value, i));
+  for (const [i, value] of [20, 21, 95, 20].entries()) points.add(1000, value, i);
   points.add(2000, 96, 4);
   expect(points.nearestValue(900, 1100, 90)).toBe(2);
   expect(points.nearestValue(900, 2000, 99)).toBe(4);
