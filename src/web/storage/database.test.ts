@@ -20,8 +20,12 @@ it('keeps the passwords that an earlier version has stored', async () => {
   expect(record && (await decryptSecret(after, record))).toBe('wonderland');
   expect(after.tables.map((table) => table.name).sort()).toEqual([
     'automations',
+    'boards',
+    'brokerReports',
     'decoderBindings',
     'keys',
+    'labProgress',
+    'ownLabs',
     'profileSecrets',
     'profiles',
     'publishHistory',

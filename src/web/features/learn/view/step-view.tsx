@@ -55,8 +55,8 @@ export function StepView(props: StepViewProps) {
   const article = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    // On a phone the step scrolls with all that is around it.
-    article.current?.parentElement?.scrollTo({ top: 0 });
+    // On a phone the step scrolls with what is around it.
+    for (let one: Element | null = article.current; one; one = one.parentElement) one.scrollTop = 0;
     if (takesFocus) heading.current?.focus({ preventScroll: true });
   }, [takesFocus]);
   const isDone = isStepDone(step, record, means);
