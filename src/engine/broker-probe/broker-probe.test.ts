@@ -1,11 +1,10 @@
 // A whole probe of the embedded broker, over TCP: what it finds is what that broker is made of (see companion/broker).
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { EmbeddedBroker } from '../../companion/broker/embedded-broker.ts';
 import { CAPABILITIES } from '../../core/protocol/broker-probe-contract.ts';
 import { startLabBroker } from '../../testing/lab-broker.ts';
 import { findingsById, runProbe } from '../../testing/run-probe.ts';
 
-let broker: EmbeddedBroker;
+let broker: Awaited<ReturnType<typeof startLabBroker>>;
 beforeAll(async () => {
   broker = await startLabBroker();
 });

@@ -1,6 +1,5 @@
 // A probe that is cancelled, wherever it stands: nothing of it stays at the broker.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { EmbeddedBroker } from '../../companion/broker/embedded-broker.ts';
 import type { ConnectionSettings } from '../../core/mqtt/connection-profile.ts';
 import type { CapabilityId } from '../../core/protocol/broker-probe-contract.ts';
 import { startLabBroker } from '../../testing/lab-broker.ts';
@@ -8,7 +7,7 @@ import { runProbe } from '../../testing/run-probe.ts';
 import { openTcp } from '../../testing/tcp-transport.ts';
 import { ProbeLab } from './probe-lab.ts';
 
-let broker: EmbeddedBroker;
+let broker: Awaited<ReturnType<typeof startLabBroker>>;
 beforeAll(async () => {
   broker = await startLabBroker();
 });
