@@ -77,7 +77,7 @@ function Loaded({ lab, labId, stepId, profileId, ...slots }: LabViewProps & { re
             />
           )}
         </div>
-        {!asks && (
+        {!asks && step.tasks.length > 0 && (
           <ExchangeSide
             labId={labId}
             step={step}

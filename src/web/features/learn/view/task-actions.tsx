@@ -1,5 +1,5 @@
 // Buttons that prepare a task: they fill in what the person then sends.
-import { Button, CopyButton } from '@mantine/core';
+import { ActionIcon, Button, CopyButton } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -59,12 +59,14 @@ function Command({ label, command }: { readonly label: string; readonly command:
       <pre>{filled}</pre>
       <CopyButton value={filled}>
         {({ copied, copy }) => (
-          <Button
-            leftSection={copied ? <IconCheck size={14} stroke={1.75} /> : <IconCopy size={14} stroke={1.75} />}
+          <ActionIcon
+            className={classes.copy ?? ''}
+            aria-label={t(copied ? 'copied' : 'copyCommand')}
+            title={t(copied ? 'copied' : 'copyCommand')}
             onClick={copy}
           >
-            {t(copied ? 'copied' : 'copyCommand')}
-          </Button>
+            {copied ? <IconCheck size={16} stroke={1.75} /> : <IconCopy size={16} stroke={1.75} />}
+          </ActionIcon>
         )}
       </CopyButton>
     </figure>
