@@ -77,12 +77,18 @@ export async function saveProfiles(
 
 /** Takes profiles and their secrets out, all or none; the returned function puts them back as they were. */
 export async function removeProfiles(ids: readonly string[]): Promise<() => Promise<void>> {
-  const tables = [database.profiles, database.profileSecrets];
-  const { profiles, secrets } = await database.transaction('rw', tables, async () => {
+  const tables = [database.profiles, database.profileSecrets, database.boards];
+  const { profiles, secrets, boards } = await database.transaction('rw', tables, async () => {
     const mine = database.profileSecrets.where('profileId').anyOf(ids);
-    const removed = { profiles: await database.profiles.bulkGet([...ids]), secrets: await mine.toArray() };
+    const charts = database.boards.where('profileId').anyOf(ids);
+    const removed = {
+      profiles: await database.profiles.bulkGet([...ids]),
+      secrets: await mine.toArray(),
+      boards: await charts.toArray(),
+    };
     await database.profiles.bulkDelete([...ids]);
     await mine.delete();
+    await charts.delete();
     return removed;
   });
   const inMemory = [...unstored].filter(([id]) => ids.includes(id));
@@ -91,6 +97,7 @@ export async function removeProfiles(ids: readonly string[]): Promise<() => Prom
     await database.transaction('rw', tables, async () => {
       await database.profiles.bulkPut(profiles.filter((profile) => profile !== undefined));
       await database.profileSecrets.bulkPut(secrets);
+      await database.boards.bulkPut(boards);
     });
     for (const [id, kept] of inMemory) unstored.set(id, kept);
   };

@@ -5,6 +5,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Board, BoardChart, BoardSeries } from '../../../storage/stored-boards.ts';
+import { plotHeightPx } from '../draw/plot-drawing.ts';
 import { type BoardView, shownRange } from '../view/board-view.ts';
 import type { ChartLine } from '../view/chart-lines.ts';
 import { chartLines, isNumbers, isStates } from '../view/chart-lines.ts';
@@ -16,6 +17,7 @@ import { ChartLegend } from './chart-legend.tsx';
 import { ChartMenu } from './chart-menu.tsx';
 import { ChartPlot } from './chart-plot.tsx';
 import { ChartSpeech } from './chart-speech.tsx';
+import { ChartSummary } from './chart-summary.tsx';
 import { SeriesDialog } from './series-dialog.tsx';
 
 export interface ChartCardProps {
@@ -71,7 +73,9 @@ export function ChartCard(props: ChartCardProps) {
           <ChartLegend board={board} chart={chart} view={view} name={name} onOpen={openLine} onEdit={setEdited} />
           <div className={classes.plotFrame}>
             <ChartPlot
-              {...{ chart, view, name, helpId, hasRight, bands, hasNumbers }}
+              {...{ chart, view, name, helpId, hasRight, bands }}
+              summaryId={`${id}-summary`}
+              heightPx={plotHeightPx(hasNumbers, bands, board.charts.length)}
               onPoint={(point) => void open(point)}
             />
             {state !== null && <p className={classes.state}>{t(`chart.${state}`)}</p>}
@@ -80,6 +84,7 @@ export function ChartCard(props: ChartCardProps) {
             {note && t(`chart.${note}`)}
           </p>
           <ChartSpeech chart={chart} view={view} />
+          <ChartSummary id={`${id}-summary`} chart={chart} view={view} />
         </>
       )}
       {edited && <SeriesDialog board={board} chart={chart} series={edited} onClose={() => setEdited(null)} />}

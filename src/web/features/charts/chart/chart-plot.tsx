@@ -1,7 +1,6 @@
 // The plot of a chart: drawn on a canvas, worked by pointer and keys.
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { plotHeightPx } from '../draw/plot-drawing.ts';
 import { chartLines, isNumbers } from '../view/chart-lines.ts';
 import type { FoundPoint } from '../view/find-point.ts';
 import { valueAt } from '../view/line-values.ts';
@@ -13,10 +12,12 @@ export interface ChartPlotProps extends PlotProps {
   readonly name: string;
   /** Of the element that says what keys do. */
   readonly helpId: string;
+  /** Of the one that says what is drawn. */
+  readonly summaryId: string;
 }
 
 export function ChartPlot(props: ChartPlotProps) {
-  const { name, helpId, chart, view, onPoint, hasNumbers, bands } = props;
+  const { name, helpId, summaryId, chart, view, onPoint, heightPx } = props;
   const { t } = useTranslation('charts');
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -36,11 +37,11 @@ export function ChartPlot(props: ChartPlotProps) {
     <div
       ref={box}
       className={classes.plot}
-      style={{ height: plotHeightPx(hasNumbers, bands) }}
+      style={{ height: heightPx }}
       role="application"
       aria-roledescription={t('chart.roleName')}
       aria-label={t('chart.plot', { name })}
-      aria-describedby={helpId}
+      aria-describedby={`${summaryId} ${helpId}`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: it has keys of its own
       tabIndex={0}
       onKeyDown={(event) => {

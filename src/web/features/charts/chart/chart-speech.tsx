@@ -1,4 +1,4 @@
-// What the crosshair meets, read out while keys move it; and what the chart shows, in words.
+// What the crosshair meets, read out while keys move it.
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { BoardChart } from '../../../storage/stored-boards.ts';

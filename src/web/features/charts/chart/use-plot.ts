@@ -4,16 +4,16 @@ import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardChart } from '../../../storage/stored-boards.ts';
 import { drawOverlay } from '../draw/draw-overlay.ts';
-import { PlotDrawing, plotHeightPx } from '../draw/plot-drawing.ts';
+import { PlotDrawing } from '../draw/plot-drawing.ts';
 import { attachPointer } from '../draw/plot-pointer.ts';
 import { type BoardView, type Pulled, shownRange } from '../view/board-view.ts';
 import { type ChartLine, chartLines } from '../view/chart-lines.ts';
 import { type FoundPoint, pointNear } from '../view/find-point.ts';
 
 export interface PlotShape {
-  readonly hasNumbers: boolean;
   readonly bands: number;
   readonly hasRight: boolean;
+  readonly heightPx: number;
 }
 
 export interface PlotProps extends PlotShape {
@@ -33,14 +33,13 @@ export function usePlot(
   const latest = useRef(props);
   latest.current = props;
   const plot = useRef<{ drawing: PlotDrawing; plan: () => void } | null>(null);
-  const { view, bands, hasNumbers, hasRight } = props;
+  const { view, bands, heightPx, hasRight } = props;
   const { language } = i18n;
 
   useLayoutEffect(() => {
     const element = box.current;
     const overlay = canvas.current;
     if (!element || !overlay) return;
-    const heightPx = plotHeightPx(hasNumbers, bands);
     const drawing = new PlotDrawing(element, {
       ...{ language, bands, hasRight, heightPx },
       widthPx: Math.max(120, element.clientWidth),
@@ -110,7 +109,7 @@ export function usePlot(
       drawing.destroy();
       plot.current = null;
     };
-  }, [view, language, bands, hasNumbers, hasRight, box, canvas]);
+  }, [view, language, bands, heightPx, hasRight, box, canvas]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another chart is drawn otherwise
   useEffect(() => plot.current?.plan(), [props.chart]);

@@ -30,11 +30,14 @@ export interface PlotLook {
 
 export const BAND_PX = 24;
 const BAND_GAP_PX = 3;
-export const NUMBERS_PX = 190;
+/** Of the lines and the labels of time, by the number of charts: one alone has room. */
+const LINES_PX = [340, 340, 250, 200] as const;
+/** Of bands alone: the labels of time, and what uPlot needs. */
+const NO_LINES_PX = 36;
 
-/** Bands stand below the lines; where there are none, above the labels of time all the same. */
-export function plotHeightPx(hasNumbers: boolean, bands: number): number {
-  return (hasNumbers || bands === 0 ? NUMBERS_PX : 36) + bands * BAND_PX;
+/** Bands stand below the lines, above the labels of time. */
+export function plotHeightPx(hasNumbers: boolean, bands: number, charts: number): number {
+  return (hasNumbers || bands === 0 ? (LINES_PX[charts] ?? 200) : NO_LINES_PX) + bands * BAND_PX;
 }
 
 export class PlotDrawing {

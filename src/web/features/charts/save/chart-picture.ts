@@ -34,6 +34,7 @@ export async function chartPicture(props: ChartPictureProps): Promise<Blob | nul
   const heightPx = plotHeightPx(
     chart.series.some(({ source }) => source.kind !== 'state'),
     bands,
+    1,
   );
   const place = document.createElement('div');
   // Laid out, and seen by nobody.
