@@ -283,7 +283,7 @@ test.describe('on a phone', () => {
     await app.chooseLanguage('Русский');
     await page.emulateMedia({ colorScheme: 'dark' });
     const root = page.getByRole('region', { name: 'Что умеет этот брокер' });
-    await expect(root.getByRole('table', { name: 'Что умеет 127.0.0.1' })).toContainText('не меньше: 1 МиБ');
+    await expect(root.getByRole('table', { name: 'Что умеет 127.0.0.1' })).toContainText('не меньше чем 1 МиБ');
     expect(await root.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
     expect(await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight)).toBe(0);
     expect((await new AxeBuilder({ page }).include('[role="tabpanel"]').analyze()).violations).toEqual([]);

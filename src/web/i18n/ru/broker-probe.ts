@@ -122,7 +122,7 @@ export const brokerProbe: Translation<typeof en> = {
     differences_many: '{{shown}} различий',
     differences_other: '{{shown}} различия',
     noDifferences: 'Различий нет.',
-    atLeast: 'не меньше: {{value}}',
+    atLeast: 'не меньше чем {{value}}',
     saidToo: 'Объявлено: {{value}}.',
     saidByDefault: 'Объявлено по умолчанию: {{value}}.',
     difference: 'Различие',
