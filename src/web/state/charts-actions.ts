@@ -1,11 +1,13 @@
 // What can be done with boards of charts.
 import type { ChartSource } from '../../core/protocol/chart-contract.ts';
 import type { Board, BoardChart, BoardSeries, FixedRange } from '../storage/stored-boards.ts';
-import { boardInView, boardsOf, chartsStore, writeBoard } from './charts-store.ts';
+import { boardInView, boardOwner, boardsOf, chartsStore, watchBoards, writeBoard } from './charts-store.ts';
 import { newProfileId as newId } from './profile-id.ts';
+import { showTab } from './workspace-actions.ts';
 
 const COLORS = 8;
-export const DEFAULT_SPAN_MS = 5 * 60_000;
+/** Who opens a board has just subscribed: of five minutes there would be only a sliver. */
+export const DEFAULT_SPAN_MS = 60_000;
 
 /** Brought into view as well. */
 export function createBoard(owner: string, name: string, charts: readonly BoardChart[] = []): Board {
@@ -124,7 +126,24 @@ export function setRange(board: Board, chartId: string, side: 'left' | 'right', 
   changeChart(board, chartId, side === 'left' ? { left: range } : { right: range });
 }
 
-/** The owner's board in view; made where there is none. */
-export function someBoard(owner: string, name: string): Board {
-  return boardInView(owner) ?? createBoard(owner, name);
+/** Numbers of a topic, in a chart of their own on the board in view (`name`d so where there is none), and shows it. */
+export async function chartFields(
+  workspaceId: string,
+  topicFilter: string,
+  paths: readonly string[],
+  name: string,
+): Promise<void> {
+  watchBoards();
+  await new Promise<void>((resolve) => {
+    if (chartsStore.getState().isLoaded) return resolve();
+    const stop = chartsStore.subscribe(({ isLoaded }) => {
+      if (!isLoaded) return;
+      stop();
+      resolve();
+    });
+  });
+  const owner = boardOwner(workspaceId);
+  const sources = paths.map((path) => ({ source: { kind: 'value' as const, topicFilter, path } }));
+  addSeries(boardInView(owner) ?? createBoard(owner, name), null, sources);
+  showTab(workspaceId, 'charts');
 }

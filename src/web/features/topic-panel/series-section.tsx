@@ -16,12 +16,13 @@ type Range = (typeof RANGES)[number];
 const RANGE_MS: Readonly<Record<Range, number>> = { seconds: 10_000, minute: 60_000, all: Number.POSITIVE_INFINITY };
 
 export interface SeriesSectionProps {
+  readonly profileId: string;
   readonly topic: string;
   readonly numbers: TopicNumbers;
   readonly fields: ChosenFields;
 }
 
-export function SeriesSection({ topic, numbers, fields }: SeriesSectionProps) {
+export function SeriesSection({ profileId, topic, numbers, fields }: SeriesSectionProps) {
   const { t, i18n } = useTranslation('topicPanel');
   const [range, setRange] = useState<Range>('minute');
   const { points, left } = numbers;
@@ -30,6 +31,10 @@ export function SeriesSection({ topic, numbers, fields }: SeriesSectionProps) {
   const save = () => {
     const csv = new TextEncoder().encode(seriesCsv(points, fields.chosen, from));
     saveBytes(csv, `${topic.replace(/[^\p{L}\p{N}._-]+/gu, '_').slice(-80)}.csv`);
+  };
+  const addToCharts = async () => {
+    const { chartFields } = await import('../../state/charts-actions.ts');
+    await chartFields(profileId, topic, fields.chosen, t('board'));
   };
   return (
     <section className={classes.section} aria-label={t('chart')}>
@@ -41,6 +46,15 @@ export function SeriesSection({ topic, numbers, fields }: SeriesSectionProps) {
           value={range}
           onChange={setRange}
         />
+        <button
+          type="button"
+          className={classes.csv}
+          title={t('toChartsMeaning')}
+          disabled={fields.chosen.length === 0}
+          onClick={() => void addToCharts()}
+        >
+          {t('toCharts')}
+        </button>
         <button
           type="button"
           className={classes.csv}

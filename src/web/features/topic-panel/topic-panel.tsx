@@ -37,7 +37,7 @@ function TopicPane({ profileId, chosen: { topic } }: PaneProps) {
   return (
     <div className={classes.pane}>
       <TopicFactsLine topic={topic} facts={facts} bytes={numbers?.bytes ?? null} />
-      {numbers && numbers.points.count > 0 && <SeriesSection topic={topic} numbers={numbers} fields={fields} />}
+      {numbers && numbers.points.count > 0 && <SeriesSection {...{ profileId, topic, numbers, fields }} />}
       <TopicHistory
         profileId={profileId}
         topicFilter={topic}
