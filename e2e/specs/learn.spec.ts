@@ -168,6 +168,21 @@ test('the connection of the lab is changed, not made twice', async ({ app }) => 
   await expect(connections(app)).toHaveCount(1);
 });
 
+test('a second connection that a task asks for has the lab beside it', async ({ app }) => {
+  const learn = await connectedLab(app);
+  await learn.openStep('The will message');
+  await learn.act(/^In your connection subscribe/, 'Fill in the filter');
+  await app.subscriptions.subscribeButton.click();
+  await learn.expectState(/^In your connection subscribe/, 'passed');
+  await learn.act(/^Make a second connection/, 'New connection');
+  await app.dialog.saveAndConnect.click();
+  await app.session.expectState('Connected');
+  await expect(connections(app)).toHaveCount(2);
+  await learn.expectState(/^Make a second connection/, 'passed');
+  await learn.act(/^Cut the second connection/, 'Cut the connection');
+  await learn.expectState('Get the will message', 'passed');
+});
+
 test('answers are kept as they are typed, and stand in the report', async ({ app }) => {
   const learn = await connectedLab(app);
   await helloWorld(app, learn);

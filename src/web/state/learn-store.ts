@@ -1,5 +1,6 @@
 // Which lab and step is open, and whether labs stand in the window without a connection.
 import { createStore } from 'zustand/vanilla';
+import { isCapture } from './captures-store.ts';
 import { showTab } from './workspace-actions.ts';
 import { workspacesStore } from './workspaces-store.ts';
 
@@ -43,9 +44,15 @@ export function leaveStandalone(): void {
   learnStore.setState({ isStandalone: false });
 }
 
-/** A connection that is made while labs stand on their own has them beside it. */
+/** Connections that were in view. */
+const known = new Set<string>();
+
+/** A connection that comes into view first, and out of a lab, has the lab beside it. */
 workspacesStore.subscribe(({ activeId }, before) => {
-  if (activeId === null || activeId === before.activeId || !learnStore.getState().isStandalone) return;
-  leaveStandalone();
-  showTab(activeId, 'learn');
+  if (activeId === null || activeId === before.activeId) return;
+  const { isStandalone } = learnStore.getState();
+  const comesOutOfLab = before.activeId !== null && before.byProfile[before.activeId]?.tab === 'learn';
+  if (isStandalone) leaveStandalone();
+  if ((isStandalone || (comesOutOfLab && !known.has(activeId))) && !isCapture(activeId)) showTab(activeId, 'learn');
+  known.add(activeId);
 });

@@ -90,6 +90,7 @@ export function StepView(props: StepViewProps) {
               passed={record?.tasks[task.id]}
               seen={seen.get(task.id)}
               miss={misses.get(task.id)}
+              version={means.version}
             />
           ))}
         </ol>

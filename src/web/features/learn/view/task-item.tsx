@@ -25,6 +25,8 @@ export interface TaskItemProps {
   readonly seen: SeenTask | undefined;
   /** To be told; absent: nothing was nearly right. */
   readonly miss: NearMiss | undefined;
+  /** Of MQTT, that the connection in view speaks. */
+  readonly version: string | null;
   readonly profileId: string | null;
   readonly onAction: (action: LabAction) => void;
   readonly isThere: (connection: LabConnection) => boolean;
@@ -72,9 +74,14 @@ export function TaskItem(props: TaskItemProps) {
   );
 }
 
-function Lacks({ lacks }: { readonly lacks: 'connectEmbedded' | 'mqtt5' }) {
+interface LacksProps {
+  readonly lacks: 'connectEmbedded' | 'mqtt5';
+  readonly version: string | null;
+}
+
+function Lacks({ lacks, version }: LacksProps) {
   const { t } = useTranslation('learn');
-  return <p className={classes.lacks}>{t(`needs.${lacks}`, { version: 'MQTT 3.1.1' })}</p>;
+  return <p className={classes.lacks}>{t(`needs.${lacks}`, { version: `MQTT ${version ?? ''}` })}</p>;
 }
 
 function Miss({ task, miss }: { readonly task: LabTask; readonly miss: NearMiss }) {
