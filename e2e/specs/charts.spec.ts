@@ -1,9 +1,13 @@
 // Charts: what becomes a series, what of it is seen at which zoom, and what is kept of a board.
 import { AxeBuilder } from '@axe-core/playwright';
+import { generate, type Packet } from 'mqtt-packet';
+import { PcapngWriter } from '../../src/core/capture/pcapng-writer.ts';
 import { mosquittoPub, mosquittoPubLines } from '../fixtures/mosquitto-clients.ts';
 import { expect, test } from '../fixtures/test.ts';
 import type { App } from '../pages/app.ts';
+import { CaptureView } from '../pages/capture-view.ts';
 import { Charts } from '../pages/charts.ts';
+import { TopicPanel } from '../pages/topic-panel.ts';
 
 type Broker = { readonly wsAddress: string; readonly ports: { readonly tcp: number } };
 
@@ -177,41 +181,60 @@ test('one crosshair over all charts, and everything by keys', async ({ app, ownM
   await expect(app.page.getByRole('tab', { name: 'Messages', exact: true })).toHaveAttribute('aria-selected', 'true');
 });
 
-test('a gap is a gap: no value stands in it', async ({ app, ownMosquitto }) => {
-  test.slow();
-  const broker = await ownMosquitto('anon');
-  const target = { port: broker.ports.tcp };
-  const charts = await openCharts(app, broker);
-  await mosquittoPubLines(target, 'pump', ['1', '2', '3']);
-  const stoppedAt = Date.now();
-  await charts.add(null, { topic: 'pump' });
-  await charts.show('1 min');
-  await charts.expectValues('pump', ['3', '1', '3']);
-  // A pause of less than ten seconds is none.
-  await expect.poll(() => Date.now() - stoppedAt, { timeout: 20_000 }).toBeGreaterThan(12_000);
-  await mosquittoPubLines(target, 'pump', ['4', '5']);
-  await charts.expectValues('pump', ['5', '1', '5']);
-  const { lines } = await charts.csv();
-  const times = lines.slice(1).map((line) => Date.parse(line.split(',')[0] ?? ''));
-  expect(lines[0]).toBe('time,pump min,pump mean,pump max');
-  const plot = charts.plot('pump');
-  const box = await plot.boundingBox();
-  if (!box) throw new Error('no plot');
-  await plot.focus();
-  await app.page.keyboard.press('+');
-  await expect(charts.backToLive).toBeVisible();
-  const title = (await charts.backToLive.getAttribute('title')) ?? '';
-  expect(title).toMatch(/^A certain time is shown/);
-  expect(Math.max(...times) - Math.min(...times)).toBeGreaterThan(11_000);
-  // Along the whole plot: values, none, values.
-  const seen: string[] = [];
-  await charts.backToLive.click();
-  for (let share = 0.6; share < 0.99; share += 0.01) {
-    await app.page.mouse.move(box.x + 58 + (box.width - 72) * share, box.y + 80);
-    const text = (await charts.row('pump').getByRole('cell').first().textContent()) ?? '';
-    if (seen.at(-1) !== text) seen.push(text);
+const START = Date.UTC(2026, 0, 2, 3, 4, 5);
+const PAUSE_MS = 5 * 60_000;
+
+/** A reading a second for a minute, a pause, and another minute; the pump is on for the first half of each. */
+function capturedReadings(): Uint8Array {
+  const writer = new PcapngWriter();
+  writer.header('test', 'built');
+  writer.interface('built');
+  const stream = writer.open(START - 10);
+  const pass = (time: number, direction: 'out' | 'in', packet: Packet) =>
+    writer.packet(stream, time, direction, new Uint8Array(generate(packet, { protocolVersion: 4 })));
+  const connect = { cmd: 'connect', clientId: 'reader', clean: true, protocolId: 'MQTT', protocolVersion: 4 } as const;
+  pass(START - 9, 'out', connect);
+  pass(START - 8, 'in', { cmd: 'connack', returnCode: 0, sessionPresent: false });
+  for (const begin of [START, START + 60_000 + PAUSE_MS]) {
+    for (let second = 0; second < 60; second++) {
+      const payload = JSON.stringify({ level: second, pump: second < 30 ? 'on' : 'off' });
+      const message = { cmd: 'publish', topic: 'tank', payload, qos: 0, dup: false, retain: false } as const;
+      pass(begin + second * 1000, 'in', message);
+    }
   }
-  expect(seen.filter((text) => text === '–').length).toBeGreaterThan(0);
+  writer.close(stream, START + PAUSE_MS + 200_000, 'out', false, '');
+  return writer.take();
+}
+
+test('a capture is drawn as well: its last minutes, its gaps as gaps, to the millisecond', async ({ app }) => {
+  const charts = new Charts(app.page);
+  await new CaptureView(app.page).choose({ name: 'tank.pcapng', bytes: capturedReadings() });
+  await charts.open();
+  await charts.add(null, { topic: 'tank', fields: [/^level/, /^pump/] });
+  // The last minute of the capture, not of today.
+  await charts.expectValues('tank · level', ['59', '0', '59']);
+  await charts.expectValues('tank · pump', ['off']);
+  await charts.show('10 s');
+  await charts.expectValues('tank · level', ['59', '49', '59']);
+  await charts.show('All');
+  await charts.expectValues('tank · level', ['59', '0', '59']);
+  await expect(charts.root.getByRole('button', { name: 'At the end', exact: true })).toBeVisible();
+  const { lines } = await charts.csv();
+  expect(lines[1]).toBe('2026-01-02T03:04:05.000Z,0,0,0,on');
+  expect(lines[2]).toBe('2026-01-02T03:04:06.000Z,1,1,1,');
+  expect(lines.filter((line) => line.endsWith(',30,30,30,off'))).toHaveLength(2);
+  expect(lines).toHaveLength(1 + 120);
+
+  // Along the plot there are values, none in the gap, and values again.
+  const box = await charts.plots.first().boundingBox();
+  if (!box) throw new Error('no plot');
+  const seen: boolean[] = [];
+  for (let share = 0.02; share < 0.99; share += 0.02) {
+    await app.page.mouse.move(box.x + 58 + (box.width - 72) * share, box.y + 80);
+    const text = (await charts.row('tank · level').getByRole('cell').first().textContent()) ?? '';
+    if (seen.at(-1) !== (text !== '–')) seen.push(text !== '–');
+  }
+  expect(seen).toEqual([true, false, true]);
 });
 
 test('what is in view as CSV and as a picture', async ({ app, ownMosquitto }) => {
@@ -348,4 +371,55 @@ test('charts break no accessibility rule, in both languages, light and dark, and
   expect((await axe()).violations).toEqual([]);
   const width = await app.page.evaluate(() => document.documentElement.scrollWidth);
   expect(width).toBeLessThanOrEqual(360);
+});
+
+test('numbers are taken from the topic panel', async ({ app, ownMosquitto }) => {
+  const broker = await ownMosquitto('anon');
+  const target = { port: broker.ports.tcp };
+  await app.connectedTo(broker.wsAddress);
+  await app.subscriptions.subscribe('#', '1');
+  await app.topics.open();
+  await mosquittoPub(target, { topic: 'valve', payload: '{"open":35,"flow":4}' });
+  await app.topics.row('valve').click();
+  await new TopicPanel(app.page).chart.getByRole('button', { name: 'To charts', exact: true }).click();
+  const charts = new Charts(app.page);
+  await charts.expectValues('valve · open', ['35', '35', '35']);
+  await charts.expectValues('valve · flow', ['4', '4', '4']);
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+
+  test('a finger moves the time, two zoom, and a tap tells values', async ({ app, ownMosquitto }) => {
+    const broker = await ownMosquitto('anon');
+    const target = { port: broker.ports.tcp };
+    const charts = new Charts(app.page);
+    await app.connectedTo(broker.wsAddress);
+    await app.phone.goTo('Subscriptions');
+    await app.subscriptions.subscribe('#', '1');
+    await app.phone.goTo('Charts');
+    await mosquittoPubLines(target, 'a', ['1', '2', '3']);
+    await charts.add(null, { topic: 'a' });
+    await charts.expectValues('a', ['3', '1', '3']);
+    const box = await charts.plots.first().boundingBox();
+    if (!box) throw new Error('no plot');
+    const at = (share: number) => ({ x: box.x + box.width * share, y: box.y + 60 });
+    await app.page.touchscreen.tap(at(0.6).x, at(0.6).y);
+    await expect(charts.root.getByRole('columnheader').nth(1)).toHaveText(/^\d\d:\d\d:\d\d/);
+    const device = await app.page.context().newCDPSession(app.page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...shares: number[]) =>
+      device.send('Input.dispatchTouchEvent', { type, touchPoints: shares.map((share, id) => ({ ...at(share), id })) });
+    await touch('touchStart', 0.4);
+    for (const share of [0.5, 0.6, 0.7]) await touch('touchMove', share);
+    await touch('touchEnd');
+    await expect(charts.backToLive).toBeVisible();
+    await charts.backToLive.tap();
+    await expect(charts.live).toBeVisible();
+    await touch('touchStart', 0.5, 0.6);
+    for (const by of [0.05, 0.1, 0.2]) await touch('touchMove', 0.5 - by, 0.6 + by);
+    await touch('touchEnd');
+    await expect(charts.backToLive).toBeVisible();
+    // Nothing is cut off at the side.
+    expect(await app.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  });
 });
