@@ -13,9 +13,9 @@ export function AnnouncedPanel({ profileId }: { readonly profileId: string }) {
   const rows = session ? announcedRows(session) : [];
   return (
     <section className={classes.part} aria-labelledby={id}>
-      <h4 className={classes.partTitle} id={id}>
+      <h3 className={classes.partTitle} id={id}>
         {t('probe.announced.title')}
-      </h4>
+      </h3>
       <p className={classes.intro}>
         {!session
           ? t('probe.announced.notConnected')

@@ -13,9 +13,9 @@ export function BrokerProbeSection({ profileId }: { readonly profileId: string }
   const id = useId();
   return (
     <section className={classes.whole} aria-labelledby={id}>
-      <h3 className={classes.title} id={id}>
+      <h2 className={classes.title} id={id}>
         {t('probe.title')}
-      </h3>
+      </h2>
       <AnnouncedPanel profileId={profileId} />
       <TestPanel test={test} />
       <ReportPanel profileId={profileId} host={test.host} />

@@ -30,9 +30,9 @@ export function ReportPanel({ profileId, host }: ReportPanelProps) {
   const other = find(otherId);
   return (
     <section className={classes.part} aria-labelledby={id}>
-      <h4 className={classes.partTitle} id={id}>
+      <h3 className={classes.partTitle} id={id}>
         {t('probe.report.title')}
-      </h4>
+      </h3>
       {fault !== null && (
         <p className={classes.fault} role="alert">
           {t('probe.report.notKept', { message: fault })}

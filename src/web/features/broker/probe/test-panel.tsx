@@ -23,9 +23,9 @@ export function TestPanel({ test }: { readonly test: BrokerTest }) {
   }, [isRunning]);
   return (
     <section className={classes.part} aria-labelledby={`${id}-title`}>
-      <h4 className={classes.partTitle} id={`${id}-title`}>
+      <h3 className={classes.partTitle} id={`${id}-title`}>
         {t('probe.try.title')}
-      </h4>
+      </h3>
       <p className={classes.intro}>{t('probe.try.intro')}</p>
       <form
         className={classes.form}

@@ -20,10 +20,10 @@ export function TestQuestion({ test, onCancel }: { readonly test: BrokerTest; re
       aria-describedby={`${id}-text`}
       onKeyDown={({ key }) => key === 'Escape' && onCancel()}
     >
-      <h5 className={classes.questionTitle} id={`${id}-title`}>
+      <h4 className={classes.questionTitle} id={`${id}-title`}>
         <IconAlertTriangle size={16} stroke={1.75} aria-hidden="true" />
         {t('probe.try.question.title', { host })}
-      </h5>
+      </h4>
       <div id={`${id}-text`} className={classes.questionText}>
         <p>{t('probe.try.question.load', { host, prefix, messages: messages(test.messages) })}</p>
         <p>{t('probe.try.question.foreign')}</p>

@@ -41,9 +41,9 @@ function Head({ facts }: { readonly facts: SysFacts }) {
   const name = brokerName(version, facts.families);
   return (
     <header className={classes.head}>
-      <h3 className={classes.title} id="broker-says">
+      <h2 className={classes.title} id="broker-says">
         {name ?? t('sys.title')}
-      </h3>
+      </h2>
       {version !== null && <span className={classes.fact}>{version}</span>}
       {uptime !== undefined && <span className={classes.fact}>{t('sys.up', { duration: duration(uptime) })}</span>}
       {facts.restartedAt !== null && <span className={classes.restarted}>{t('sys.restarted')}</span>}
