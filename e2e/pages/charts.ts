@@ -66,9 +66,10 @@ export class Charts {
 
   /** To a chart, or (null) to a new one. */
   async add(chart: string | null, wanted: WantedSeries): Promise<void> {
-    const isEmpty = await this.addFirst.isVisible();
-    if (isEmpty) await this.addFirst.click();
-    else if (chart === null) await this.root.getByRole('button', { name: 'Add chart', exact: true }).click();
+    const addChart = this.root.getByRole('button', { name: 'Add chart', exact: true });
+    await expect(this.addFirst.or(addChart)).toBeVisible();
+    if (await this.addFirst.isVisible()) await this.addFirst.click();
+    else if (chart === null) await addChart.click();
     else await this.root.getByRole('button', { name: `Add series to ${chart}`, exact: true }).click();
     await this.fill(wanted);
     await this.dialog.getByRole('button', { name: /^Add( \d+ series)?$/ }).click();
