@@ -11,8 +11,14 @@ beforeAll(async () => {
   await i18next.init({ lng: 'en', ns: ['learn'], resources, interpolation: { escapeValue: false } });
 });
 
-function words(type: string, mismatches: readonly Mismatch[], language = 'en'): string {
-  return missWords({ row: { type } as PacketRow, mismatches }, i18next.getFixedT(language, 'learn'));
+function words(
+  type: string,
+  mismatches: readonly Mismatch[],
+  language = 'en',
+  direction: 'in' | 'out' = 'out',
+): string {
+  const row = { type, direction } as PacketRow;
+  return missWords({ row, mismatches }, i18next.getFixedT(language, 'learn'));
 }
 
 const topic = (actual: string, expected = 'mytopic') => ({ field: 'filter', expected, actual });
@@ -37,13 +43,22 @@ describe('what was nearly right', () => {
 
   it('tells a refusal from a lower QoS', () => {
     expect(words('SUBACK', [{ field: 'reasonCode', expected: '1', actual: '135' }])).toBe(
-      'the broker refused it: 0x87.',
+      'the broker refused it: Not authorized 0x87.',
     );
     expect(words('SUBACK', [{ field: 'reasonCode', expected: '1', actual: '0' }])).toBe(
       'the broker granted QoS 0; here it is QoS 1.',
     );
     expect(words('SUBACK', [{ field: 'reasonCode', expected: '135', actual: '1' }])).toContain('should refuse');
-    expect(words('CONNACK', [{ field: 'reasonCode', expected: '0', actual: '5' }])).toContain('refused it: 0x05');
+    expect(words('CONNACK', [{ field: 'reasonCode', expected: '0', actual: '5' }])).toContain('authorized 0x05');
+  });
+
+  it('tells what was sent from what was received, and a filter from a topic', () => {
+    const other = { field: 'topic', expected: 'a/b', actual: 'a/c' };
+    expect(words('PUBLISH', [other])).toBe('this went to `a/c`, which is another topic than `a/b`.');
+    expect(words('PUBLISH', [other], 'en', 'in')).toBe('this came on `a/c`, which is another topic than `a/b`.');
+    const unlike = { field: 'topic', expected: 'a/+', actual: 'b' };
+    expect(words('PUBLISH', [unlike])).toBe('this went to `b`, which `a/+` does not match.');
+    expect(words('PUBLISH', [unlike], 'ru', 'in')).toContain('под `a/+` такой топик не подходит');
   });
 
   it('cannot be led out of its code marks by what a stranger sent', () => {

@@ -1,30 +1,35 @@
 // Says what was nearly right in words that help: which topic instead of which, and what makes it another one.
 import type { TFunction } from 'i18next';
-import { formatReasonCode } from '../../../core/mqtt/reason-code.ts';
+import type { PacketRow } from '../../../core/log/packet-row.ts';
+import { formatReasonCode, type ReasonPacket, reasonName } from '../../../core/mqtt/reason-code.ts';
 import type { Mismatch, NearMiss } from '../../../core/protocol/learn-contract.ts';
 
 type T = TFunction<'learn'>;
 
 /** One text, whose `code` is to be shown as code: what was other than it is to be, and what tells it apart. */
 export function missWords({ row, mismatches }: Pick<NearMiss, 'row' | 'mismatches'>, t: T): string {
-  const clauses = mismatches.flatMap((mismatch) => wordsOf(row.type ?? '', mismatch, t));
+  const clauses = mismatches.flatMap((mismatch) => wordsOf(row, mismatch, t));
   const details = mismatches.flatMap((mismatch) =>
     mismatch.field === 'topic' || mismatch.field === 'filter' ? topicDetails(mismatch, t) : [],
   );
   return clauses.length === 0 ? '' : [`${clauses.join('; ')}.`, ...details].join(' ');
 }
 
-function wordsOf(packet: string, mismatch: Mismatch, t: T): string[] {
+function wordsOf(row: PacketRow, mismatch: Mismatch, t: T): string[] {
+  const packet = row.type ?? '';
+  const came = row.direction === 'in';
   const { field, expected, actual } = mismatch;
   switch (field) {
     case 'topic':
-      return [t('miss.publishedTo', mismatchTexts(mismatch))];
+      if (/[+#]/u.test(expected)) return [t(came ? 'miss.cameUnlike' : 'miss.wentUnlike', mismatchTexts(mismatch))];
+      return [t(came ? 'miss.cameOn' : 'miss.publishedTo', mismatchTexts(mismatch))];
     case 'filter':
       return [t('miss.subscribedTo', mismatchTexts(mismatch))];
     case 'qos':
-      return [t(packet === 'SUBSCRIBE' ? 'miss.subscribeQos' : 'miss.publishQos', { expected, actual })];
+      if (packet === 'SUBSCRIBE') return [t('miss.subscribeQos', { expected, actual })];
+      return [t(came ? 'miss.cameQos' : 'miss.publishQos', { expected, actual })];
     case 'reasonCode':
-      return [reasonWords(packet, mismatch, t)];
+      return [reasonWords(row, mismatch, t)];
     case 'retain':
       return [t(actual === 'true' ? 'miss.retainSet' : 'miss.retainMissing')];
     case 'dup':
@@ -78,14 +83,25 @@ function cut(text: string): string {
   return plain.length > MAX_TEXT ? `${plain.slice(0, MAX_TEXT)}…` : plain;
 }
 
-function reasonWords(packet: string, { expected, actual }: Mismatch, t: T): string {
+function reasonWords({ type: packet }: PacketRow, { expected, actual }: Mismatch, t: T): string {
   const code = Number(actual);
-  if (code >= 0x80 || (packet === 'CONNACK' && code > 0)) return t('miss.refused', { code: formatReasonCode(code) });
+  if (code >= 0x80 || (packet === 'CONNACK' && code > 0)) {
+    // A row does not say its version. Only before 5 do refusals have codes below 0x80.
+    const version = code < 0x80 ? 4 : 5;
+    const name = isReasonPacket(packet) ? reasonName(version, packet, code) : '';
+    return t('miss.refused', { code: `${name} ${formatReasonCode(code)}`.trim() });
+  }
   const wanted = Number(expected);
   if (wanted >= 0x80 || /^(≥ )?1[2-9]\d/u.test(expected))
     return t('miss.notRefused', { code: Number.isNaN(wanted) ? expected : formatReasonCode(wanted) });
   if (packet === 'SUBACK') return t('miss.grantedQos', { expected, actual });
   return t('miss.other', { field: 'Reason Code', expected, actual });
+}
+
+const REASON_PACKETS = ['CONNACK', 'PUBACK', 'PUBREC', 'PUBREL', 'PUBCOMP', 'SUBACK', 'UNSUBACK', 'DISCONNECT', 'AUTH'];
+
+function isReasonPacket(type: string | null): type is ReasonPacket {
+  return type !== null && REASON_PACKETS.includes(type);
 }
 
 function topicDetails({ expected, actual }: Mismatch, t: T): string[] {
