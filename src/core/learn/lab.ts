@@ -75,6 +75,8 @@ export type LabAction =
   | { readonly kind: 'command'; readonly label: string; readonly command: string };
 
 export interface LabConnection {
+  /** A second one, even where the connection in view has its client id and address: one that takes over. */
+  readonly another?: boolean | undefined;
   readonly name?: string | undefined;
   readonly clientId?: string | undefined;
   readonly version?: '5' | '3.1.1' | '3.1' | undefined;

@@ -34,8 +34,10 @@ export function matchPattern(pattern: LabPattern, event: LabEvent, bindings: Bin
     const attempt = matchVariant(pattern, variant, event, bindings);
     if (attempt.mismatches.length === 0) return { kind: 'match', bindings: attempt.bindings };
     // The acknowledgement of another packet: it says nothing of this one.
-    if (attempt.mismatches.some(({ field }) => field === 'id')) continue;
-    if (nearest === null || attempt.mismatches.length < nearest.length) nearest = attempt.mismatches;
+    if (attempt.mismatches.some(({ field, actual }) => field === 'id' && actual !== '')) continue;
+    // At QoS 0 there is no identifier, which the QoS says well enough.
+    const told = attempt.mismatches.filter(({ field }, _at, { length }) => field !== 'id' || length === 1);
+    if (nearest === null || told.length < nearest.length) nearest = told;
   }
   return nearest === null ? { kind: 'other' } : { kind: 'near', mismatches: nearest };
 }

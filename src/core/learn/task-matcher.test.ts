@@ -65,6 +65,11 @@ describe('a task', () => {
     expect(mismatch).toEqual({ field: 'reasonCode', expected: '≤ 127', actual: '135' });
   });
 
+  it('tells of a message without a packet id that its QoS is another', () => {
+    const sent = event('PUBLISH', 'client', { topic: 'mytopic', qos: 0 });
+    expect(follow(HELLO, [sent]).miss?.mismatches).toEqual([{ field: 'qos', expected: '1', actual: '0' }]);
+  });
+
   it('holds nothing against somebody that the app itself subscribes to the broker’s own topics', () => {
     const wants: LabPattern[] = [{ packet: 'SUBSCRIBE', from: 'client', fields: { filter: 'mytopic' } }];
     expect(follow(wants, [event('SUBSCRIBE', 'client', { filter: '$SYS/#' })]).miss).toBeNull();

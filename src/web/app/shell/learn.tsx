@@ -43,7 +43,7 @@ export function Learn({ profileId }: { readonly profileId: string | null }) {
         <LearnView
           profileId={profileId}
           onAction={(action) => prepare(profileId, action)}
-          isThere={(fill) => profileId !== null && isSame(findProfile(profileId), filledIn(fill))}
+          isThere={(fill) => profileId !== null && isSame(findProfile(profileId), fill)}
           renderExchange={(id, seq, explains) => (
             <Suspense>
               <LabExchange profileId={id} seq={seq} explains={explains} onPacket={(step) => showPacket(id, step)} />
@@ -120,15 +120,17 @@ function prepare(profileId: string | null, action: LabAction): void {
 /** Who has this very connection already changes it: two with one client id would throw each other out. */
 function connect(profileId: string | null, fill: LabConnection): void {
   const prefill = filledIn(fill);
-  if (profileId !== null && isSame(findProfile(profileId), prefill)) {
+  if (profileId !== null && isSame(findProfile(profileId), fill)) {
     const { name, ...changes } = prefill;
     return openEditConnection(profileId, undefined, changes);
   }
   openNewConnection(prefill);
 }
 
-function isSame(known: ConnectionProfile | undefined, { clientId, endpoint }: Partial<ConnectionProfile>): boolean {
+function isSame(known: ConnectionProfile | undefined, fill: LabConnection): boolean {
+  const { clientId, endpoint } = filledIn(fill);
   return (
+    fill.another !== true &&
     known !== undefined &&
     clientId !== undefined &&
     endpoint !== undefined &&

@@ -26,6 +26,7 @@ const pattern = z.strictObject({
 const will = z.strictObject({ topic: text, payload: z.string(), qos, retain: z.boolean() });
 
 const connection = z.strictObject({
+  another: z.optional(z.boolean()),
   name: z.optional(text),
   clientId: z.optional(text),
   version: z.optional(z.enum(['5', '3.1.1', '3.1'])),
