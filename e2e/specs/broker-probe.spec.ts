@@ -149,6 +149,14 @@ test('with access rules: who may do everything, and who may not', async ({ app, 
   expect(text).not.toContain(USERS.writer);
 });
 
+test('over TLS, through the bridge, as the connection itself', async ({ app, mosquitto }) => {
+  await app.connectedTo((await mosquitto('tls')).tcpAddress);
+  const probe = new BrokerProbe(app.page);
+  await probe.open();
+  await probe.runToEnd();
+  expect(verdictsOf(await probe.read())).toEqual(OF_MOSQUITTO);
+});
+
 test('a prefix that is not allowed is said at once, and another can be chosen', async ({ app, mosquitto }) => {
   const dynsec = await mosquitto('dynsec');
   await app.connectedTo(dynsec.tcpAddress, { username: 'reader', password: USERS.reader, name: 'reader' });
