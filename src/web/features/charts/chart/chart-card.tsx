@@ -1,5 +1,6 @@
 // One chart of a board: its name and tools, its values and its plot.
 import { ActionIcon } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -32,11 +33,15 @@ export interface ChartCardProps {
   readonly onMessage: (seq: number) => void;
 }
 
+/** As where there are many charts: a phone has no more room. */
+const MANY = 3;
+
 export function ChartCard(props: ChartCardProps) {
   const { profileId, board, chart, index, view, helpId, hasRight, onAdd, onMessage } = props;
   const { t } = useTranslation('charts');
   const names = useSeriesNames();
   const id = useId();
+  const isPhone = useMediaQuery('(max-width: 767px)', undefined, { getInitialValueInEffect: false });
   const [edited, setEdited] = useState<BoardSeries | null>(null);
   const [note, setNote] = useState<'noMessage' | 'notOfMessage' | null>(null);
   const name = names.ofChart(chart, index);
@@ -75,7 +80,7 @@ export function ChartCard(props: ChartCardProps) {
             <ChartPlot
               {...{ chart, view, name, helpId, hasRight, bands }}
               summaryId={`${id}-summary`}
-              heightPx={plotHeightPx(hasNumbers, bands, board.charts.length)}
+              heightPx={plotHeightPx(hasNumbers, bands, isPhone ? MANY : board.charts.length)}
               onPoint={(point) => void open(point)}
             />
             {state !== null && <p className={classes.state}>{t(`chart.${state}`)}</p>}

@@ -117,6 +117,10 @@ export function attachPointer(element: HTMLElement, props: PlotPointerProps): ()
     else zoomBy(Math.exp(event.deltaY * unit * WHEEL_STEP), placeOf(event).x);
     setCrosshair(placeOf(event).x);
   };
+  // Else the browser takes the end of the movement for a fling, and the next tap for one that stops it.
+  const onTouchMove = (event: TouchEvent) => {
+    if (event.cancelable && (drag?.moved || pointers.size > 1)) event.preventDefault();
+  };
   const onDouble = () => view.setState({ fixed: null });
 
   const listeners = [
@@ -129,8 +133,10 @@ export function attachPointer(element: HTMLElement, props: PlotPointerProps): ()
   ] as const;
   for (const [type, listener] of listeners) element.addEventListener(type, listener as EventListener);
   element.addEventListener('wheel', onWheel, { passive: false });
+  element.addEventListener('touchmove', onTouchMove, { passive: false });
   return () => {
     for (const [type, listener] of listeners) element.removeEventListener(type, listener as EventListener);
     element.removeEventListener('wheel', onWheel);
+    element.removeEventListener('touchmove', onTouchMove);
   };
 }

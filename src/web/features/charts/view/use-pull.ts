@@ -10,6 +10,8 @@ import type { Board } from '../../../storage/stored-boards.ts';
 import type { BoardView, TimeRange } from './board-view.ts';
 
 const LIVE_MS = 160;
+/** Of an hour nothing moves by a pixel in less. */
+const MAX_LIVE_MS = 500;
 const BEHIND_MS = 40;
 /** What lies still changes only at its edges. */
 const STILL_MS = 500;
@@ -80,7 +82,7 @@ export function usePull(profileId: string, board: Board, view: BoardView): void 
       const isLive = view.getState().fixed === null && movesOn(profileId);
       if (isStale) timer = setTimeout(run, 0);
       else if (isBehind) timer = setTimeout(run, BEHIND_MS);
-      else if (isLive) timer = setTimeout(run, LIVE_MS);
+      else if (isLive) timer = setTimeout(run, liveMs(view));
       else if (isDirty) timer = setTimeout(run, STILL_MS);
       isDirty = false;
     };
@@ -125,4 +127,11 @@ function newestOf({ series }: ChartData): number | null {
 
 function wholeOf({ from, to, firstTime }: ChartData): TimeRange {
   return { from: firstTime === null ? from : Math.min(to, Math.max(from, firstTime)), to };
+}
+
+/** As often as a pixel's time, within reason. */
+function liveMs(view: BoardView): number {
+  const { pulled, widthPx } = view.getState();
+  if (!pulled) return LIVE_MS;
+  return Math.min(MAX_LIVE_MS, Math.max(LIVE_MS, (pulled.live.to - pulled.live.from) / widthPx / 2));
 }
