@@ -194,7 +194,7 @@ export class LabDriver {
   async setProperties(properties: Readonly<Record<string, string>>): Promise<void> {
     const form = this.#page.getByRole('form', { name: this.#names.publish, exact: true });
     const fold = form.getByRole('button', { name: this.#names.properties });
-    if ((await fold.getAttribute('aria-expanded')) !== 'true') await fold.click();
+    if (!(await form.getByRole('textbox', { name: 'Response Topic', exact: true }).isVisible())) await fold.click();
     for (const [name, value] of Object.entries(properties))
       await form.getByRole('textbox', { name, exact: true }).fill(value);
   }
