@@ -71,7 +71,8 @@ export class LabDriver {
   }
 
   /** From the first page on. */
-  async begin(): Promise<void> {
+  async begin(url: string): Promise<void> {
+    await this.#page.goto(url);
     await this.#page.getByRole('button', { name: this.#names.start }).click();
     const list = this.#page.getByRole('list', { name: this.#names.labs });
     await list.getByRole('listitem', { name: this.#lab.title, exact: true }).getByRole('button').click();

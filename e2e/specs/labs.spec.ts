@@ -16,9 +16,9 @@ for (const { language, locale } of LANGUAGES) {
     test.use({ locale });
     test.setTimeout(120_000);
 
-    test('first steps', async ({ app }) => {
-      const lab = new LabDriver(app.page, language, 'first-steps');
-      await lab.begin();
+    test('first steps', async ({ page, companion }) => {
+      const lab = new LabDriver(page, language, 'first-steps');
+      await lab.begin(companion.url);
       await lab.next(1);
 
       // Connecting.
@@ -88,7 +88,7 @@ for (const { language, locale } of LANGUAGES) {
       await lab.publish(null);
       await lab.passed('normal');
       await lab.act('lost');
-      await expect(app.page.getByRole('status').filter({ hasText: /PUBACK.*(lost|теряется)/ })).toBeVisible();
+      await expect(page.getByRole('status').filter({ hasText: /PUBACK.*(lost|теряется)/ })).toBeVisible();
       await lab.publish(null);
       await lab.passed('lost');
       await lab.open('repeated');
@@ -103,9 +103,9 @@ for (const { language, locale } of LANGUAGES) {
       await lab.publish(null);
       await lab.passed('four');
       await lab.act('lost-pubcomp');
-      await expect(app.page.getByRole('status').filter({ hasText: /PUBCOMP.*(lost|теряется)/ })).toBeVisible();
+      await expect(page.getByRole('status').filter({ hasText: /PUBCOMP.*(lost|теряется)/ })).toBeVisible();
       await lab.publish(null);
-      await expect(app.page.getByRole('status').filter({ hasText: /(acted once|сработало 1 раз)/ })).toBeVisible();
+      await expect(page.getByRole('status').filter({ hasText: /(acted once|сработало 1 раз)/ })).toBeVisible();
       await lab.open('lost-pubcomp');
       await lab.act('lost-pubcomp', 1);
       await lab.passed('lost-pubcomp');
@@ -146,9 +146,9 @@ for (const { language, locale } of LANGUAGES) {
       await lab.answerAll();
     });
 
-    test('sessions', async ({ app }) => {
-      const lab = new LabDriver(app.page, language, 'sessions');
-      await lab.begin();
+    test('sessions', async ({ page, companion }) => {
+      const lab = new LabDriver(page, language, 'sessions');
+      await lab.begin(companion.url);
       await lab.act('kept-session');
       await lab.saveAndConnect();
       await lab.connected();
@@ -216,9 +216,9 @@ for (const { language, locale } of LANGUAGES) {
       await lab.answerAll();
     });
 
-    test('security', async ({ app }) => {
-      const lab = new LabDriver(app.page, language, 'security');
-      await lab.begin();
+    test('security', async ({ page, companion }) => {
+      const lab = new LabDriver(page, language, 'security');
+      await lab.begin(companion.url);
       await lab.act('anonymous');
       await lab.saveAndConnect();
       await lab.connected();
@@ -226,7 +226,7 @@ for (const { language, locale } of LANGUAGES) {
       await lab.next(1);
 
       await lab.act('refused');
-      await expect(app.page.getByRole('status').filter({ hasText: /alice.*wonderland/ })).toBeVisible();
+      await expect(page.getByRole('status').filter({ hasText: /alice.*wonderland/ })).toBeVisible();
       await lab.open('refused');
       await lab.disconnect();
       await lab.connect();
@@ -244,7 +244,7 @@ for (const { language, locale } of LANGUAGES) {
       await lab.open('subscribe-denied', words(language, /the broker accepted it/, /брокер согласился/));
       await lab.act('subscribe-denied');
       await expect(
-        app.page
+        page
           .getByRole('status')
           .filter({ hasText: /secret\/#/ })
           .first(),
@@ -268,9 +268,9 @@ for (const { language, locale } of LANGUAGES) {
       await lab.answerAll();
     });
 
-    test('MQTT 5', async ({ app }) => {
-      const lab = new LabDriver(app.page, language, 'mqtt5');
-      await lab.begin();
+    test('MQTT 5', async ({ page, companion }) => {
+      const lab = new LabDriver(page, language, 'mqtt5');
+      await lab.begin(companion.url);
       await lab.act('connected');
       await lab.saveAndConnect();
       await lab.connected();
@@ -279,7 +279,7 @@ for (const { language, locale } of LANGUAGES) {
       await lab.open('refusal', words(language, /the broker accepted it/, /брокер согласился/));
       await lab.act('refusal');
       await expect(
-        app.page
+        page
           .getByRole('status')
           .filter({ hasText: /secret\/#/ })
           .first(),
@@ -353,14 +353,14 @@ for (const { language, locale } of LANGUAGES) {
       await lab.answerAll();
     });
 
-    test('a broker of one’s own', async ({ app, mosquitto }) => {
+    test('a broker of one’s own', async ({ page, companion, mosquitto }) => {
       const broker = await mosquitto('anon');
-      const lab = new LabDriver(app.page, language, 'own-broker');
-      await lab.begin();
+      const lab = new LabDriver(page, language, 'own-broker');
+      await lab.begin(companion.url);
       for (const step of [1, 2, 3]) await lab.next(step);
       await lab.open('connected');
       await lab.act('connected');
-      await app.page
+      await page
         .getByRole('dialog')
         .getByRole('textbox', { name: /^(Port|Порт)$/ })
         .fill(String(broker.ports.tcp));
