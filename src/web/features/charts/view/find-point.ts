@@ -60,8 +60,9 @@ export function messageBehind(
   { line, time, value }: FoundPoint,
 ): Promise<number | null> {
   const { series, data } = line;
-  const isOne = !isNumbers(line) || value === null || (line.data.counts[line.data.times.indexOf(time)] ?? 1) <= 1;
-  const half = columnMs / 2;
-  const among = isOne ? {} : { among: { from: time - half, to: time + half, value } };
+  // Of one point the exact time is known; yet there may be others of the same time.
+  const isOne = isNumbers(line) && (line.data.counts[line.data.times.indexOf(time)] ?? 1) <= 1;
+  const half = isOne ? 0 : columnMs / 2;
+  const among = value === null ? {} : { among: { from: time - half, to: time + half, value } };
   return fetchChartMessage(profileId, { source: series.source, topic: data.topic, time, ...among });
 }
