@@ -193,7 +193,7 @@ export class LabDriver {
 
   /** Of the message in the form, by the specification's names. */
   async setProperties(properties: Readonly<Record<string, string>>): Promise<void> {
-    const form = this.#page.getByRole('form', { name: this.#names.publish, exact: true });
+    const form = this.#composer();
     const fold = form.getByRole('button', { name: this.#names.properties });
     if (!(await form.getByRole('textbox', { name: 'Response Topic', exact: true }).isVisible())) await fold.click();
     for (const [name, value] of Object.entries(properties))
@@ -201,10 +201,15 @@ export class LabDriver {
   }
 
   async addUserProperty(name: string, value: string): Promise<void> {
-    const form = this.#page.getByRole('form', { name: this.#names.publish, exact: true });
+    const form = this.#composer();
     await form.getByRole('button', { name: this.#names.addProperty, exact: true }).last().click();
     await form.getByRole('textbox', { name: this.#names.propertyName }).last().fill(name);
     await form.getByRole('textbox', { name: this.#names.propertyValue }).last().fill(value);
+  }
+
+  #composer(): Locator {
+    const publish = this.#page.getByRole('button', { name: this.#names.publish, exact: true });
+    return this.#page.getByRole('form').filter({ has: publish });
   }
 
   async switchOffFaults(): Promise<void> {
