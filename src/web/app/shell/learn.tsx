@@ -73,7 +73,12 @@ export function StandaloneLearn() {
     <div className={classes.standalone}>
       <div className={classes.bar}>
         <h1>{t('tabs.learn')}</h1>
-        <ActionIcon aria-label={t('closeLearn')} title={t('closeLearn')} onClick={leaveStandalone}>
+        <ActionIcon
+          className={classes.close ?? ''}
+          aria-label={t('closeLearn')}
+          title={t('closeLearn')}
+          onClick={leaveStandalone}
+        >
           <IconX size={16} stroke={1.75} />
         </ActionIcon>
       </div>

@@ -28,7 +28,7 @@ export function LabMenu({ lab, labId, openId }: LabMenuProps) {
             <IconDots size={16} stroke={1.75} />
           </ActionIcon>
         </Menu.Target>
-        <Menu.Dropdown>
+        <Menu.Dropdown className={classes.menu ?? ''}>
           <Menu.Item leftSection={<IconFileText size={16} stroke={1.75} />} onClick={() => openReport(labId)}>
             {t('report.open')}
           </Menu.Item>
