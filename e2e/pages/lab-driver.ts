@@ -182,8 +182,12 @@ export class LabDriver {
   async publish(message: Message | null): Promise<void> {
     if (message) {
       const { topic, payload, qos = 0, retain = false } = message;
+      // The properties stand in its place.
+      const field = this.#page.getByRole('textbox', { name: this.#names.payload, exact: true });
+      if (!(await field.isVisible()))
+        await this.#composer().getByRole('button', { name: this.#names.properties }).click();
       await this.#page.getByRole('textbox', { name: this.#names.topic, exact: true }).fill(topic);
-      await this.#page.getByRole('textbox', { name: this.#names.payload, exact: true }).fill(payload);
+      await field.fill(payload);
       await this.#choose('QoS', qos);
       const flag = this.#page.getByRole('checkbox', { name: 'Retain', exact: true });
       await flag.or(this.#page.getByRole('switch', { name: 'Retain', exact: true })).setChecked(retain);
