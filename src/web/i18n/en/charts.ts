@@ -1,7 +1,6 @@
 // Texts of charts.
 export const charts = {
   title: 'Charts',
-  loading: 'Reading the boards …',
   fault: 'The boards cannot be kept in this browser: {{message}}',
   board: {
     name: 'Board',

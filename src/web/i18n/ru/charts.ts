@@ -4,7 +4,6 @@ import type { Translation } from '../translation.ts';
 
 export const charts: Translation<typeof en> = {
   title: 'Графики',
-  loading: 'Читаем доски…',
   fault: 'Этот браузер не может сохранить доски: {{message}}',
   board: {
     name: 'Доска',

@@ -9,6 +9,7 @@ import type { NewSeries } from '../../../state/charts-actions.ts';
 import classes from '../dialog.module.css';
 import { type AddDraft, EMPTY_DRAFT, faultOf, seriesOf } from './add-draft.ts';
 import { FieldList } from './field-list.tsx';
+import { Radios } from './radios.tsx';
 import { TopicField } from './topic-field.tsx';
 import { useOfferedFields } from './use-offered-fields.ts';
 
@@ -127,28 +128,5 @@ export function AddSeriesDialog({ profileId, onAdd, onClose }: AddSeriesDialogPr
         </div>
       </form>
     </Modal>
-  );
-}
-
-interface RadiosProps<T extends string> {
-  readonly label: string;
-  readonly options: readonly { readonly value: T; readonly text: string }[];
-  readonly value: T;
-  readonly onChange: (value: T) => void;
-}
-
-function Radios<T extends string>({ label, options, value, onChange }: RadiosProps<T>) {
-  return (
-    <div className={classes.group}>
-      <span className={classes.label}>{label}</span>
-      <div className={classes.radios} role="radiogroup" aria-label={label}>
-        {options.map((option) => (
-          <label key={option.value} className={classes.radio}>
-            <input type="radio" name={label} checked={option.value === value} onChange={() => onChange(option.value)} />
-            {option.text}
-          </label>
-        ))}
-      </div>
-    </div>
   );
 }

@@ -1,14 +1,14 @@
 // What a chart's series are worth: at the crosshair or lastly, and how far they reach over the time shown.
-import { type CSSProperties, memo, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { changeSeries } from '../../../state/charts-actions.ts';
 import type { Board, BoardChart, BoardSeries } from '../../../storage/stored-boards.ts';
 import { type BoardView, shownRange } from '../view/board-view.ts';
 import { type ChartLine, chartLines } from '../view/chart-lines.ts';
 import { extremesOfLine, valueAt } from '../view/line-values.ts';
 import { useSeriesNames } from '../view/use-series-names.ts';
 import classes from './chart.module.css';
+import { NameCell } from './name-cell.tsx';
 import { SeriesMenu } from './series-menu.tsx';
 
 export interface ChartLegendProps {
@@ -131,47 +131,3 @@ export function ChartLegend({ board, chart, view, name, onOpen, onEdit }: ChartL
 function Unit({ text }: { readonly text: string }) {
   return text === '' ? null : <span className={classes.unit}> {text}</span>;
 }
-
-interface NameCellProps {
-  readonly board: Board;
-  readonly chart: BoardChart;
-  readonly series: BoardSeries;
-  readonly topic: string | null;
-  readonly color: number;
-  readonly dash: string;
-}
-
-/** Values change many times a second, names do not. */
-const NameCell = memo(function NameCell({ board, chart, series, topic, color, dash }: NameCellProps) {
-  const { t } = useTranslation('charts');
-  const names = useSeriesNames();
-  const name = names.ofSeries(series, topic);
-  const toggle = () => changeSeries(board, chart, series.id, { isHidden: !series.isHidden });
-  return (
-    <th scope="row">
-      <div className={classes.nameCell}>
-        <button
-          type="button"
-          className={classes.mark}
-          style={{ '--mark': `var(--cat-${color})` } as CSSProperties}
-          aria-pressed={!series.isHidden}
-          aria-label={t('legend.show', { name })}
-          title={t('legend.show', { name })}
-          onClick={toggle}
-        >
-          <svg width="18" height="10" aria-hidden="true">
-            {series.source.kind === 'state' ? (
-              <rect x="1" y="1" width="16" height="8" rx="2" />
-            ) : (
-              <line x1="0" y1="5" x2="18" y2="5" strokeDasharray={dash || undefined} />
-            )}
-          </svg>
-        </button>
-        <bdi className={classes.seriesName} title={name}>
-          {name}
-        </bdi>
-        {series.axis !== 'left' && <span className={classes.axisNote}>{t(`legend.${series.axis}`)}</span>}
-      </div>
-    </th>
-  );
-});
