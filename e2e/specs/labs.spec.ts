@@ -398,3 +398,85 @@ for (const { language, locale } of LANGUAGES) {
     });
   });
 }
+
+test.describe('at mosquitto', () => {
+  test.setTimeout(90_000);
+
+  test('the first steps are proved as well, but for faults on purpose', async ({ page, companion, mosquitto }) => {
+    const broker = await mosquitto('anon');
+    const lab = new LabDriver(page, 'en', 'first-steps');
+    await lab.begin(companion.url);
+    await lab.next(1);
+    await lab.act('connack');
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Port' }).fill(String(broker.ports.ws));
+    await lab.saveAndConnect();
+    await lab.connected();
+    await lab.passed('connack');
+    await lab.passed('kept-session');
+    await lab.next(2);
+    await lab.act('subscribed');
+    await lab.subscribe(null);
+    await lab.passed('subscribed');
+    await lab.next(3);
+    await lab.act('published');
+    await lab.publish(null);
+    await lab.passed('published');
+    await lab.passed('came-back');
+    await lab.next(4);
+    for (const [subscribed, published] of [
+      ['plus', null],
+      ['hash', 'hash-matches'],
+    ] as const) {
+      await lab.act(subscribed);
+      await lab.subscribe(null);
+      await lab.passed(subscribed);
+      if (published === null) await lab.publish({ topic: 'lab/x/temperature', payload: '1' });
+      else {
+        await lab.act(published);
+        await lab.publish(null);
+      }
+      await lab.passed(published ?? 'plus-matches');
+    }
+    await lab.next(5);
+    await lab.act('sent');
+    await lab.publish(null);
+    await lab.passed('sent');
+    await lab.next(6);
+    await lab.act('normal');
+    await lab.publish(null);
+    await lab.passed('normal');
+    await expect(lab.task('lost')).toContainText('the one in view leads elsewhere');
+    await lab.next(7);
+    await lab.act('four');
+    await lab.publish(null);
+    await lab.passed('four');
+    await lab.next(8);
+    await lab.act('kept');
+    await lab.publish(null);
+    await lab.passed('kept');
+    await lab.act('given');
+    await lab.subscribe(null);
+    await lab.passed('given');
+    await lab.act('cleared');
+    await lab.publish(null);
+    await lab.passed('cleared');
+  });
+
+  test('MQTT 5 shows what the embedded broker has not', async ({ page, companion, mosquitto }) => {
+    const broker = await mosquitto('anon');
+    const lab = new LabDriver(page, 'en', 'mqtt5');
+    await lab.begin(companion.url);
+    await lab.act('connected');
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Port' }).fill(String(broker.ports.ws));
+    await lab.saveAndConnect();
+    await lab.connected();
+    await lab.passed('connected');
+    await lab.publish({ topic: 'nobody/here', payload: 'x', qos: 1 });
+    await lab.passed('nobody');
+    for (const step of [1, 2, 3, 4]) await lab.next(step);
+    await lab.subscribe('$share/lab/work', 1);
+    await lab.passed('shared');
+    await lab.next(5);
+    await lab.passed('announced-limits');
+  });
+});
