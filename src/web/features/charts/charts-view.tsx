@@ -1,7 +1,8 @@
 // Boards of charts: numbers and states of messages, rates and round-trip times, over time.
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useLostFocus } from '../../kit/focus-return/use-lost-focus.ts';
 import { boardInView, boardOwner, boardsOf, chartsStore, watchBoards } from '../../state/charts-store.ts';
 import classes from './board/board.module.css';
 import { BoardPane } from './board/board-pane.tsx';
@@ -22,8 +23,15 @@ export function ChartsView({ profileId, onMessage }: ChartsViewProps) {
   const state = useStore(chartsStore);
   const owner = boardOwner(profileId);
   const board = boardInView(owner, state);
+  const root = useRef<HTMLElement>(null);
+  const parts = board?.charts.flatMap(({ id, series }) => [id, ...series.map((one) => one.id)]) ?? [];
+  // What had it may go with a series, a chart or a board.
+  useLostFocus(`${owner} ${board?.id} ${parts}`, () => {
+    const first = root.current?.querySelector<HTMLElement>('[role="application"]');
+    return first ?? root.current?.querySelector<HTMLElement>('[role="toolbar"] button');
+  });
   return (
-    <section className={classes.view} aria-label={t('title')}>
+    <section ref={root} className={classes.view} aria-label={t('title')}>
       {state.fault !== null && (
         <p className={classes.fault} role="alert">
           {t('fault', { message: state.fault })}

@@ -4,6 +4,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ROUND_TRIP_KINDS } from '../../../../core/log/exchange.ts';
+import { useFocusReturn } from '../../../kit/focus-return/use-focus-return.ts';
 import { SegmentChoice } from '../../../kit/segment-choice/segment-choice.tsx';
 import type { NewSeries } from '../../../state/charts-actions.ts';
 import classes from '../dialog.module.css';
@@ -23,6 +24,7 @@ export interface AddSeriesDialogProps {
 
 export function AddSeriesDialog({ profileId, onAdd, onClose }: AddSeriesDialogProps) {
   const { t } = useTranslation('charts');
+  useFocusReturn();
   const phone = useMediaQuery('(max-width: 767px)', undefined, { getInitialValueInEffect: false });
   const [draft, setDraft] = useState(EMPTY_DRAFT);
   const [isAsked, setAsked] = useState(false);

@@ -3,6 +3,7 @@ import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { afterMenu } from '../../../kit/focus-return/after-menu.ts';
 import { createBoard, duplicateBoard, openBoard, removeBoard } from '../../../state/charts-actions.ts';
 import type { Board } from '../../../storage/stored-boards.ts';
 import { RenameDialog } from './rename-dialog.tsx';
@@ -47,7 +48,7 @@ export function BoardMenu({ owner, boards, board }: BoardMenuProps) {
           <Menu.Item onClick={create}>{t('board.new')}</Menu.Item>
           {board && (
             <>
-              <Menu.Item onClick={() => setTimeout(() => setRenamed(board))}>{t('board.rename')}</Menu.Item>
+              <Menu.Item onClick={() => afterMenu(() => setRenamed(board))}>{t('board.rename')}</Menu.Item>
               <Menu.Item onClick={() => duplicateBoard(board, t('board.copyOf', { name: nameOf(board) }))}>
                 {t('board.duplicate')}
               </Menu.Item>

@@ -1,12 +1,14 @@
 import { Button, Modal, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFocusReturn } from '../../../kit/focus-return/use-focus-return.ts';
 import { changeBoard } from '../../../state/charts-actions.ts';
 import type { Board } from '../../../storage/stored-boards.ts';
 import classes from '../dialog.module.css';
 
 export function RenameDialog({ board, onClose }: { readonly board: Board; readonly onClose: () => void }) {
   const { t } = useTranslation('charts');
+  useFocusReturn();
   const [name, setName] = useState(board.name);
   const [isAsked, setAsked] = useState(false);
   const submit = (event: FormEvent) => {

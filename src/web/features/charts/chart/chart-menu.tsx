@@ -3,6 +3,7 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { afterMenu } from '../../../kit/focus-return/after-menu.ts';
 import { saveBlob } from '../../../kit/save-bytes/save-blob.ts';
 import { moveChart, removeChart } from '../../../state/charts-actions.ts';
 import type { Board, BoardChart } from '../../../storage/stored-boards.ts';
@@ -38,8 +39,7 @@ export function ChartMenu({ board, chart, name, index, view, hasRight }: ChartMe
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          {/* A menu gives the focus back as it closes, and would take it from the dialog. */}
-          <Menu.Item onClick={() => setTimeout(() => setEditing(true))}>{t('chart.settings')}</Menu.Item>
+          <Menu.Item onClick={() => afterMenu(() => setEditing(true))}>{t('chart.settings')}</Menu.Item>
           <Menu.Item disabled={chart.series.length === 0} onClick={() => void savePicture()}>
             {t('chart.png')}
           </Menu.Item>

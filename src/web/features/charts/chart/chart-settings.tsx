@@ -2,6 +2,7 @@
 import { Button, Modal, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFocusReturn } from '../../../kit/focus-return/use-focus-return.ts';
 import { SegmentChoice } from '../../../kit/segment-choice/segment-choice.tsx';
 import { changeChart } from '../../../state/charts-actions.ts';
 import type { Board, BoardChart } from '../../../storage/stored-boards.ts';
@@ -16,6 +17,7 @@ export interface ChartSettingsProps {
 
 export function ChartSettings({ board, chart, onClose }: ChartSettingsProps) {
   const { t } = useTranslation('charts');
+  useFocusReturn();
   const [name, setName] = useState(chart.name);
   const [left, setLeft] = useState(draftOf(chart.left));
   const [right, setRight] = useState(draftOf(chart.right));

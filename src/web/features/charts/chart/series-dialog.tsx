@@ -2,6 +2,7 @@
 import { Button, Modal, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFocusReturn } from '../../../kit/focus-return/use-focus-return.ts';
 import { SegmentChoice } from '../../../kit/segment-choice/segment-choice.tsx';
 import { changeSeries } from '../../../state/charts-actions.ts';
 import type { Board, BoardChart, BoardSeries, SeriesAxis } from '../../../storage/stored-boards.ts';
@@ -20,6 +21,7 @@ export interface SeriesDialogProps {
 
 export function SeriesDialog({ board, chart, series, onClose }: SeriesDialogProps) {
   const { t } = useTranslation('charts');
+  useFocusReturn();
   const names = useSeriesNames();
   const [draft, setDraft] = useState(series);
   const change = (part: Partial<BoardSeries>) => setDraft({ ...draft, ...part });

@@ -3,6 +3,7 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { afterMenu } from '../../../kit/focus-return/after-menu.ts';
 import { changeSeries, removeSeries } from '../../../state/charts-actions.ts';
 import type { Board, BoardChart, BoardSeries } from '../../../storage/stored-boards.ts';
 import type { BoardView } from '../view/board-view.ts';
@@ -43,7 +44,7 @@ export const SeriesMenu = memo(
               {t('legend.open')}
             </Menu.Item>
           )}
-          <Menu.Item onClick={() => setTimeout(() => onEdit(series))}>{t('legend.edit')}</Menu.Item>
+          <Menu.Item onClick={() => afterMenu(() => onEdit(series))}>{t('legend.edit')}</Menu.Item>
           {kind !== 'state' && <Menu.Label>{t('legend.axis')}</Menu.Label>}
           {kind !== 'state' &&
             AXES.map((axis) => (
