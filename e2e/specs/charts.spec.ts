@@ -295,6 +295,8 @@ test('boards are made, named, copied, deleted and brought back, in all tabs at o
   await series.getByLabel('Name').fill('Pressure');
   await series.getByLabel('Unit').fill('bar');
   await series.getByRole('button', { name: 'Save', exact: true }).click();
+  // The focus is where the dialog was opened.
+  await expect(there.root.getByRole('button', { name: 'Actions for Pressure', exact: true })).toBeFocused();
   await expect(charts.row('Pressure')).toContainText('1 bar');
   await other.close();
 

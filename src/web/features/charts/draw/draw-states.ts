@@ -22,19 +22,25 @@ const HATCH_PX = 4;
 /** Names that say that nothing goes on: they are grey wherever they stand. */
 const IDLE = /^(off|false|0|closed?|no|none|idle|offline|stopped|inactive|low)$/iu;
 
-/** 1 to 8; by its place among the names, so that a state keeps its colour. */
-export function stateColor(names: readonly string[], state: number): number {
-  if (IDLE.test(names[state] ?? '')) return 8;
-  return (state % 7) + 1;
+/** The states of several bands, each once: a state has one colour in all of them. */
+export function namesOfStates(bands: readonly StateSeries[]): readonly string[] {
+  return [...new Set(bands.flatMap(({ names }) => names))].filter((name) => !IDLE.test(name));
 }
 
-/** `color`: of the series, as a bar at the left that tells whose band it is. */
+/** 1 to 8. `known`: as `namesOfStates` gives them. */
+export function stateColor(name: string, known: readonly string[]): number {
+  const at = known.indexOf(name);
+  return at < 0 ? 8 : (at % 7) + 1;
+}
+
+/** `color`: of the series, as a bar at the left that tells whose band it is. `known`: states of all bands of the chart. */
 export function drawStates(
   context: CanvasRenderingContext2D,
   { times, states, names }: StateSeries,
   place: StatePlace,
   palette: Palette,
   color: number,
+  known: readonly string[],
 ): void {
   const { x, ratio, leftPx, widthPx, topPx, heightPx, until } = place;
   const rightPx = leftPx + widthPx;
@@ -58,11 +64,11 @@ export function drawStates(
       continue;
     }
     context.globalAlpha = FILL_ALPHA;
-    context.fillStyle = palette.categories[stateColor(names, state)] ?? palette.quiet;
+    const name = names[state] ?? '';
+    context.fillStyle = palette.categories[stateColor(name, known)] ?? palette.quiet;
     context.fillRect(begin, topPx, width, heightPx);
     context.globalAlpha = 1;
     context.fillRect(begin, topPx, Math.min(width, ratio), heightPx);
-    const name = names[state] ?? '';
     if (width < 16 * ratio) continue;
     const room = width - 2 * TEXT_ROOM_PX * ratio;
     const text = fitted(context, name, room);

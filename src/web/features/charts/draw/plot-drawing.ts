@@ -4,7 +4,7 @@ import type { BoardChart } from '../../../storage/stored-boards.ts';
 import type { TimeRange } from '../view/board-view.ts';
 import { type ChartLine, isNumbers, isStates } from '../view/chart-lines.ts';
 import { drawNumbers } from './draw-numbers.ts';
-import { drawStates } from './draw-states.ts';
+import { drawStates, namesOfStates } from './draw-states.ts';
 import { type Palette, readPalette } from './palette.ts';
 import { makeFrame, type PlotFrame } from './plot-frame.ts';
 import { rangeOfLine, type ValueRanges, valueRanges } from './value-ranges.ts';
@@ -139,11 +139,12 @@ export class PlotDrawing {
       drawNumbers(ctx, line.data, place, { color: this.colorOf(line), dash: line.dash });
     }
     ctx.restore();
+    const known = namesOfStates(lines.filter(isStates).map(({ data }) => data));
     let bandTopPx = topPx + heightPx + BAND_GAP_PX * ratio;
     for (const line of lines) {
       if (!isStates(line) || line.series.isHidden) continue;
       const size = { topPx: bandTopPx, heightPx: (BAND_PX - BAND_GAP_PX) * ratio };
-      drawStates(ctx, line.data, { x, ratio, leftPx, widthPx, until, ...size }, this.#palette, line.color);
+      drawStates(ctx, line.data, { x, ratio, leftPx, widthPx, until, ...size }, this.#palette, line.color, known);
       bandTopPx += BAND_PX * ratio;
     }
   }
