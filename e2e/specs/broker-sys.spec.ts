@@ -15,7 +15,7 @@ const figures = (app: App) => app.page.getByRole('region').filter({ has: app.pag
 async function figure(app: App, name: string): Promise<number> {
   const shown = app.page.locator(`[data-figure="${name}"]`);
   await expect(shown).toBeVisible({ timeout: 20_000 });
-  return Number((await shown.innerText()).replaceAll(/[^\d.]/g, ''));
+  return Number(((await shown.textContent()) ?? '').replaceAll(/[^\d.]/g, ''));
 }
 
 test('mosquitto: version, uptime and figures are those that mosquitto_sub reads', async ({ app, mosquitto }) => {
