@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import { COUNTING_PAGE } from './counting-page.mjs';
 import { encodePublish, makeBlocks } from './packets.mjs';
-import { encodeReading, encodeSmall } from './readings.mjs';
+import { encodeReading, encodeSmall, encodeValue } from './readings.mjs';
 import { SEARCHING_PAGE } from './searching-page.mjs';
 
 /**
@@ -20,7 +20,7 @@ import { SEARCHING_PAGE } from './searching-page.mjs';
  * @property {keyof typeof ENCODERS} [packets] what is in them
  */
 
-const ENCODERS = { numbered: encodePublish, readings: encodeReading, small: encodeSmall };
+const ENCODERS = { numbered: encodePublish, readings: encodeReading, small: encodeSmall, values: encodeValue };
 
 const TICK_MS = 2;
 const HANDSHAKE = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';

@@ -40,6 +40,15 @@ export function encodeSmall(n, version, topics) {
 }
 
 /**
+ * A payload that is a number: what a chart draws.
+ * @type {import('./packets.mjs').Encoder}
+ */
+export function encodeValue(n, version, topics) {
+  const sensor = n % topics;
+  return encode(topicOf(n, topics), (20 + sensor + 10 * Math.sin(n / (500 * (sensor + 1)))).toFixed(2), version);
+}
+
+/**
  * How many of `messages` readings each query finds, counted the slow way.
  * @param {number} messages @param {number} topics the readings repeat after so many
  */

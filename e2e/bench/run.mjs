@@ -2,6 +2,7 @@
 // last line on stdout is one JSON object. Ends with 1 when it could not measure, and by itself within three minutes.
 import { parseArgs } from 'node:util';
 import { capture } from './capture.mjs';
+import { charts } from './charts.mjs';
 import { flood } from './flood.mjs';
 import { ingest } from './ingest.mjs';
 import { memory } from './memory.mjs';
@@ -19,6 +20,8 @@ const USAGE = `Usage: npm run bench -- NAME [options]
             own string search over the same bytes
   capture   a capture of a million packets opened until the messages of one topic are shown, against tshark; MB/s read and
             written, against a plain write and read
+  charts    frames while 20 series of 50 values/s, an hour of them in view, go on, against the same page without charts
+            --seconds 20
   memory    what a million messages of 64 bytes take, beside the bytes of their packets
             --topics 10000
   soak      counters and memory while millions of messages pass through a full log
@@ -77,6 +80,10 @@ function chosenBenchmark() {
     case 'record-kill': {
       const runs = number('runs', values.runs, 1, 100);
       return () => recordKill(say, { runs, database: values.database });
+    }
+    case 'charts': {
+      const seconds = number('seconds', values.seconds, 3, 40);
+      return () => charts(say, { series: 20, perS: 50, minutes: 60, seconds });
     }
     case 'startup':
       return () => startup(say);
