@@ -59,7 +59,7 @@ export function usePlot(
       if (!pulled || !shown) return;
       if (known?.chart !== chart || known.pulled !== pulled) lines = chartLines(chart, pulled);
       known = { chart, pulled };
-      drawing.draw({ chart, lines, shown, until: Math.min(pulled.data.to, pulled.end) });
+      drawing.draw({ chart, lines, shown, columnMs: pulled.columnMs, until: Math.min(pulled.data.to, pulled.end) });
       drawAbove();
     };
     const drawAbove = () => {

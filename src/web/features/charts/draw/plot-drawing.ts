@@ -14,6 +14,8 @@ export interface PlotContent {
   readonly chart: BoardChart;
   readonly lines: readonly ChartLine[];
   readonly shown: TimeRange;
+  /** Of a column. */
+  readonly columnMs: number;
   /** Up to when states are known to hold: milliseconds since the epoch. */
   readonly until: number;
 }
@@ -124,9 +126,10 @@ export class PlotDrawing {
   #drawContent({ ctx, bbox }: uPlot): void {
     const ratio = uPlot.pxRatio;
     if (!this.#content) return;
-    const { lines, shown, until } = this.#content;
+    const { lines, shown, until, columnMs } = this.#content;
     const { left: leftPx, top: topPx, width: widthPx, height: heightPx } = bbox;
     const x = (time: number) => leftPx + ((time - shown.from) / (shown.to - shown.from || 1)) * widthPx;
+    const columnPx = (columnMs / (shown.to - shown.from || 1)) * (widthPx / ratio);
     ctx.save();
     ctx.beginPath();
     ctx.rect(leftPx, topPx, widthPx, heightPx);
@@ -135,7 +138,7 @@ export class PlotDrawing {
       const range = isNumbers(line) && !line.series.isHidden ? rangeOfLine(line, this.ranges) : null;
       if (!range || !isNumbers(line)) continue;
       const y = (value: number) => topPx + heightPx * (1 - (value - range.min) / (range.max - range.min));
-      const place = { x, y, ratio };
+      const place = { x, y, ratio, columnPx };
       drawNumbers(ctx, line.data, place, { color: this.colorOf(line), dash: line.dash });
     }
     ctx.restore();

@@ -44,7 +44,8 @@ export async function chartPicture(props: ChartPictureProps): Promise<Blob | nul
     const widthPx = WIDTH_PX - 2 * EDGE_PX;
     const palette = readLightPalette();
     const drawing = new PlotDrawing(place, { language, widthPx, heightPx, bands, hasRight, palette });
-    drawing.draw({ chart, lines: all, shown, until: Math.min(state.pulled.data.to, state.pulled.end) });
+    const { columnMs } = state.pulled;
+    drawing.draw({ chart, lines: all, shown, columnMs, until: Math.min(state.pulled.data.to, state.pulled.end) });
     // uPlot draws in a microtask.
     await Promise.resolve();
     const plot = drawing.plot.ctx.canvas;

@@ -13,6 +13,8 @@ const LIVE_MS = 160;
 /** Of an hour nothing moves by a pixel in less. */
 const MAX_LIVE_MS = 500;
 const BEHIND_MS = 40;
+/** Of all series together: more of them are not drawn within a frame. Wider columns lose no spike either. */
+const MAX_COLUMNS = 12_000;
 /** What lies still changes only at its edges. */
 const STILL_MS = 500;
 /** More than is shown at each side, as a share of it: lines go on to the edge, and a small pan finds them drawn. */
@@ -46,7 +48,9 @@ export function usePull(profileId: string, board: Board, view: BoardView): void 
       const end = isMoving || newest === null ? Date.now() : newest;
       const range = fixed ?? (spanMs === null ? null : { from: end - spanMs, to: end });
       const margin = range ? (range.to - range.from) * MARGIN : 0;
-      const pixels = Math.max(50, Math.round(widthPx * (range ? 1 + MARGIN * (fixed ? 2 : 1) : 1)));
+      const lines = view.getState().pulled?.data.series.length ?? 1;
+      const columns = Math.min(widthPx, MAX_COLUMNS / Math.max(1, lines));
+      const pixels = Math.max(50, Math.round(columns * (range ? 1 + MARGIN * (fixed ? 2 : 1) : 1)));
       const data = await fetchChartData(profileId, {
         boardId,
         sources: wanted.sources,
