@@ -3,7 +3,7 @@ import uPlot from 'uplot';
 import type { BoardChart } from '../../../storage/stored-boards.ts';
 import type { TimeRange } from '../view/board-view.ts';
 import { type ChartLine, isNumbers, isStates } from '../view/chart-lines.ts';
-import { drawNumbers } from './draw-numbers.ts';
+import { drawMeans, drawReaches } from './draw-numbers.ts';
 import { drawStates, namesOfStates } from './draw-states.ts';
 import { type Palette, readPalette } from './palette.ts';
 import { makeFrame, type PlotFrame } from './plot-frame.ts';
@@ -32,6 +32,8 @@ export interface PlotLook {
 
 export const BAND_PX = 24;
 const BAND_GAP_PX = 3;
+/** More of them lie over each other. */
+const FEW_LINES = 4;
 /** Of the lines and the labels of time, by the number of charts: one alone has room. */
 const LINES_PX = [340, 340, 250, 200] as const;
 /** Of bands alone: the labels of time, and what uPlot needs. */
@@ -134,13 +136,18 @@ export class PlotDrawing {
     ctx.beginPath();
     ctx.rect(leftPx, topPx, widthPx, heightPx);
     ctx.clip();
-    for (const line of lines) {
-      const range = isNumbers(line) && !line.series.isHidden ? rangeOfLine(line, this.ranges) : null;
-      if (!range || !isNumbers(line)) continue;
+    const drawn = lines.filter(isNumbers).flatMap((line) => {
+      const range = line.series.isHidden ? null : rangeOfLine(line, this.ranges);
+      if (!range) return [];
       const y = (value: number) => topPx + heightPx * (1 - (value - range.min) / (range.max - range.min));
-      const place = { x, y, ratio, columnPx };
-      drawNumbers(ctx, line.data, place, { color: this.colorOf(line), dash: line.dash });
-    }
+      return [
+        { data: line.data, place: { x, y, ratio, columnPx }, look: { color: this.colorOf(line), dash: line.dash } },
+      ];
+    });
+    const alpha = drawn.length > FEW_LINES ? 0.36 : 0.5;
+    for (const { data, place, look } of drawn) drawReaches(ctx, data, place, look, alpha);
+    ctx.globalAlpha = 1;
+    for (const { data, place, look } of drawn) drawMeans(ctx, data, place, look);
     ctx.restore();
     const known = namesOfStates(lines.filter(isStates).map(({ data }) => data));
     let bandTopPx = topPx + heightPx + BAND_GAP_PX * ratio;

@@ -14,7 +14,7 @@ const LIVE_MS = 160;
 const MAX_LIVE_MS = 500;
 const BEHIND_MS = 40;
 /** Of all series together: more of them are not drawn within a frame. Wider columns lose no spike either. */
-const MAX_COLUMNS = 12_000;
+const MAX_COLUMNS = 8_000;
 /** What lies still changes only at its edges. */
 const STILL_MS = 500;
 /** More than is shown at each side, as a share of it: lines go on to the edge, and a small pan finds them drawn. */
