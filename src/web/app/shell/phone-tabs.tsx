@@ -39,7 +39,7 @@ const TABS: readonly PhoneTab[] = ['messages', 'topics', 'packets', 'publish'];
 const MORE_TABS: readonly PhoneTab[] = ['subscriptions', 'workbench', 'charts', 'broker', 'learn'];
 
 /** Of a capture, which publishes nothing. */
-const READ_ONLY_TABS = TABS.slice(0, 3);
+const READ_ONLY_TABS: readonly PhoneTab[] = [...TABS.slice(0, 3), 'charts'];
 
 export interface PhoneTabsProps {
   readonly isReadOnly: boolean;
