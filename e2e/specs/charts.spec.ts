@@ -282,6 +282,10 @@ test('boards are made, named, copied, deleted and brought back, in all tabs at o
   await expect(charts.row('a')).toBeVisible();
   await charts.ofSeries('a', 'Remove series');
   await expect(charts.root).toContainText('This chart has no series.');
+  await charts.root.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(charts.row('a')).toBeVisible();
+  await charts.ofSeries('a', 'Remove series');
+  await expect(charts.root).toContainText('The series was removed.');
   await charts.ofBoard('Boiler');
   await expect(charts.row('a')).toBeVisible();
   // Another tab sees it, and what is changed there is seen here.

@@ -29,7 +29,10 @@ function choose({ id, profileId }: Board): void {
 
 export function changeBoard(boardId: string, change: Partial<Board>): void {
   const board = chartsStore.getState().boards.find(({ id }) => id === boardId);
-  if (board) void writeBoard(boardId, { ...board, ...change });
+  if (!board) return;
+  // What was removed from it cannot come back without undoing this as well.
+  chartsStore.setState(({ removed }) => (removed?.board.id === boardId ? { removed: null } : {}));
+  void writeBoard(boardId, { ...board, ...change });
 }
 
 /** With other ids all through: two boards never share a series. */
@@ -45,19 +48,19 @@ export function duplicateBoard(board: Board, name: string): Board {
 }
 
 export function removeBoard(board: Board): void {
-  chartsStore.setState({ removed: board });
+  chartsStore.setState({ removed: { what: 'board', board } });
   void writeBoard(board.id, null);
 }
 
-export function undoRemoveBoard(): void {
+export function undoRemoval(): void {
   const { removed } = chartsStore.getState();
   if (!removed) return;
   chartsStore.setState({ removed: null });
-  void writeBoard(removed.id, removed);
-  choose(removed);
+  void writeBoard(removed.board.id, removed.board);
+  choose(removed.board);
 }
 
-export function forgetRemovedBoard(): void {
+export function forgetRemoval(): void {
   chartsStore.setState({ removed: null });
 }
 
@@ -100,6 +103,7 @@ export function changeChart(board: Board, chartId: string, change: Partial<Board
 
 export function removeChart(board: Board, chartId: string): void {
   changeBoard(board.id, { charts: board.charts.filter(({ id }) => id !== chartId) });
+  chartsStore.setState({ removed: { what: 'chart', board } });
 }
 
 /** One place up (-1) or down (1). */
@@ -120,6 +124,7 @@ export function changeSeries(board: Board, chart: BoardChart, seriesId: string, 
 /** A chart whose last series goes stays: its name and place were chosen. */
 export function removeSeries(board: Board, chart: BoardChart, seriesId: string): void {
   changeChart(board, chart.id, { series: chart.series.filter(({ id }) => id !== seriesId) });
+  chartsStore.setState({ removed: { what: 'series', board } });
 }
 
 export function setRange(board: Board, chartId: string, side: 'left' | 'right', range: FixedRange | null): void {

@@ -3,14 +3,20 @@ import { createStore } from 'zustand/vanilla';
 import { type Board, deleteBoard, putBoard, watchStoredBoards } from '../storage/stored-boards.ts';
 import { findCapture, isCapture } from './captures-store.ts';
 
+export interface Removed {
+  readonly what: 'board' | 'chart' | 'series';
+  /** As it was before. */
+  readonly board: Board;
+}
+
 export interface ChartsState {
   /** Of all profiles. */
   readonly boards: readonly Board[];
   readonly isLoaded: boolean;
   /** Why the last change could not be kept, or the boards not be read. */
   readonly fault: string | null;
-  /** What the last deletion took; null: there is nothing to bring back. */
-  readonly removed: Board | null;
+  /** What the last removal took; null: there is nothing to bring back. */
+  readonly removed: Removed | null;
   /** The board in view, by owner; the one that was opened last where a person has chosen none. */
   readonly chosen: Readonly<Record<string, string>>;
 }

@@ -6,7 +6,7 @@ import { useLostFocus } from '../../kit/focus-return/use-lost-focus.ts';
 import { boardInView, boardOwner, boardsOf, chartsStore, watchBoards } from '../../state/charts-store.ts';
 import classes from './board/board.module.css';
 import { BoardPane } from './board/board-pane.tsx';
-import { RemovedBoard } from './board/removed-board.tsx';
+import { RemovedPart } from './board/removed-part.tsx';
 import { addChartsTexts } from './charts-texts.ts';
 
 addChartsTexts();
@@ -37,7 +37,7 @@ export function ChartsView({ profileId, onMessage }: ChartsViewProps) {
           {t('fault', { message: state.fault })}
         </p>
       )}
-      <RemovedBoard owner={owner} />
+      <RemovedPart owner={owner} />
       {state.isLoaded && (
         <BoardPane
           key={`${profileId} ${board?.id ?? ''}`}

@@ -11,11 +11,15 @@ export const charts = {
     rename: 'Rename board …',
     duplicate: 'Duplicate board',
     remove: 'Delete board',
-    removed: 'The board “{{name}}” was deleted.',
     undo: 'Undo',
     forget: 'Dismiss',
     boards: 'Boards',
     unnamed: 'Unnamed board',
+  },
+  removed: {
+    board: 'The board “{{name}}” was deleted.',
+    chart: 'The chart was removed.',
+    series: 'The series was removed.',
   },
   window: {
     name: 'Time shown',

@@ -14,11 +14,15 @@ export const charts: Translation<typeof en> = {
     rename: 'Переименовать доску…',
     duplicate: 'Создать копию доски',
     remove: 'Удалить доску',
-    removed: 'Доска «{{name}}» удалена.',
     undo: 'Вернуть',
     forget: 'Скрыть',
     boards: 'Доски',
     unnamed: 'Доска без имени',
+  },
+  removed: {
+    board: 'Доска «{{name}}» удалена.',
+    chart: 'График убран.',
+    series: 'Ряд убран.',
   },
   window: {
     name: 'Интервал времени',
