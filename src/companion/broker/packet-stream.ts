@@ -20,6 +20,8 @@ export class PacketStream extends Duplex implements GatedStream, FilteredStream 
   faults: FaultFilter | null = null;
   #held = false;
   #wanted = true;
+  /** Waits for the client to read. */
+  #onRead: (() => void) | null = null;
 
   constructor(socket: WebSocket) {
     super({ readableHighWaterMark: STREAM_BUFFER_BYTES, writableHighWaterMark: STREAM_BUFFER_BYTES });
@@ -46,7 +48,11 @@ export class PacketStream extends Duplex implements GatedStream, FilteredStream 
   }
 
   passOut(bytes: Buffer): void {
-    this.#send(bytes, () => {});
+    this.#send(bytes, () => {
+      if (this.#socket.bufferedAmount > STREAM_BUFFER_BYTES) return;
+      this.#onRead?.();
+      this.#onRead = null;
+    });
   }
 
   cutOff(): void {
@@ -69,7 +75,7 @@ export class PacketStream extends Duplex implements GatedStream, FilteredStream 
   }
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: Done): void {
-    if (this.faults?.takesOutgoing(chunk)) done();
+    if (this.faults?.takesOutgoing(chunk)) this.#whenRead(done);
     else this.#send(chunk, done);
   }
 
@@ -89,6 +95,12 @@ export class PacketStream extends Duplex implements GatedStream, FilteredStream 
     if (error === null) this.#socket.close(CLOSE_NORMAL);
     else this.#socket.close(CLOSE_POLICY, closeReason(error.message));
     done(error);
+  }
+
+  /** So that no more is kept for a client that does not read than without faults. */
+  #whenRead(done: Done): void {
+    if (this.#socket.bufferedAmount > STREAM_BUFFER_BYTES) this.#onRead = () => done();
+    else done();
   }
 
   #send(bytes: Buffer, done: Done): void {

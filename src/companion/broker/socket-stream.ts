@@ -56,16 +56,22 @@ export class SocketStream extends Duplex implements GatedStream, FilteredStream 
   }
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: Done): void {
-    if (this.faults?.takesOutgoing(chunk)) done();
+    if (this.faults?.takesOutgoing(chunk)) this.#whenRead(done);
     else this.#socket.write(chunk, done);
   }
 
   override _writev(chunks: readonly { readonly chunk: Buffer }[], done: Done): void {
-    if (this.faults?.takesOutgoing(Buffer.concat(chunks.map((part) => part.chunk)))) return done();
+    if (this.faults?.takesOutgoing(Buffer.concat(chunks.map((part) => part.chunk)))) return this.#whenRead(done);
     this.#socket.cork();
     for (let i = 0; i < chunks.length - 1; i++) this.#socket.write(chunks[i]?.chunk ?? '');
     this.#socket.write(chunks.at(-1)?.chunk ?? '', done);
     this.#socket.uncork();
+  }
+
+  /** So that no more is kept for a client that does not read than without faults. */
+  #whenRead(done: Done): void {
+    if (this.#socket.writableNeedDrain) this.#socket.once('drain', () => done());
+    else done();
   }
 
   override _final(done: Done): void {

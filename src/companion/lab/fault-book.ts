@@ -55,9 +55,9 @@ export class FaultBook {
 
   set(clientId: string, host: string, faults: LabFaults): Result<LabFaultState, string> {
     const known = this.#clients.get(key(clientId, host));
-    const on = [...this.#clients.values()].filter(({ isOn }) => isOn).length;
-    if (on >= MAX_CLIENTS) return fail('faults are on for too many clients already');
     const client = known ?? new ClientFaults();
+    // Who has some may always change or end them.
+    if (!client.isOn && this.#clientsOn() >= MAX_CLIENTS) return fail('faults are on for too many clients already');
     this.#clients.set(key(clientId, host), client);
     client.faults = faults;
     client.acted = faults.rules.map(() => 0);
@@ -89,6 +89,10 @@ export class FaultBook {
       this.#forget(clientId, host);
     };
     return { client, detach };
+  }
+
+  #clientsOn(): number {
+    return [...this.#clients.values()].filter(({ isOn }) => isOn).length;
   }
 
   #end(clientId: string, host: string): void {
