@@ -197,6 +197,32 @@ describe('what is denied', () => {
     await other.client.subscribeAsync('secret/x');
   });
 
+  it('is told by PUBREC at QoS 2 and by nothing at QoS 0', async () => {
+    const broker = await startBroker();
+    const watcher = await connected(broker, { clientId: 'watcher', clean: true });
+    const messages = vi.fn();
+    watcher.client.on('message', messages);
+    await watcher.client.subscribeAsync('#', { qos: 2 });
+    const one = await connected(broker);
+    broker.faults.set('student', HOST, { ...NO_FAULTS, deny: [{ access: 'publish', filter: 'secret/#' }] });
+    await one.client.publishAsync('secret/x', 'no', { qos: 0 });
+    await one.client.publishAsync('secret/x', 'no', { qos: 2 }).catch(() => {});
+    expect(seen(one, 'pubrec')).toMatchObject([{ reasonCode: 0x87 }]);
+    await one.client.publishAsync('open', 'yes', { qos: 2 });
+    await vi.waitUntil(() => messages.mock.calls.length > 0);
+    expect(messages.mock.calls.map(([topic]) => topic)).toEqual(['open']);
+    expect(one.client.connected).toBe(true);
+  });
+
+  it('is told by 0x80 before version 5, and only of the filter that is denied', async () => {
+    const broker = await startBroker();
+    const one = await connected(broker, { protocolVersion: 4 });
+    broker.faults.set('student', HOST, { ...NO_FAULTS, deny: [{ access: 'subscribe', filter: 'secret/#' }] });
+    await one.client.subscribeAsync({ open: { qos: 1 }, 'secret/x': { qos: 1 } }).catch(() => {});
+    expect(seen(one, 'suback')).toMatchObject([{ granted: [1, 0x80] }]);
+    expect(one.client.connected).toBe(true);
+  });
+
   it.each([1, 2] as const)('at QoS %i goes nowhere before version 5, and the connection stays', async (qos) => {
     const broker = await startBroker();
     const watcher = await connected(broker, { clientId: 'watcher', clean: true });
