@@ -462,6 +462,24 @@ test.describe('at mosquitto', () => {
     await lab.passed('cleared');
   });
 
+  test('security is proved over TLS, and not without it', async ({ page, companion, mosquitto }) => {
+    const broker = await mosquitto('tls');
+    const lab = new LabDriver(page, 'en', 'security');
+    await lab.begin(companion.url);
+    await lab.act('anonymous');
+    await lab.saveAndConnect();
+    await lab.passed('anonymous');
+    for (const step of [1, 2, 3, 4]) await lab.next(step);
+    await lab.disconnect();
+    await lab.connect();
+    await lab.connected();
+    await lab.open('secured', /this went over ws:\/\/; here it is/);
+    await lab.act('secured', 4);
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Port' }).fill(String(broker.ports.tcp));
+    await lab.saveAndConnect();
+    await lab.passed('secured');
+  });
+
   test('MQTT 5 shows what the embedded broker has not', async ({ page, companion, mosquitto }) => {
     const broker = await mosquitto('anon');
     const lab = new LabDriver(page, 'en', 'mqtt5');
