@@ -199,7 +199,7 @@ test('the command palette opens a capture', async ({ app }) => {
   await dialog;
 });
 
-test('on a phone a capture has messages, topics and packets, and no place to publish', async ({ app }) => {
+test('on a phone a capture has messages, topics, packets and charts, and no place to publish', async ({ app }) => {
   await app.page.setViewportSize({ width: 360, height: 740 });
   const capture = new CaptureView(app.page);
   await capture.drop({ name: 'lamp.pcapng', bytes: builtCapture({ lamp: ['on'], pump: ['running'] }) });
@@ -209,6 +209,7 @@ test('on a phone a capture has messages, topics and packets, and no place to pub
     'Messages',
     'Topics',
     'Packets',
+    'Charts',
   ]);
   await app.phone.goTo('Packets');
   await expect(new PacketList(app.page).rows.first()).toBeVisible();

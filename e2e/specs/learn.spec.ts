@@ -38,6 +38,25 @@ steps:
           - { packet: PUBLISH, from: client, fields: { topic: mine } }
 `;
 
+/** Steps of the first lab that are stored as done: what a reload may count on. */
+function keptSteps(page: Page): Promise<readonly string[]> {
+  return page.evaluate(
+    () =>
+      new Promise<readonly string[]>((resolve, reject) => {
+        const open = indexedDB.open('mqtt-loupe');
+        open.onerror = () => reject(open.error);
+        open.onsuccess = () => {
+          const read = open.result.transaction('labProgress').objectStore('labProgress').get('first-steps');
+          read.onerror = () => reject(read.error);
+          read.onsuccess = () => {
+            open.result.close();
+            resolve((read.result as { done?: readonly string[] } | undefined)?.done ?? []);
+          };
+        };
+      }),
+  );
+}
+
 async function openFile(app: App, text: string, name = 'mine.yaml'): Promise<void> {
   const own = app.page.getByRole('region', { name: 'Own labs' });
   await own.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/yaml', buffer: Buffer.from(text) });
@@ -106,6 +125,7 @@ test('a packet of the proof opens in Packets', async ({ app }) => {
 test('what is proved is kept over a reload, and gone when the lab is begun anew', async ({ app }) => {
   const learn = await connectedLab(app);
   await helloWorld(app, learn);
+  await expect.poll(() => keptSteps(app.page)).toContain('hello');
   await app.reload();
   await app.connections.item('Lab').getByRole('button', { name: 'Lab', exact: true }).click();
   await learn.show();
