@@ -133,23 +133,25 @@ export type SysFamily = 'mosquitto' | 'emqx' | 'vernemq' | 'other';
 export interface SysMeaning {
   readonly family: SysFamily;
   readonly figure: SysFigure;
+  /** Which node of a cluster says it; empty: the broker. */
+  readonly node: string;
 }
 
 /** Null: the topic is not known here. */
 export function sysMeaning(topic: string): SysMeaning | null {
   const [root, first = '', ...rest] = topic.split('/');
   if (root !== '$SYS') return null;
-  if (first === 'broker') return meaning('mosquitto', BROKER[rest.join('/')]);
+  if (first === 'broker') return meaning('mosquitto', '', BROKER[rest.join('/')]);
   if (first === 'brokers') {
-    const [, ...below] = rest;
+    const [node = '', ...below] = rest;
     // Metrics stand as levels, or in newer versions with dots.
-    return meaning('emqx', EMQX[below.join('/').replaceAll('.', '/')]);
+    return meaning('emqx', node, EMQX[below.join('/').replaceAll('.', '/')]);
   }
-  return first.includes('@') ? meaning('vernemq', VERNEMQ[rest.join('/')]) : null;
+  return first.includes('@') ? meaning('vernemq', first, VERNEMQ[rest.join('/')]) : null;
 }
 
-function meaning(family: SysFamily, figure: SysFigure | undefined): SysMeaning | null {
-  return figure === undefined ? null : { family, figure };
+function meaning(family: SysFamily, node: string, figure: SysFigure | undefined): SysMeaning | null {
+  return figure === undefined ? null : { family, figure, node };
 }
 
 /** mosquitto's load averages: what is counted, over how many minutes. Null: it is none. */
@@ -161,7 +163,8 @@ export function loadAverage(topic: string): { readonly what: string; readonly mi
 /** The number that a payload begins with: `123 seconds`, `4.5`. Null: there is none. */
 export function sysNumber(text: string): number | null {
   const match = /^\s*(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)/u.exec(text);
-  return match ? Number(match[1]) : null;
+  const number = match ? Number(match[1]) : null;
+  return Number.isFinite(number) ? number : null;
 }
 
 /**

@@ -138,7 +138,9 @@ export class ChartPoints {
     const first = this.#times[start] as number;
     out.gapBefore(first, gapMs);
     const range = this.#range(start, stop);
-    out.add(time ?? first, range.min, range.max, range.sum / (stop - start), stop - start);
+    // A sum of numbers near the largest there is has none: their mean would look like a gap.
+    const mean = Number.isFinite(range.sum) ? range.sum / (stop - start) : range.min / 2 + range.max / 2;
+    out.add(time ?? first, range.min, range.max, mean, stop - start);
     out.lastTime = this.#times[stop - 1] as number;
   }
 

@@ -1,5 +1,5 @@
-// What the births of Sparkplug B say of aliases, as far as they are in the log. Looked up again once in a while: a node may
-// be born anew.
+// What the births of Sparkplug B say of aliases. A node may be born anew, with other aliases: a message is read by the births
+// before it, and by the newest where those are not known.
 import { NO_NAMES, readBirths, type SparkplugNames } from '../../core/payload/sparkplug/sparkplug-names.ts';
 import { birthTopics } from '../../core/payload/sparkplug/sparkplug-topic.ts';
 import type { PacketIntake } from '../packet-intake.ts';
@@ -16,6 +16,12 @@ export class BirthNames {
 
   constructor(intake: PacketIntake) {
     this.#intake = intake;
+  }
+
+  /** By the births that `seen` holds, by topic; by the newest in the log where it holds none. */
+  before(topic: string, seen: ReadonlyMap<string, Uint8Array>): SparkplugNames {
+    const births = birthTopics(topic).flatMap((birth) => seen.get(birth) ?? []);
+    return births.length > 0 ? readBirths(births) : this.of(topic);
   }
 
   of(topic: string): SparkplugNames {

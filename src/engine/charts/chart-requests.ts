@@ -100,7 +100,7 @@ export class ChartDesk {
     if (this.#book && this.#key === key) return this.#book;
     this.#key = key;
     this.#sources = sources;
-    this.#book = new ChartSeriesBook(sources, (topic) => this.#names.of(topic));
+    this.#book = new ChartSeriesBook(sources, (topic, births) => this.#names.before(topic, births));
     this.#nextSeq = 0;
     return this.#book;
   }
@@ -145,6 +145,7 @@ export class ChartDesk {
     const topic = () => this.#intake.topics.text(topicId);
     const payload = start + (block.payloadOffsets[index] as number);
     const end = block.end(index);
+    book.noteBirth(topicId, topic, () => block.bytes.slice(payload, end));
     for (const rate of book.ratesOf(topicId, topic)) rate.add(time, end - payload, seq);
     book.readerOf(topicId, topic)?.read(block.bytes, payload, end, time, seq);
   }

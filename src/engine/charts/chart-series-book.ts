@@ -25,9 +25,11 @@ const MAX_STATES = 200;
 /** What is let go at once. */
 const DROP_POINTS = 16_384;
 
+type NamesOf = (topic: string, births: ReadonlyMap<string, Uint8Array>) => SparkplugNames;
+
 export class ChartSeriesBook {
   readonly #sources: readonly ChartSource[];
-  readonly #namesOf: (topic: string) => SparkplugNames;
+  readonly #namesOf: NamesOf;
   readonly series: BookedSeries[] = [];
   readonly rates: { readonly source: number; readonly rate: RatePoints; readonly topicFilter: string }[] = [];
   /** By topic id; null: nobody asks for it. */
@@ -38,9 +40,15 @@ export class ChartSeriesBook {
   readonly #topicCounts: number[];
   topicsLeftOut = 0;
   dropped = 0;
+  /** By topic, the last that was read. */
+  readonly #births = new Map<string, Uint8Array>();
+  /** By topic id. */
+  readonly #isBirth: (boolean | undefined)[] = [];
+  /** What births say to a topic; emptied with each of them. */
+  readonly #names = new Map<string, SparkplugNames>();
   #sinceCheck = 0;
 
-  constructor(sources: readonly ChartSource[], namesOf: (topic: string) => SparkplugNames) {
+  constructor(sources: readonly ChartSource[], namesOf: NamesOf) {
     this.#sources = sources;
     this.#namesOf = namesOf;
     this.#topicCounts = sources.map(() => 0);
@@ -48,6 +56,26 @@ export class ChartSeriesBook {
       if (source.kind === 'rate')
         this.rates.push({ source: i, rate: new RatePoints(source.of), topicFilter: source.topicFilter });
     });
+  }
+
+  /** A message is about to be read: those after it are read by what it says, if it is a birth. */
+  noteBirth(topicId: number, topic: () => string, payload: () => Uint8Array): void {
+    const known = this.#isBirth[topicId];
+    if (known === false) return;
+    const name = topic();
+    const isBirth = known ?? /^[ND]BIRTH$/u.test(sparkplugTopic(name)?.type ?? '');
+    this.#isBirth[topicId] = isBirth;
+    if (!isBirth) return;
+    this.#births.set(name, payload());
+    this.#names.clear();
+  }
+
+  #namesFor(topic: string): SparkplugNames {
+    const known = this.#names.get(topic);
+    if (known) return known;
+    const names = this.#namesOf(topic, this.#births);
+    this.#names.set(topic, names);
+    return names;
   }
 
   /** Who reads this topic's messages; null: nobody. */
@@ -77,7 +105,7 @@ export class ChartSeriesBook {
         this.topicsLeftOut++;
         return;
       }
-      reader ??= new TopicReader(isSparkplug ? () => this.#namesOf(topic) : null);
+      reader ??= new TopicReader(isSparkplug ? () => this.#namesFor(topic) : null);
       this.#addTo(reader, source, i, topic);
     });
     return reader;
@@ -88,8 +116,16 @@ export class ChartSeriesBook {
     const states: string[] | null = source.kind === 'state' ? [] : null;
     // A topic that holds no such field is no series.
     const booked: BookedSeries = { source: i, topic, points, states };
+    let isLeftOut = false;
     const add = (value: number, time: number, seq: number) => {
+      if (isLeftOut) return;
       if (points.count === 0 && !this.series.includes(booked)) {
+        // Others may have come up since this topic was first seen without the field.
+        if ((this.#topicCounts[i] as number) >= MAX_TOPICS_OF_SOURCE) {
+          isLeftOut = true;
+          this.topicsLeftOut++;
+          return;
+        }
         this.#topicCounts[i] = (this.#topicCounts[i] as number) + 1;
         this.series.push(booked);
       }

@@ -177,6 +177,40 @@ describe('charts', () => {
     expect(series[0]?.last?.value).toBe(21);
   });
 
+  it('read what a node said before it was born anew by its births then', async () => {
+    const { engine, connection } = await setUp();
+    const metric = (part: object) => ({ datatype: 10 as const, value: 20, ...part });
+    const birth = (names: readonly string[]) =>
+      encodeSparkplug({ timestamp: 1, seq: 0, metrics: names.map((name, i) => metric({ name, alias: i + 1 })) });
+    const data = (...values: readonly number[]) =>
+      encodeSparkplug({ timestamp: 2, seq: 1, metrics: values.map((value, i) => metric({ alias: i + 1, value })) });
+    send(connection, 'spBv1.0/g/NBIRTH/n', birth(['A', 'B']));
+    send(connection, 'spBv1.0/g/NDATA/n', data(10));
+    send(connection, 'spBv1.0/g/NBIRTH/n', birth(['B', 'A']));
+    send(connection, 'spBv1.0/g/NDATA/n', data(99, 11));
+    await arrived(engine, 4);
+    const fields = engine.result('chartableFields', { topicFilter: 'spBv1.0/#' });
+    const { path } = fields.find((one) => one.topic.includes('NDATA') && one.path.includes('A')) ?? {};
+    const [series] = ask(engine, [value('spBv1.0/g/NDATA/n', path)], { pixels: 1 }).series;
+    expect(series?.kind === 'numbers' && [series.min[0], series.max[0], series.counts[0]]).toEqual([10, 11, 2]);
+  });
+
+  it('keep to the number of series also where a field comes up later', async () => {
+    const { engine, connection } = await setUp();
+    for (const payload of ['offline', '1']) for (let i = 0; i < 100; i++) send(connection, `late/${i}`, payload);
+    await arrived(engine, 200);
+    const { series, topicsLeftOut } = ask(engine, [value('late/+')]);
+    expect([series.length, topicsLeftOut]).toEqual([MAX_TOPICS_OF_SOURCE, 100 - MAX_TOPICS_OF_SOURCE]);
+  });
+
+  it('have a mean of the largest numbers, too', async () => {
+    const { engine, connection } = await setUp();
+    for (const payload of ['1e308', '1.5e308']) send(connection, 't', payload);
+    await arrived(engine, 2);
+    const [series] = ask(engine, [value('t')], { pixels: 1 }).series;
+    expect(series?.kind === 'numbers' && Number.isFinite(series.mean[0])).toBe(true);
+  });
+
   it('offer what can be drawn', async () => {
     const { engine, connection } = await setUp();
     send(connection, 'a', '42');

@@ -37,6 +37,8 @@ export interface SysFacts {
   readonly values: ReadonlyMap<string, SysValue>;
   readonly figures: ReadonlyMap<SysFigure, readonly SysSample[]>;
   readonly families: ReadonlySet<SysFamily>;
+  /** Of a cluster the node whose figures these are: the one that was heard first. Null: none was heard. */
+  readonly node: string | null;
   /** A counter went back: the broker was started anew; when this was seen, milliseconds since the epoch. */
   readonly restartedAt: number | null;
 }
@@ -46,6 +48,7 @@ export const NO_FACTS: SysFacts = {
   values: new Map(),
   figures: new Map(),
   families: new Set(),
+  node: null,
   restartedAt: null,
 };
 
@@ -71,7 +74,7 @@ export function watchBrokerSys(profileId: string): () => void {
   let isHeld = false;
   let next: number | null = null;
   let isReading = false;
-  let session: unknown = null;
+  let session: number | null = null;
 
   const begin = async () => {
     brokerSysStore.setState({ [profileId]: { ...NO_FACTS, state: { kind: 'asked', since: Date.now() } } });
@@ -91,10 +94,11 @@ export function watchBrokerSys(profileId: string): () => void {
     isReading = false;
     if (isOver || !window?.ok) return;
     const { rows, endOrdinal, firstOrdinal } = window.value;
-    // Nothing that came before this was asked for is how the broker is now, but for what it said in this connection.
+    // What came over a connection before this one is not how the broker is now.
+    const since = session ?? Number.POSITIVE_INFINITY;
     take(
       profileId,
-      rows.filter(({ direction, previewKind }) => direction === 'in' && previewKind !== 'bytes'),
+      rows.filter(({ direction, previewKind, time }) => direction === 'in' && previewKind !== 'bytes' && time >= since),
     );
     const after = rows.at(-1)?.ordinal;
     next = Math.max(firstOrdinal, after === undefined ? (next ?? endOrdinal) : after + 1);
@@ -138,12 +142,15 @@ function take(profileId: string, rows: readonly Said[]): void {
   const values = new Map(before.values);
   const figures = new Map(before.figures);
   const families = new Set(before.families);
-  let { restartedAt } = before;
+  let { restartedAt, node } = before;
   for (const { topic, preview, time } of rows) {
-    if (values.size >= MAX_TOPICS && !values.has(topic)) continue;
-    values.set(topic, { topic, text: preview, time });
     const meaning = sysMeaning(topic);
+    if (values.size >= MAX_TOPICS && !values.has(topic) && !meaning) continue;
+    values.set(topic, { topic, text: preview, time });
     if (!meaning) continue;
+    node ??= meaning.node;
+    // Two nodes' counters are no counter.
+    if (meaning.node !== node) continue;
     families.add(meaning.family);
     const kind = SYS_KINDS[meaning.figure];
     if (kind === 'text') continue;
@@ -156,5 +163,5 @@ function take(profileId: string, rows: readonly Said[]): void {
     // What was counted before a restart says nothing of the rate after it.
     figures.set(meaning.figure, [...(isBack ? [] : samples), { time, value }].slice(-MAX_SAMPLES));
   }
-  change(profileId, { values, figures, families, restartedAt });
+  change(profileId, { values, figures, families, node, restartedAt });
 }

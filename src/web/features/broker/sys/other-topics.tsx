@@ -4,10 +4,10 @@ import { loadAverage, sysMeaning } from '../../../../core/broker-facts/sys-topic
 import type { SysFacts } from '../../../state/broker-sys.ts';
 import classes from './sys-section.module.css';
 
-export function OtherTopics({ facts: { values } }: { readonly facts: SysFacts }) {
+export function OtherTopics({ facts: { values, node } }: { readonly facts: SysFacts }) {
   const { t, i18n } = useTranslation('broker');
   const unknown = [...values.values()]
-    .filter(({ topic }) => sysMeaning(topic) === null && loadAverage(topic) === null)
+    .filter(({ topic }) => (sysMeaning(topic)?.node ?? null) !== node && loadAverage(topic) === null)
     .toSorted((a, b) => (a.topic < b.topic ? -1 : 1));
   if (unknown.length === 0) return null;
   const clock = new Intl.DateTimeFormat(i18n.language, { timeStyle: 'medium' });

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { brokerName } from '../../../../core/broker-facts/sys-topic.ts';
+import { brokerName, sysMeaning } from '../../../../core/broker-facts/sys-topic.ts';
 import { brokerSysStore, NO_FACTS, type SysFacts, watchBrokerSys } from '../../../state/broker-sys.ts';
 import { FigureGrid } from './figure-grid.tsx';
 import { LoadTable } from './load-table.tsx';
@@ -36,7 +36,11 @@ export function SysSection({ profileId }: { readonly profileId: string }) {
 function Head({ facts }: { readonly facts: SysFacts }) {
   const { t } = useTranslation('broker');
   const duration = useDuration();
-  const version = [...facts.values.values()].find(({ topic }) => topic.endsWith('/version'))?.text ?? null;
+  const says = [...facts.values.values()].find(({ topic }) => {
+    const meaning = sysMeaning(topic);
+    return meaning?.figure === 'version' && meaning.node === facts.node;
+  });
+  const version = says?.text ?? null;
   const uptime = facts.figures.get('uptime')?.at(-1)?.value;
   const name = brokerName(version, facts.families);
   return (
