@@ -28,7 +28,7 @@ function connectedWith(rows: readonly Row[]): void {
   workspacesStore.setState({ byProfile: { p: { ...emptyWorkspace('p'), connection } }, activeId: 'p' });
 }
 
-const facts = () => brokerSysStore.getState()['p'] ?? NO_FACTS;
+const facts = () => brokerSysStore.getState().p ?? NO_FACTS;
 
 it('two nodes of a cluster are no restart: the figures are those of the first', async () => {
   const rows = ['a', 'b', 'a', 'b'].map((node, i) => ({
@@ -63,7 +63,7 @@ it('a counter that goes back is a restart', async () => {
 
 it('what was said over an earlier connection is not how the broker is now', async () => {
   connectedWith([
-    { topic: '$SYS/broker/version', preview: 'mosquitto version 1.0', time: SINCE - 1 },
+    { topic: '$SYS/broker/version', preview: 'mosquitto version 1.0', time: SINCE - 1_000 },
     { topic: '$SYS/broker/clients/connected', preview: '3', time: SINCE + 1 },
   ]);
   const stop = watchBrokerSys('p');

@@ -64,6 +64,9 @@ const MAX_TOPICS = 2_000;
 
 const ROWS = 500;
 
+/** The log's clock and that of the connection's state are set apart by some milliseconds at times. */
+const CLOCK_SLACK_MS = 250;
+
 function change(profileId: string, part: Partial<SysFacts>): void {
   brokerSysStore.setState((all) => ({ [profileId]: { ...(all[profileId] ?? NO_FACTS), ...part } }), false);
 }
@@ -98,7 +101,10 @@ export function watchBrokerSys(profileId: string): () => void {
     const since = session ?? Number.POSITIVE_INFINITY;
     take(
       profileId,
-      rows.filter(({ direction, previewKind, time }) => direction === 'in' && previewKind !== 'bytes' && time >= since),
+      rows.filter(
+        ({ direction, previewKind, time }) =>
+          direction === 'in' && previewKind !== 'bytes' && time >= since - CLOCK_SLACK_MS,
+      ),
     );
     const after = rows.at(-1)?.ordinal;
     next = Math.max(firstOrdinal, after === undefined ? (next ?? endOrdinal) : after + 1);
