@@ -20,7 +20,7 @@ async function figure(app: App, name: string): Promise<number> {
 
 test('mosquitto: version, uptime and figures are those that mosquitto_sub reads', async ({ app, mosquitto }) => {
   const broker = await mosquitto('anon');
-  await mosquittoPub({ port: broker.ports.tcp }, { topic: 'kept/a', payload: 'x', retain: true });
+  await mosquittoPub({ port: broker.ports.tcp }, { topic: 'sys-spec/kept', payload: 'x', retain: true });
   await app.connectedTo(broker.wsAddress, { version: '5' });
   await show(app);
   await expect(figures(app)).toContainText('mosquitto version 2.');
@@ -44,6 +44,8 @@ test('mosquitto: version, uptime and figures are those that mosquitto_sub reads'
   await expect.poll(() => figure(app, 'retained'), { timeout: 20_000 }).toBeGreaterThanOrEqual(retained - 1);
   await app.page.getByText('Load averages').click();
   await expect(app.page.getByRole('row', { name: /messages\/received/ })).toBeVisible();
+  // Others use this broker, too.
+  await mosquittoPub({ port: broker.ports.tcp }, { topic: 'sys-spec/kept', payload: '', retain: true });
   const { violations } = await new AxeBuilder({ page: app.page }).analyze();
   expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
 });
