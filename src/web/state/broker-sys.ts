@@ -1,6 +1,7 @@
 // What a broker says of itself under $SYS, while somebody looks at it: the newest value of each topic, and how the figures
 // went since. Held in memory: it is asked for anew each time.
 import { createStore } from 'zustand/vanilla';
+import type { Sample } from '../../core/broker-facts/sys-rate.ts';
 import {
   SYS_KINDS,
   type SysFamily,
@@ -20,10 +21,7 @@ export interface SysValue {
   readonly time: number;
 }
 
-export interface SysSample {
-  readonly time: number;
-  readonly value: number;
-}
+export type SysSample = Sample;
 
 export type SysState =
   | { readonly kind: 'not-connected' }
@@ -41,6 +39,8 @@ export interface SysFacts {
   readonly node: string | null;
   /** A counter went back: the broker was started anew; when this was seen, milliseconds since the epoch. */
   readonly restartedAt: number | null;
+  /** What was known before a connection that was lost and came back: a restart of the broker ends all connections. */
+  readonly earlier: Pick<SysFacts, 'figures' | 'node'> | null;
 }
 
 export const NO_FACTS: SysFacts = {
@@ -50,6 +50,7 @@ export const NO_FACTS: SysFacts = {
   families: new Set(),
   node: null,
   restartedAt: null,
+  earlier: null,
 };
 
 export const brokerSysStore = createStore<Readonly<Record<string, SysFacts>>>()(() => ({}));
@@ -63,6 +64,9 @@ const MAX_SAMPLES = 360;
 const MAX_TOPICS = 2_000;
 
 const ROWS = 500;
+
+/** What a broker says at once comes within it. */
+const ROUND_MS = 1_000;
 
 /** The log's clock and that of the connection's state are set apart by some milliseconds at times. */
 const CLOCK_SLACK_MS = 250;
@@ -78,9 +82,14 @@ export function watchBrokerSys(profileId: string): () => void {
   let next: number | null = null;
   let isReading = false;
   let session: number | null = null;
+  let isComingBack = false;
 
   const begin = async () => {
-    brokerSysStore.setState({ [profileId]: { ...NO_FACTS, state: { kind: 'asked', since: Date.now() } } });
+    const before = brokerSysStore.getState()[profileId] ?? NO_FACTS;
+    // One that said nothing in between, as it was lost again, has nothing to add.
+    const earlier = !isComingBack ? null : before.figures.size > 0 ? before : before.earlier;
+    isComingBack = false;
+    brokerSysStore.setState({ [profileId]: { ...NO_FACTS, earlier, state: { kind: 'asked', since: Date.now() } } });
     next = null;
     isHeld = true;
     const held = await engines.get(profileId)?.request('holdTopics', { topicFilter: FILTER });
@@ -115,6 +124,8 @@ export function watchBrokerSys(profileId: string): () => void {
     const { connection } = workspacesStore.getState().byProfile[profileId] ?? emptyWorkspace(profileId);
     if (connection.phase !== 'connected') {
       if (session !== null) change(profileId, { state: { kind: 'not-connected' } });
+      // Whoever connects anew may have another broker.
+      isComingBack = connection.phase === 'reconnecting';
       session = null;
       return;
     }
@@ -140,6 +151,7 @@ interface Said {
   readonly topic: string;
   readonly preview: string;
   readonly time: number;
+  readonly retain: boolean;
 }
 
 function take(profileId: string, rows: readonly Said[]): void {
@@ -149,7 +161,7 @@ function take(profileId: string, rows: readonly Said[]): void {
   const figures = new Map(before.figures);
   const families = new Set(before.families);
   let { restartedAt, node } = before;
-  for (const { topic, preview, time } of rows) {
+  for (const { topic, preview, time, retain } of rows) {
     const meaning = sysMeaning(topic);
     if (values.size >= MAX_TOPICS && !values.has(topic) && !meaning) continue;
     values.set(topic, { topic, text: preview, time });
@@ -163,11 +175,27 @@ function take(profileId: string, rows: readonly Said[]): void {
     const value = kind === 'duration' ? sysSeconds(preview, meaning.family) : sysNumber(preview);
     if (value === null) continue;
     const samples = figures.get(meaning.figure) ?? [];
-    const last = samples.at(-1);
+    const { earlier } = before;
+    const last = samples.at(-1) ?? (earlier?.node === node ? earlier.figures.get(meaning.figure)?.at(-1) : undefined);
     const isBack = last !== undefined && value < last.value && (kind === 'counter' || kind === 'duration');
     if (isBack) restartedAt = time;
     // What was counted before a restart says nothing of the rate after it.
-    figures.set(meaning.figure, [...(isBack ? [] : samples), { time, value }].slice(-MAX_SAMPLES));
+    const sample = retain && samples.length === 0 ? { time, value, isKept: true } : { time, value };
+    if (meaning.figure === 'uptime' && !isBack) standStill(figures, samples.at(-1)?.time);
+    figures.set(meaning.figure, [...(isBack ? [] : samples), sample].slice(-MAX_SAMPLES));
   }
   change(profileId, { values, figures, families, node, restartedAt });
+}
+
+/**
+ * Brokers say only what has changed, but the uptime always: what was not said with the last uptime was then as before. Without
+ * that a counter that stands still would keep its last rate.
+ */
+function standStill(figures: Map<SysFigure, readonly SysSample[]>, roundAt: number | undefined): void {
+  if (roundAt === undefined) return;
+  for (const [figure, samples] of figures) {
+    const last = samples.at(-1);
+    if (figure === 'uptime' || !last || last.time >= roundAt - ROUND_MS) continue;
+    figures.set(figure, [...samples, { time: roundAt, value: last.value }].slice(-MAX_SAMPLES));
+  }
 }

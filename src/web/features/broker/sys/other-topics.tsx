@@ -7,7 +7,11 @@ import classes from './sys-section.module.css';
 export function OtherTopics({ facts: { values, node } }: { readonly facts: SysFacts }) {
   const { t, i18n } = useTranslation('broker');
   const unknown = [...values.values()]
-    .filter(({ topic }) => (sysMeaning(topic)?.node ?? null) !== node && loadAverage(topic) === null)
+    .filter(({ topic }) => {
+      const meaning = sysMeaning(topic);
+      // Where no topic is known there is no node, and this table is all there is to see.
+      return (meaning === null || meaning.node !== node) && loadAverage(topic) === null;
+    })
     .toSorted((a, b) => (a.topic < b.topic ? -1 : 1));
   if (unknown.length === 0) return null;
   const clock = new Intl.DateTimeFormat(i18n.language, { timeStyle: 'medium' });
