@@ -9,8 +9,14 @@ const NAMES = {
   en: {
     ...{ labs: 'Labs', tasks: 'Tasks', learn: 'Learn', start: /Learn MQTT step by step/ },
     ...{ filter: 'Topic filter', subscriptionQos: 'Subscription QoS', subscribe: 'Subscribe', options: 'Options' },
-    ...{ topic: 'Topic', payload: 'Payload', publish: 'Publish', noLocal: 'No local' },
-    ...{ saveAndConnect: 'Save and connect', password: 'Password', connections: 'Connections' },
+    ...{ topic: 'Topic', payload: 'Payload', publish: 'Publish', noLocal: 'No local', handling: 'Retain handling' },
+    ...{
+      saveAndConnect: 'Save and connect',
+      username: 'Username',
+      password: 'Password',
+      port: 'Port',
+      connections: 'Connections',
+    },
     ...{ connect: 'Connect', disconnect: 'Disconnect', anyway: 'Connect anyway' },
     ...{ next: /^(Next step|To the questions)$/, answer: /^Your answer/, report: 'Report', switchOff: 'Switch off' },
     ...{
@@ -24,8 +30,20 @@ const NAMES = {
   ru: {
     ...{ labs: 'Лабораторные работы', tasks: 'Задания', learn: 'Обучение', start: /Изучить MQTT по шагам/ },
     ...{ filter: 'Фильтр топиков', subscriptionQos: 'QoS подписки', subscribe: 'Подписаться', options: 'Параметры' },
-    ...{ topic: 'Топик', payload: 'Содержимое', publish: 'Опубликовать', noLocal: 'No Local' },
-    ...{ saveAndConnect: 'Сохранить и подключить', password: 'Пароль', connections: 'Подключения' },
+    ...{
+      topic: 'Топик',
+      payload: 'Содержимое',
+      publish: 'Опубликовать',
+      noLocal: 'No Local',
+      handling: 'Retain Handling',
+    },
+    ...{
+      saveAndConnect: 'Сохранить и подключить',
+      username: 'Имя пользователя',
+      password: 'Пароль',
+      port: 'Порт',
+      connections: 'Подключения',
+    },
     ...{ connect: 'Подключить', disconnect: 'Отключить', anyway: 'Всё равно подключить' },
     ...{ next: /^(Следующий шаг|К вопросам)$/, answer: /^Ваш ответ/, report: 'Отчёт', switchOff: 'Выключить' },
     ...{
@@ -56,6 +74,17 @@ export interface Message {
   readonly payload: string;
   readonly qos?: 0 | 1 | 2;
   readonly retain?: boolean;
+}
+
+export interface FormChanges {
+  readonly username?: string;
+  readonly port?: number;
+  readonly version?: '5' | '3.1.1' | '3.1';
+}
+
+export interface SubscribeOptions {
+  readonly noLocal?: boolean;
+  readonly retainHandling?: 0 | 1 | 2;
 }
 
 export class LabDriver {
@@ -128,6 +157,15 @@ export class LabDriver {
     await ((await named.count()) > 0 ? named : edit).first().click();
   }
 
+  /** Changes the form that an action has opened. */
+  async fillIn({ username, port, version }: FormChanges): Promise<void> {
+    const dialog = this.#page.getByRole('dialog');
+    const field = (name: string) => dialog.getByRole('textbox', { name, exact: true });
+    if (username !== undefined) await field(this.#names.username).fill(username);
+    if (port !== undefined) await field(this.#names.port).fill(String(port));
+    if (version !== undefined) await dialog.getByRole('radio', { name: version, exact: true }).check({ force: true });
+  }
+
   /** The form that an action has opened is saved, and connects. */
   async saveAndConnect(password?: string): Promise<void> {
     const dialog = this.#page.getByRole('dialog');
@@ -165,15 +203,20 @@ export class LabDriver {
   }
 
   /** Null for `filter`: as it is filled in. */
-  async subscribe(filter: string | null, qos?: 0 | 1 | 2, noLocal = false): Promise<void> {
+  async subscribe(filter: string | null, qos?: 0 | 1 | 2, options?: SubscribeOptions): Promise<void> {
     if (filter !== null) await this.#page.getByRole('textbox', { name: this.#names.filter, exact: true }).fill(filter);
     if (qos !== undefined) await this.#choose(this.#names.subscriptionQos, qos);
-    if (noLocal) {
+    if (options) {
       const pane = this.#page
         .locator('form')
         .filter({ has: this.#page.getByRole('textbox', { name: this.#names.filter }) });
-      await this.#page.getByRole('button', { name: this.#names.options, exact: true }).first().click();
-      await pane.getByRole('checkbox', { name: this.#names.noLocal, exact: true }).check();
+      const { noLocal = false, retainHandling = 0 } = options;
+      const flag = pane.getByRole('checkbox', { name: this.#names.noLocal, exact: true });
+      if (!(await flag.isVisible()))
+        await this.#page.getByRole('button', { name: this.#names.options, exact: true }).first().click();
+      await flag.setChecked(noLocal);
+      const handling = pane.getByRole('combobox', { name: this.#names.handling, exact: true });
+      await handling.selectOption(String(retainHandling));
     }
     await this.#page.getByRole('button', { name: this.#names.subscribe, exact: true }).click();
   }

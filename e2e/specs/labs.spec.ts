@@ -220,6 +220,12 @@ for (const { language, locale } of LANGUAGES) {
       const lab = new LabDriver(page, language, 'security');
       await lab.begin(companion.url);
       await lab.act('anonymous');
+      await lab.fillIn({ username: 'alice' });
+      await lab.saveAndConnect();
+      await lab.connected();
+      await lab.open('anonymous', /alice/);
+      await lab.act('anonymous');
+      await lab.fillIn({ username: '' });
       await lab.saveAndConnect();
       await lab.connected();
       await lab.passed('anonymous');
@@ -257,7 +263,8 @@ for (const { language, locale } of LANGUAGES) {
       await lab.act('publish-denied');
       await lab.publish(null);
       await lab.passed('publish-denied');
-      await lab.open('allowed');
+      await lab.publish({ topic: 'secret/others', payload: 'x', qos: 1 });
+      await lab.open('allowed', words(language, /the broker refused/, /брокер отказал/));
       await lab.act('allowed');
       await lab.publish(null);
       await lab.passed('allowed');
@@ -272,6 +279,12 @@ for (const { language, locale } of LANGUAGES) {
       const lab = new LabDriver(page, language, 'mqtt5');
       await lab.begin(companion.url);
       await lab.act('connected');
+      await lab.fillIn({ version: '3.1.1' });
+      await lab.saveAndConnect();
+      await lab.connected();
+      await lab.open('connected', words(language, /this was MQTT 3\.1\.1/, /это был MQTT 3\.1\.1/));
+      await lab.act('connected');
+      await lab.fillIn({ version: '5' });
       await lab.saveAndConnect();
       await lab.connected();
       await lab.passed('connected');
@@ -287,6 +300,8 @@ for (const { language, locale } of LANGUAGES) {
       await lab.act('refusal', 1);
       await lab.publish(null);
       await lab.passed('refusal');
+      await lab.publish({ topic: 'nobody/here', payload: 'x', qos: 1 });
+      await lab.open('nobody');
       await lab.next(1);
 
       await lab.subscribe('lab/prop', 1);
@@ -311,6 +326,8 @@ for (const { language, locale } of LANGUAGES) {
       await lab.passed('expiry');
       await lab.next(2);
 
+      await lab.subscribe('lab/answer', 1);
+      await lab.open('listen', words(language, /lab\/answer.*another topic/, /lab\/answer.*другой фильтр/));
       await lab.act('listen');
       await lab.subscribe(null);
       await lab.passed('listen');
@@ -332,17 +349,30 @@ for (const { language, locale } of LANGUAGES) {
 
       await lab.act('no-local');
       await lab.subscribe(null);
-      await lab.open('no-local', /noLocal/);
-      await lab.subscribe('lab/own', 1, true);
+      await lab.open('no-local', words(language, /without No local/, /без No Local/));
+      await lab.subscribe('lab/own', 1, { noLocal: true });
       await lab.passed('no-local');
       await lab.publish({ topic: 'lab/other', payload: 'x', qos: 1 });
       await lab.open('own', words(language, /lab\/other.*another topic/, /lab\/other.*другой топик/));
       await lab.act('own');
       await lab.publish(null);
       await lab.passed('own');
+      await lab.publish({ topic: 'lab/kept', payload: 'old', qos: 1 });
+      await lab.open('kept', words(language, /Retain flag is not set/, /флаг Retain не установлен/));
+      await lab.act('kept');
+      await lab.publish(null);
+      await lab.passed('kept');
+      await lab.act('handling');
+      await lab.subscribe(null, undefined, { retainHandling: 0 });
+      await lab.open('handling', words(language, /asks for what is retained/, /просит сохранённое прислать/));
+      await lab.act('handling');
+      await lab.subscribe(null, undefined, { retainHandling: 2 });
+      await lab.passed('handling');
       await lab.next(4);
 
       await lab.passed('announced');
+      // The app keeps to what was announced: nothing goes out.
+      await lab.subscribe('$share/lab/work', 1);
       await lab.open('shared');
       await lab.next(5);
       await lab.passed('announced-limits');
@@ -358,17 +388,21 @@ for (const { language, locale } of LANGUAGES) {
       const lab = new LabDriver(page, language, 'own-broker');
       await lab.begin(companion.url);
       for (const step of [1, 2, 3]) await lab.next(step);
-      await lab.open('connected');
+      // The embedded broker is none of one's own.
+      await lab.act('connected', 1);
+      await lab.fillIn({ port: companion.brokerPorts.ws });
+      await lab.saveAndConnect();
+      await lab.connected();
+      await lab.open('connected', words(language, /on the embedded broker/, /на встроенном брокере/));
       await lab.act('connected');
-      await page
-        .getByRole('dialog')
-        .getByRole('textbox', { name: /^(Port|Порт)$/ })
-        .fill(String(broker.ports.tcp));
+      await lab.fillIn({ port: broker.ports.tcp });
       await lab.saveAndConnect();
       await lab.connected();
       await lab.passed('connected');
       await lab.next(4);
 
+      await lab.subscribe('mytopic', 0);
+      await lab.open('subscribed', words(language, /asked for QoS 0/, /запросили QoS 0/));
       await lab.act('subscribed');
       await lab.subscribe(null);
       await lab.passed('subscribed');
@@ -492,6 +526,10 @@ test.describe('at mosquitto', () => {
     await lab.publish({ topic: 'nobody/here', payload: 'x', qos: 1 });
     await lab.passed('nobody');
     for (const step of [1, 2, 3, 4]) await lab.next(step);
+    // What the embedded broker says of itself is not said by another.
+    await lab.open('announced');
+    await lab.subscribe('lab/work', 1);
+    await lab.open('shared');
     await lab.subscribe('$share/lab/work', 1);
     await lab.passed('shared');
     await lab.next(5);
