@@ -114,23 +114,21 @@ test('more limits, and one that is not as announced', async ({ app, mosquitto })
   await expect(probe.line('packetSize')).toContainText('Announced, but does not work');
 });
 
-test('the embedded broker has no shared subscriptions and says so', async ({ app, companion }) => {
+test('the embedded broker, as its documentation has it', async ({ app, companion }) => {
   await app.connectedTo(`ws://127.0.0.1:${companion.brokerPorts.ws}/mqtt`);
   const probe = new BrokerProbe(app.page);
   await probe.open();
-  await expect(probe.announcedLine('Shared Subscription Available')).toContainText('noannounced');
+  await expect(probe.announcedLine('Shared Subscription Available')).toContainText('yesannounced');
   await expect(probe.announcedLine('Topic Alias Maximum')).toContainText('16announced');
   await expect(probe.announcedLine('Maximum Packet Size')).toContainText('32 MiBannounced');
   await probe.runToEnd();
   const report = await probe.read();
   expect(verdictsOf(report)).toEqual({
     ...OF_MOSQUITTO,
-    sharedSubscriptions: 'no',
     // Aedes sends on whatever is unanswered.
     receiveMaximumKept: 'no',
   });
   const { lines } = report;
-  expect(lines.sharedSubscriptions?.words).toEqual(['SUBACK said: Shared Subscriptions not supported (0x9E).']);
   expect(lines.topicLevels?.value).toMatchObject({ value: 100 });
   expect(lines.topicAlias?.value).toMatchObject({ value: 16 });
 });
@@ -238,7 +236,7 @@ test('two brokers side by side, differences marked with a word, and kept over a 
   await expect(probe.report).toHaveAccessibleName('What localhost can do');
   await probe.compareWith.selectOption({ index: 1 });
   const table = probe.root.getByRole('table', { name: /compared$/ });
-  await expect(table.locator('tr[data-capability="sharedSubscriptions"]')).toContainText('differs');
+  await expect(table.locator('tr[data-capability="receiveMaximumKept"]')).toContainText('differs');
   await expect(table.locator('tr[data-capability="noLocal"]')).toContainText('the same');
   await expect(table.locator('tr[data-capability="roundTrip0"]')).toContainText('the same');
   await probe.root.getByRole('checkbox', { name: 'Only differences' }).check();

@@ -49,7 +49,7 @@ export async function startEmbeddedBroker(options: EmbeddedBrokerOptions): Promi
   const faults = new FaultBook();
   const hosts = new WeakMap<object, string>();
   const sys: { topics: SysTopics | null } = { topics: null };
-  const aedes = await createLabBroker({
+  const { aedes, shared } = await createLabBroker({
     gate,
     faults: ({ id, conn }) => faults.of(id, hosts.get(conn) ?? ''),
     onDelivery: () => sys.topics?.delivered(),
@@ -61,7 +61,7 @@ export async function startEmbeddedBroker(options: EmbeddedBrokerOptions): Promi
     hosts.set(stream, host);
     stream.faults = new FaultFilter(stream, faults, host);
     gate.add(stream);
-    aedes.handle(stream, request);
+    shared.serve(aedes.handle(stream, request));
   };
   const sockets = new Set<Socket>();
   const tcpServer = createTcpServer({ noDelay: true }, (socket) => {

@@ -1,7 +1,7 @@
 // What labs teach of sessions, wills, retained messages and version 5, asked of the embedded broker itself.
 import { connect as connectTcp } from 'node:net';
 import mqtt, { type IClientOptions, type IPublishPacket, type MqttClient } from 'mqtt';
-import type { Packet } from 'mqtt-packet';
+import type { IConnackPacket, Packet } from 'mqtt-packet';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { unusedPort } from '../../testing/loopback-server.ts';
 import { startEmbeddedBroker } from './embedded-broker.ts';
@@ -52,6 +52,25 @@ async function quiet({ messages }: Party): Promise<number> {
 }
 
 describe('a session', () => {
+  it('is present without a subscription, too, until it is over', async () => {
+    const present = async (options: IClientOptions) => {
+      const party = await join('one', options);
+      await party.client.endAsync();
+      return (connack(party) as IConnackPacket | undefined)?.sessionPresent;
+    };
+    expect(await present(session(60))).toBe(false);
+    expect(await present(session(60))).toBe(true);
+    // Taken up once more, and not to be kept.
+    expect(await present(session(0))).toBe(true);
+    expect(await present(session(60))).toBe(false);
+    expect(await present({ clean: true })).toBe(false);
+    expect(await present(session(1))).toBe(false);
+    await new Promise((resolve) => setTimeout(resolve, 1_300));
+    expect(await present(session(60))).toBe(false);
+    expect(await present({ clean: false, protocolVersion: 4 })).toBe(true);
+    expect(await present({ clean: false, protocolVersion: 4 })).toBe(true);
+  });
+
   it.each([4, 5] as const)(
     'keeps what arrives at QoS 1 and 2 while its client is away: version %i',
     async (version) => {
@@ -224,7 +243,7 @@ describe('version 5', () => {
 
   it('understands a topic alias', async () => {
     const one = await join('one');
-    expect(connack(one)).toMatchObject({ properties: { topicAliasMaximum: 16, sharedSubscriptionAvailable: false } });
+    expect(connack(one)).toMatchObject({ properties: { topicAliasMaximum: 16, sharedSubscriptionAvailable: true } });
     await one.client.subscribeAsync('long/topic', { qos: 1 });
     await one.client.publishAsync('long/topic', '1', { qos: 1, properties: { topicAlias: 1 } });
     await one.client.publishAsync('', '2', { qos: 1, properties: { topicAlias: 1 } });
@@ -232,14 +251,108 @@ describe('version 5', () => {
     expect(one.messages.map(({ topic }) => topic)).toEqual(['long/topic', 'long/topic']);
   });
 
-  it('refuses a shared subscription by 0x9E', async () => {
-    const one = await join('one');
-    await one.client.subscribeAsync('$share/g/t').catch(() => {});
-    expect(one.received.find(({ cmd }) => cmd === 'suback')).toMatchObject({ granted: [0x9e] });
-  });
-
   it('gives an id to a client that has none', async () => {
     const one = await join('');
     expect(connack(one)).toMatchObject({ properties: { assignedClientIdentifier: expect.any(String) } });
+  });
+});
+
+describe('a shared subscription', () => {
+  const SHARED = '$share/workers/jobs/#';
+
+  async function publish(count: number, qos: 0 | 1 | 2 = 1, topic = 'jobs/1'): Promise<string[]> {
+    const sender = await join('sender');
+    const payloads = Array.from({ length: count }, (_, i) => String(i));
+    for (const payload of payloads)
+      await sender.client.publishAsync(topic, payload, { qos, retain: topic === 'jobs/kept' });
+    return payloads;
+  }
+
+  it.each([
+    [5, 0],
+    [5, 1],
+    [5, 2],
+    [4, 1],
+  ] as const)('version %i, QoS %i: each message goes to one member, in turn', async (protocolVersion, qos) => {
+    const members = await Promise.all(['a', 'b', 'c'].map((id) => join(id, { protocolVersion })));
+    for (const { client } of members) {
+      expect(await client.subscribeAsync(SHARED, { qos })).toMatchObject([{ topic: SHARED, qos }]);
+    }
+    const other = await join('other');
+    await other.client.subscribeAsync('jobs/1', { qos });
+    const sent = await publish(9, qos);
+    await vi.waitUntil(() => members.flatMap(texts).length === 9 && other.messages.length === 9);
+    await quiet(other);
+    expect(members.map(({ messages }) => messages.length)).toEqual([3, 3, 3]);
+    expect(members.flatMap(texts).sort()).toEqual(sent);
+    expect(members.flatMap(({ messages }) => messages).every((message) => message.qos === qos)).toBe(true);
+  });
+
+  it('is by group and filter, and a group of its own does not take from another', async () => {
+    const [a, b] = [await join('a'), await join('b')];
+    await a.client.subscribeAsync('$share/one/jobs/#');
+    await a.client.subscribeAsync('$share/two/jobs/#');
+    await b.client.subscribeAsync('$share/two/jobs/+');
+    await publish(2);
+    await vi.waitUntil(() => a.messages.length === 4 && b.messages.length === 2);
+  });
+
+  it('lowers the QoS to the one granted, carries the identifier, and clears Retain', async () => {
+    const one = await join('one');
+    await one.client.subscribeAsync(SHARED, { qos: 1, properties: { subscriptionIdentifier: 9 } });
+    await publish(1, 2, 'jobs/kept');
+    await vi.waitUntil(() => one.messages.length === 1);
+    expect(one.messages[0]).toMatchObject({ qos: 1, retain: false, properties: { subscriptionIdentifier: 9 } });
+    // What is retained does not come at a shared subscribe [section 4.8.2].
+    const late = await join('late');
+    await late.client.subscribeAsync(SHARED, { qos: 1 });
+    expect(await quiet(late)).toBe(0);
+  });
+
+  it('goes on without a member that leaves, and without one that is gone', async () => {
+    const [a, b, c] = [await join('a'), await join('b'), await join('c')];
+    for (const { client } of [a, b, c]) await client.subscribeAsync(SHARED, { qos: 1 });
+    await a.client.unsubscribeAsync(SHARED);
+    expect(a.received.find(({ cmd }) => cmd === 'unsuback')).toMatchObject({ granted: [0] });
+    b.client.stream.destroy();
+    await publish(4);
+    await vi.waitUntil(() => c.messages.length === 4);
+    expect(a.messages).toHaveLength(0);
+  });
+
+  it('waits for a session that is away while nobody else is there, and is in it when the client comes back', async () => {
+    const before = await join('one', session(60));
+    await before.client.subscribeAsync(SHARED, { qos: 1 });
+    await before.client.endAsync();
+    const sent = await publish(3);
+    const after = await join('one', session(60));
+    expect(connack(after)).toMatchObject({ sessionPresent: true });
+    await vi.waitUntil(() => after.messages.length === 3);
+    expect(texts(after)).toEqual(sent);
+    await publish(1);
+    await vi.waitUntil(() => after.messages.length === 4);
+    await after.client.endAsync();
+    // With the session ends the membership.
+    const anew = await join('one', { clean: true });
+    await publish(1);
+    expect(await quiet(anew)).toBe(0);
+  });
+
+  it('may not be without what one publishes oneself [MQTT-3.8.3-4]', async () => {
+    const one = await join('one');
+    await one.client.subscribeAsync(SHARED, { qos: 1, nl: true }).catch(() => {});
+    await vi.waitUntil(() => one.client.disconnected || !one.client.connected);
+  });
+
+  it('is of no topics that begin with $ if its filter does not, and nobody can publish past the group', async () => {
+    const one = await join('one');
+    await one.client.subscribeAsync('$share/g/#', { qos: 1 });
+    await one.client.subscribeAsync('$share/g/jobs', { qos: 1 });
+    const sender = await join('sender');
+    await sender.client.publishAsync('$other/x', '1', { qos: 1 });
+    await sender.client.publishAsync('$SHARE/g/jobs', '1', { qos: 1 }).catch(() => {});
+    await sender.client.publishAsync('x', 'seen', { qos: 1 });
+    await quiet(one);
+    expect(texts(one)).toEqual(['seen']);
   });
 });

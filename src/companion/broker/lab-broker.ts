@@ -2,9 +2,11 @@
 
 import { Aedes, type AedesOptions, type AedesPublishPacket, type Client, type Subscription } from 'aedes';
 import type { AccessDenial } from '../../core/learn/lab-faults.ts';
-import { checkTopicFilter, topicMatches } from '../../core/mqtt/topic.ts';
+import { checkTopicFilter, effectiveFilter, topicMatches } from '../../core/mqtt/topic.ts';
 import type { ClientFaults } from '../lab/fault-book.ts';
 import type { FlowGate } from './flow-gate.ts';
+import { keepSessionBook, NO_SUBSCRIPTION } from './session-book.ts';
+import { asSent, isInside, SharedGroups } from './shared-groups.ts';
 
 /** The largest packet that is taken; announced to version 5 clients. */
 export const MAX_PACKET_BYTES = 32 * 1024 * 1024;
@@ -32,8 +34,15 @@ export interface LabBrokerNeeds {
   onDelivery(): void;
 }
 
-export function createLabBroker({ gate, faults, onDelivery }: LabBrokerNeeds): Promise<Aedes> {
-  return Aedes.createBroker({
+export interface LabBroker {
+  readonly aedes: Aedes;
+  /** Is to serve every client. */
+  readonly shared: SharedGroups;
+}
+
+export async function createLabBroker({ gate, faults, onDelivery }: LabBrokerNeeds): Promise<LabBroker> {
+  const groups: { shared: SharedGroups | null } = { shared: null };
+  const aedes = await Aedes.createBroker({
     ...OPTIONS,
     authenticate: (client, username, password, done) => {
       const wanted = faults(client)?.faults.credentials ?? null;
@@ -43,6 +52,7 @@ export function createLabBroker({ gate, faults, onDelivery }: LabBrokerNeeds): P
     },
     authorizePublish: (client, packet, done) => {
       if (packet.topic.startsWith('$SYS/')) return done(new Error('$SYS/ topic is reserved'));
+      if (isInside(packet.topic)) return done(new Error(`${packet.topic} is reserved`));
       if (!client || !isDenied(faults(client), 'publish', packet.topic)) return done();
       if (client.version === 5) return done(new Error('denied on purpose, for the lab'));
       // Before version 5 a refusal has no words: the message is acknowledged, and goes nowhere [MQTT-3.3.5-2].
@@ -51,8 +61,12 @@ export function createLabBroker({ gate, faults, onDelivery }: LabBrokerNeeds): P
       done();
     },
     authorizeSubscribe: (client, subscription, done) => {
-      if (isDenied(faults(client), 'subscribe', subscription.topic)) done(null, null);
-      else authorizeSubscribe(client, subscription, done);
+      const filter = effectiveFilter(asSent(subscription.topic));
+      if (subscription === NO_SUBSCRIPTION || isDenied(faults(client), 'subscribe', filter)) return done(null, null);
+      const fault = filterFault(subscription);
+      if (fault !== null) return done(new Error(fault));
+      groups.shared?.join(client, subscription);
+      done(null, subscription);
     },
     authorizeForward(client, packet) {
       gate.beforeDelivery(client.conn);
@@ -60,6 +74,10 @@ export function createLabBroker({ gate, faults, onDelivery }: LabBrokerNeeds): P
       return corrected(client, packet);
     },
   });
+  const shared = new SharedGroups(aedes);
+  groups.shared = shared;
+  keepSessionBook(aedes, (clientId) => shared.forget(clientId));
+  return { aedes, shared };
 }
 
 /** A topic that nobody is subscribed to: no wildcard matches it. */
@@ -77,15 +95,11 @@ function covers(filter: string, topic: string): boolean {
   return filter === topic || topicMatches(filter, topic);
 }
 
-/** Aedes itself lets filters such as `a+` and `a#` pass. An error closes the connection, as with its own refusals. */
-function authorizeSubscribe(
-  _client: Client,
-  subscription: Subscription,
-  done: (error: Error | null, subscription?: Subscription | null) => void,
-): void {
-  const filter = checkTopicFilter(subscription.topic);
-  if (filter.ok) done(null, subscription);
-  else done(new Error(`bad topic filter: ${filter.error.rule} [${filter.error.clause}]`));
+/** Aedes itself lets filters such as `a+` and `a#` pass. A fault closes the connection, as its own refusals do. */
+function filterFault({ topic, nl }: Subscription): string | null {
+  const filter = checkTopicFilter(asSent(topic));
+  if (!filter.ok) return `bad topic filter: ${filter.error.rule} [${filter.error.clause}]`;
+  return nl === true && isInside(topic) ? 'no local is not for shared subscriptions [MQTT-3.8.3-4]' : null;
 }
 
 /**
@@ -109,7 +123,7 @@ function grantedQos(client: Client, topic: string): 0 | 1 | 2 | null {
   const { subscriptions } = client as Client & { readonly subscriptions: Record<string, { readonly qos: 0 | 1 | 2 }> };
   let highest: 0 | 1 | 2 | null = null;
   for (const [filter, { qos }] of Object.entries(subscriptions)) {
-    if ((highest === null || qos > highest) && topicMatches(filter, topic)) highest = qos;
+    if ((highest === null || qos > highest) && topicMatches(effectiveFilter(asSent(filter)), topic)) highest = qos;
   }
   return highest;
 }

@@ -4,6 +4,7 @@
 import { Duplex } from 'node:stream';
 import type { RawData, WebSocket } from 'ws';
 import type { FaultFilter, FilteredStream } from '../lab/fault-filter.ts';
+import { announceShared } from './connack-correction.ts';
 import type { GatedStream } from './flow-gate.ts';
 import { STREAM_BUFFER_BYTES } from './stream-buffer.ts';
 
@@ -18,6 +19,7 @@ export class PacketStream extends Duplex implements GatedStream, FilteredStream 
   readonly #socket: WebSocket;
   /** What may go wrong on purpose; set before the first byte. */
   faults: FaultFilter | null = null;
+  #isFirst = true;
   #held = false;
   #wanted = true;
   /** Waits for the client to read. */
@@ -75,8 +77,10 @@ export class PacketStream extends Duplex implements GatedStream, FilteredStream 
   }
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: Done): void {
-    if (this.faults?.takesOutgoing(chunk)) this.#whenRead(done);
-    else this.#send(chunk, done);
+    const bytes = this.#isFirst ? announceShared(chunk) : chunk;
+    this.#isFirst = false;
+    if (this.faults?.takesOutgoing(bytes)) this.#whenRead(done);
+    else this.#send(bytes, done);
   }
 
   override _writev(chunks: readonly { readonly chunk: Buffer }[], done: Done): void {

@@ -4,6 +4,7 @@
 import type { Socket } from 'node:net';
 import { Duplex } from 'node:stream';
 import type { FaultFilter, FilteredStream } from '../lab/fault-filter.ts';
+import { announceShared } from './connack-correction.ts';
 import type { GatedStream } from './flow-gate.ts';
 import { STREAM_BUFFER_BYTES } from './stream-buffer.ts';
 
@@ -13,6 +14,7 @@ export class SocketStream extends Duplex implements GatedStream, FilteredStream 
   readonly #socket: Socket;
   /** What may go wrong on purpose; set before the first byte. */
   faults: FaultFilter | null = null;
+  #isFirst = true;
   #held = false;
   #wanted = true;
 
@@ -56,11 +58,15 @@ export class SocketStream extends Duplex implements GatedStream, FilteredStream 
   }
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: Done): void {
-    if (this.faults?.takesOutgoing(chunk)) this.#whenRead(done);
-    else this.#socket.write(chunk, done);
+    const bytes = this.#isFirst ? announceShared(chunk) : chunk;
+    this.#isFirst = false;
+    if (this.faults?.takesOutgoing(bytes)) this.#whenRead(done);
+    else this.#socket.write(bytes, done);
   }
 
   override _writev(chunks: readonly { readonly chunk: Buffer }[], done: Done): void {
+    // The CONNACK comes in pieces, all of them at once.
+    if (this.#isFirst) return this._write(Buffer.concat(chunks.map((part) => part.chunk)), 'binary', done);
     if (this.faults?.takesOutgoing(Buffer.concat(chunks.map((part) => part.chunk)))) return this.#whenRead(done);
     this.#socket.cork();
     for (let i = 0; i < chunks.length - 1; i++) this.#socket.write(chunks[i]?.chunk ?? '');

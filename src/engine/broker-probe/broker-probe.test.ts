@@ -21,8 +21,7 @@ describe('a probe of the embedded broker', () => {
     expect(verdicts).toEqual({
       ...{ versions: 'ok', keepAlive: 'ok', session: 'ok', will: 'ok', maximumQos: 'ok', order: 'ok' },
       ...{ retain: 'ok', retainAsPublished: 'ok', messageExpiry: 'ok', wildcards: 'ok', noLocal: 'ok' },
-      // Aedes has none, and says so.
-      sharedSubscriptions: 'no',
+      sharedSubscriptions: 'ok',
       ...{ subscriptionIdentifiers: 'ok', sys: 'ok', topicLength: 'ok' },
       // Its `maxTopicLevels` is 100.
       topicLevels: 'limited',
@@ -38,6 +37,6 @@ describe('a probe of the embedded broker', () => {
     expect(found.topicLevels.value).toMatchObject({ value: 100, atLeast: false });
     expect(found.topicAlias.announced).toMatchObject({ value: { value: 16 }, byDefault: false });
     expect(found.packetSize.announced).toMatchObject({ value: { value: 32 * 1024 * 1024 } });
-    expect(found.sharedSubscriptions.announced).toMatchObject({ value: { available: false }, byDefault: false });
+    expect(found.sharedSubscriptions.announced).toMatchObject({ value: { available: true }, byDefault: false });
   });
 });
