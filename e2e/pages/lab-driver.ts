@@ -25,6 +25,7 @@ const NAMES = {
       propertyName: /^Name of/,
       propertyValue: /^Value of/,
     },
+    firstPress: 'First press',
     ...{ connected: 'Connected', state: 'Connection state', edit: 'Edit connection' },
   },
   ru: {
@@ -52,6 +53,7 @@ const NAMES = {
       propertyName: /^Имя /,
       propertyValue: /^Значение /,
     },
+    firstPress: 'Сначала нажмите',
     ...{ connected: 'Подключено', state: 'Состояние подключения', edit: 'Изменить подключение' },
   },
 } as const;
@@ -144,6 +146,12 @@ export class LabDriver {
   /** What was done does not pass it, and (`words`) is told so. */
   async open(id: string, words?: RegExp): Promise<void> {
     if (words) await expect(this.task(id).getByRole('status')).toHaveText(words);
+    await expect(this.task(id)).toHaveAttribute('data-state', 'waiting');
+  }
+
+  /** What was done before the faults are on proves nothing, and the task says what to press. */
+  async waitsForFaults(id: string): Promise<void> {
+    await expect(this.task(id)).toContainText(this.#names.firstPress);
     await expect(this.task(id)).toHaveAttribute('data-state', 'waiting');
   }
 

@@ -6,6 +6,7 @@ import { canCapture, captureLoopback } from '../fixtures/loopback-capture.ts';
 import { mosquittoPub, mosquittoSub } from '../fixtures/mosquitto-clients.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { CaptureView } from '../pages/capture-view.ts';
+import { LearnPage } from '../pages/learn.ts';
 import { PacketList } from '../pages/packet-list.ts';
 
 const START = Date.UTC(2026, 0, 2, 3, 4, 5);
@@ -213,4 +214,38 @@ test('on a phone a capture has messages, topics, packets and charts, and no plac
   ]);
   await app.phone.goTo('Packets');
   await expect(new PacketList(app.page).rows.first()).toBeVisible();
+});
+
+test('a lab that is opened from a capture comes without it: by itself, or beside the connection', async ({
+  app,
+  companion,
+}) => {
+  const capture = new CaptureView(app.page);
+  const learn = new LearnPage(app.page);
+  const follow = (hash: string) =>
+    app.page.evaluate((to) => {
+      location.hash = to;
+    }, hash);
+  await app.connectedTo(`ws://127.0.0.1:${companion.brokerPorts.ws}/mqtt`, { name: 'live' });
+  await capture.choose({ name: 'a.pcapng', bytes: builtCapture({ one: ['1'] }) });
+  await follow('#/learn/sessions/waiting');
+  await expect(learn.title).toHaveText('Messages that waited');
+  await expect(capture.header).toHaveText('live');
+  await capture.list.getByRole('button', { name: 'a.pcapng' }).first().click();
+  await expect(capture.header).toHaveText('a.pcapng');
+  await app.page.keyboard.press('Control+k');
+  await app.page.keyboard.type('Lab: MQTT 5');
+  await app.palette.getByRole('option', { name: 'Lab: MQTT 5' }).click();
+  await expect(learn.title).toHaveText('Reason codes');
+
+  const other = await app.page.context().newPage();
+  await other.goto(app.url);
+  const alone = new CaptureView(other);
+  await alone.drop({ name: 'b.pcapng', bytes: builtCapture({ one: ['1'] }) });
+  await alone.isRead('b.pcapng');
+  await other.evaluate(() => {
+    location.hash = '#/learn/mqtt5/limits';
+  });
+  await expect(new LearnPage(other).title).toHaveText('Limits');
+  await expect(alone.list).toContainText('b.pcapng');
 });

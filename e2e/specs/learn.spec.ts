@@ -157,7 +157,7 @@ test('faults on purpose are shown as long as they are on, and end with the step'
   await app.composer.publishButton.click();
   await learn.expectState(/^Without a loss/, 'passed');
   await learn.act(lost, 'Lose PUBACK');
-  const faults = app.page.getByRole('status').filter({ hasText: 'misbehaves on purpose' });
+  const faults = app.page.getByRole('status').filter({ hasText: 'On your connection only' });
   await expect(faults).toContainText('has not acted yet');
   await app.composer.publishButton.click();
   await expect(faults).toContainText('acted once');
@@ -384,7 +384,7 @@ test('faults that are still on after a reload are shown, and can be switched off
   const learn = await connectedLab(app);
   await learn.openStep('QoS 1: at least once');
   await learn.act(/^Switch on the loss/, 'Lose PUBACK');
-  const faults = app.page.getByRole('status').filter({ hasText: 'misbehaves on purpose' });
+  const faults = app.page.getByRole('status').filter({ hasText: 'On your connection only' });
   await expect(faults).toBeVisible();
   await app.reload();
   await app.connections.item('Lab').getByRole('button', { name: 'Lab', exact: true }).click();
@@ -425,10 +425,19 @@ test.describe('on a phone', () => {
     await page.getByRole('button', { name: 'Back to the lab' }).click();
     await learn.expectState(SUBSCRIBE, 'passed');
     await learn.next.click();
+    const size = page.viewportSize();
+    await page.setViewportSize({ width: 360, height: 520 });
+    await learn.task(PUBLISH).getByRole('button', { name: 'Fill in the form' }).scrollIntoViewIfNeeded();
+    const top = async () => (await learn.title.boundingBox())?.y;
+    const before = await top();
+    expect(Number(before)).toBeLessThan(60);
     await learn.act(PUBLISH, 'Fill in the form');
     await app.composer.publishButton.click();
     await page.getByRole('button', { name: 'Back to the lab' }).click();
     await learn.expectState(PUBLISH, 'passed');
+    // Where it was left, and not at its top.
+    expect(Math.abs(Number(await top()) - Number(before))).toBeLessThan(30);
+    if (size) await page.setViewportSize(size);
     await expect(page.getByRole('button', { name: 'Back to the lab' })).toHaveCount(0);
     expect(await page.evaluate(overflow)).toBe(0);
     await axe(page);

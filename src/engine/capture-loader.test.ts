@@ -5,6 +5,7 @@ import type { CaptureState } from '../core/capture/capture-state.ts';
 import { PacketLog } from '../core/log/packet-log.ts';
 import { TopicTable } from '../core/log/topic-table.ts';
 import { CaptureLoader, type CaptureReading } from './capture-loader.ts';
+import { ChartDesk } from './charts/chart-requests.ts';
 import { PacketIntake } from './packet-intake.ts';
 
 /** QoS 0 to the topic `a`. */
@@ -48,6 +49,14 @@ const FILE = new Blob([new Uint8Array(1000)]);
 const MAX_BYTES = 1 << 26;
 
 describe('CaptureLoader', () => {
+  it('has rates up to its end: after it nothing is known', async () => {
+    const { loader, intake } = setUp(fakeReader(3));
+    await loader.open(FILE, MAX_BYTES);
+    const sources = [{ kind: 'rate', topicFilter: '#', of: 'messages' }] as const;
+    const ask = (to: number) => new ChartDesk(intake).data({ boardId: 'b', sources, from: 0, to, pixels: 10 });
+    expect(ask(60_000).series[0]?.points).toBe(ask(1_002).series[0]?.points);
+  });
+
   it('reads a file to its end, and tells how far it is and what it found', async () => {
     const { log, loader, states, intake } = setUp(fakeReader(5));
     expect(await loader.open(FILE, MAX_BYTES)).toBeNull();

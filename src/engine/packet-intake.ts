@@ -80,6 +80,11 @@ export class PacketIntake {
     this.exchanges = new ExchangeBook(log);
   }
 
+  /** Packets come, or came, from a connection of this engine's own; of a capture they do not. */
+  get hasConnected(): boolean {
+    return this.#connections > 0;
+  }
+
   /** A network connection stands: what passes from now on passes on it. Its CONNECT says so in the log. */
   opened(): void {
     this.log.connection = this.#connections++ & 0xffff;

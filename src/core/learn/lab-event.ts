@@ -23,6 +23,8 @@ export type LabFields = Readonly<Record<string, LabScalar>>;
 export interface LabSurroundings {
   readonly scheme: string;
   readonly embedded: boolean;
+  /** Empty: the broker makes one up. */
+  readonly clientId: string;
 }
 
 /** More of a payload no lab looks at. */
@@ -41,14 +43,24 @@ export function readLabEvent(
     const event = decodeConnectionEvent(packet.bytes);
     if (event.kind !== 'closed') return null;
     const code: LabFields = event.code === null ? {} : { code: event.code };
-    return { seq, time, packet: 'CLOSED', from: event.by ?? 'network', variants: [code], properties: [] };
+    return {
+      seq,
+      time,
+      packet: 'CLOSED',
+      from: event.by ?? 'network',
+      variants: [{ ...surroundings, ...code }],
+      properties: [],
+    };
   }
   const { type, fields } = dissectPacket(packet.bytes, packet.version);
   if (!isLabPacket(type)) return null;
   return {
     ...{ seq, time, packet: type },
     from: packet.direction === 'out' ? 'client' : 'broker',
-    variants: variantsOf(type, packet, new Fields(fields, packet.bytes), topic, surroundings),
+    variants: variantsOf(type, packet, new Fields(fields, packet.bytes), topic).map((own) => ({
+      ...surroundings,
+      ...own,
+    })),
     properties: propertiesOf(fields, packet.bytes),
   };
 }
@@ -57,23 +69,16 @@ export function isLabPacket(type: string | null): type is LabPacketType {
   return type !== null && (LAB_PACKET_TYPES as readonly string[]).includes(type);
 }
 
-function variantsOf(
-  type: LabPacketType,
-  packet: LoggedPacket,
-  fields: Fields,
-  topic: string | null,
-  surroundings: LabSurroundings,
-): LabFields[] {
+function variantsOf(type: LabPacketType, packet: LoggedPacket, fields: Fields, topic: string | null): LabFields[] {
   const id = packet.packetId;
   switch (type) {
     case 'CONNECT':
-      return [{ ...connectFields(fields), ...surroundings }];
+      return [connectFields(fields)];
     case 'CONNACK':
       return [
         {
           reasonCode: fields.number('connectReasonCode') ?? 0,
           sessionPresent: fields.flag('sessionPresent'),
-          ...surroundings,
         },
       ];
     case 'PUBLISH': {
@@ -82,7 +87,7 @@ function variantsOf(
       const qos = fields.number('qos') ?? 0;
       const dup = fields.flag('dup');
       const retain = fields.flag('retain');
-      return [{ ...(qos > 0 && { id }), topic: topic ?? '', payload, qos, retain, dup, ...surroundings }];
+      return [{ ...(qos > 0 && { id }), topic: topic ?? '', payload, qos, retain, dup }];
     }
     case 'SUBSCRIBE':
       return fields.groups('subscription').map((one) => ({

@@ -50,7 +50,13 @@ export type LabValue =
 
 export type LabScalar = string | number | boolean;
 
-/** Which fields a packet has, by its type. `id` is the packet identifier. */
+/**
+ * Of the connection that a packet went over, whatever its type: the client id, `ws`, `wss`, `mqtt` or `mqtts`, and whether
+ * it leads to the embedded broker.
+ */
+export const LAB_CONNECTION_FIELDS: readonly string[] = ['clientId', 'scheme', 'embedded'];
+
+/** Which fields a packet itself has, by its type. `id` is the packet identifier. */
 export const LAB_FIELDS: Readonly<Record<LabPacketType, readonly string[]>> = {
   CONNECT: [
     // `5`, `3.1.1`, `3.1`, as texts.
@@ -66,12 +72,10 @@ export const LAB_FIELDS: Readonly<Record<LabPacketType, readonly string[]>> = {
     'willPayload',
     'willQos',
     'willRetain',
-    // Of the connection it went over: `ws`, `wss`, `mqtt`, `mqtts`; whether to the embedded broker.
-    'scheme',
-    'embedded',
   ],
-  CONNACK: ['reasonCode', 'sessionPresent', 'scheme', 'embedded'],
-  PUBLISH: ['id', 'topic', 'payload', 'qos', 'retain', 'dup', 'embedded', 'scheme'],
+  CONNACK: ['reasonCode', 'sessionPresent'],
+  // From the broker: whether this connection had sent it itself; how long after CONNACK it came, in milliseconds.
+  PUBLISH: ['id', 'topic', 'payload', 'qos', 'retain', 'dup', 'own', 'sinceConnack'],
   PUBACK: ['id', 'reasonCode'],
   PUBREC: ['id', 'reasonCode'],
   PUBREL: ['id', 'reasonCode'],

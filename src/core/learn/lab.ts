@@ -43,8 +43,11 @@ export interface LabTask {
   readonly wrong: readonly { readonly when: LabPattern; readonly say: string }[];
   /** Only what came after this other task was passed counts, and its variables are known. */
   readonly after: string | null;
-  /** From where packets count: since the step was opened, the open connection's own, or since the lab was begun. */
-  readonly since: 'step' | 'connection' | 'lab';
+  /**
+   * From where packets count: since the step was opened, those of the connection in view as well, since the lab was
+   * begun, or as long as the step's faults are on.
+   */
+  readonly since: 'step' | 'connection' | 'lab' | 'fault';
   /** Without it the step is done as well. */
   readonly optional: boolean;
   /** What has to be there; where it is not, the task says so and may be left out. */

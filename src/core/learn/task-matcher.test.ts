@@ -45,6 +45,31 @@ describe('a task', () => {
     expect(follow(HELLO, [publish(1), publish(2), puback(1)]).passed).toBe(true);
   });
 
+  it('takes a CONNACK for the answer to the CONNECT of its own connection only', () => {
+    const patterns: readonly LabPattern[] = [
+      { packet: 'CONNECT', from: 'client', fields: { username: 'alice' } },
+      { packet: 'CONNACK', from: 'broker', fields: { reasonCode: 0 } },
+    ];
+    const connect = (username = 'alice') => event('CONNECT', 'client', { username });
+    const connack = (reasonCode: number) => event('CONNACK', 'broker', { reasonCode });
+    const closed = () => event('CLOSED', 'broker');
+    expect(follow(patterns, [connect(), connack(0x86), closed(), connect('bob'), connack(0)]).passed).toBe(false);
+    expect(follow(patterns, [connect(), closed(), connect('bob'), connack(0)]).passed).toBe(false);
+    const right = [connect(), connack(0)];
+    const matcher = follow(patterns, [connect(), connack(0x86), closed(), ...right]);
+    expect(matcher.best.seqs).toEqual(right.map(({ seq: at }) => at));
+    expect(follow(patterns, [connect(), connack(0x86)]).miss?.mismatches).toMatchObject([{ field: 'reasonCode' }]);
+    expect(follow(patterns, [connect(), connack(0x86)]).best.seqs).toEqual([]);
+  });
+
+  it('does not tell what it is not to', () => {
+    const matcher = new TaskMatcher({ expect: HELLO, wrong: [] }, {});
+    matcher.add(publish(1, 'mytopic/'), false);
+    expect(matcher.miss).toBeNull();
+    matcher.add(publish(2), false);
+    expect(matcher.best.seqs).toHaveLength(1);
+  });
+
   it('shows what was found so far', () => {
     const sent = publish(7);
     const matcher = follow(HELLO, [sent]);

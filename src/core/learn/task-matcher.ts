@@ -23,6 +23,9 @@ export interface Miss {
   readonly mismatches: readonly FieldMismatch[];
 }
 
+/** After these a CONNECT before them has its answer, or gets none. */
+const ENDS_WAITING: readonly string[] = ['CONNECT', 'CONNACK', 'CLOSED'];
+
 /** Of attempts that are as far as each other, the newest so many go on. */
 const MAX_ATTEMPTS = 64;
 
@@ -54,8 +57,10 @@ export class TaskMatcher {
     return this.passed ? null : this.#miss;
   }
 
-  add(event: LabEvent): void {
+  /** `tells`: what is nearly right in it is to be told. */
+  add(event: LabEvent, tells = true): void {
     if (this.passed) return;
+    const waiting = this.#waitingForConnack();
     // The furthest first: a packet carries an attempt on by one.
     for (let found = this.#attempts.length - 1; found >= 0; found--) {
       for (const attempt of [...(this.#attempts[found] as Attempt[])]) {
@@ -65,7 +70,26 @@ export class TaskMatcher {
         if (this.passed) return;
       }
     }
-    if (this.#best.seqs.at(-1) !== event.seq) this.#noteMiss(event);
+    if (tells && this.#best.seqs.at(-1) !== event.seq) this.#noteMiss(event);
+    if (ENDS_WAITING.includes(event.packet)) this.#giveUp(waiting);
+  }
+
+  /** Of a CONNECT that waits for its CONNACK. */
+  #waitingForConnack(): readonly Attempt[] {
+    return this.#attempts.flatMap((attempts, found) => {
+      const { expect } = this.#patterns;
+      return expect[found - 1]?.packet === 'CONNECT' && expect[found]?.packet === 'CONNACK' ? attempts : [];
+    });
+  }
+
+  /** A CONNACK answers the CONNECT of its own network connection: what another one answers is not this CONNECT. */
+  #giveUp(waiting: readonly Attempt[]): void {
+    if (waiting.length === 0) return;
+    this.#attempts.forEach((attempts, found) => {
+      this.#attempts[found] = attempts.filter((one) => !waiting.includes(one));
+    });
+    if (!waiting.includes(this.#best)) return;
+    this.#best = this.#attempts.findLast((attempts) => attempts.length > 0)?.at(-1) ?? this.#best;
   }
 
   #carryOn({ seqs }: Attempt, seq: number, bindings: Bindings): void {

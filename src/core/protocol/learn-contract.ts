@@ -11,9 +11,10 @@ export interface LearnRequests {
 export interface LabWatch {
   readonly watchId: string;
   readonly tasks: readonly WatchedTask[];
-  /** Of the connection profile: fields `scheme` and `embedded`. */
+  /** Of the connection profile: the fields that every packet has. */
   readonly scheme: string;
   readonly embedded: boolean;
+  readonly clientId: string;
 }
 
 export interface WatchedTask {

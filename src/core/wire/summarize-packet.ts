@@ -156,6 +156,7 @@ function connectParts(fields: Fields): readonly string[] {
     `Clean ${version?.kind === 'code' && version.value === 5 ? 'Start' : 'Session'} ${fields.flag('cleanStart') ? 1 : 0}`,
     fields.text('clientIdentifier') || 'no client identifier',
     `Keep Alive ${fields.number('keepAlive') ?? '?'} s`,
+    labelled('Session Expiry', fields.property(0x11), ' s'),
     fields.has('userName') ? `User Name ${fields.text('userName')}` : '',
     fields.has('password') ? 'Password ••••••' : '',
     fields.flag('willFlag') ? `Will ${fields.text('willTopic')}` : '',

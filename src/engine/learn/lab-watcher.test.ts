@@ -39,7 +39,7 @@ function watch(engine: EngineHarness, tasks: readonly WatchedTask[]): () => LabP
   const watchId = `watch ${++lastWatch}`;
   return () => {
     for (;;) {
-      const args = { watchId, tasks, scheme: 'ws', embedded: true };
+      const args = { watchId, tasks, scheme: 'ws', embedded: true, clientId: 'student' };
       const progress = engine.result('labProgress', args);
       if (!progress.isBehind) return progress;
     }
@@ -52,6 +52,41 @@ const SUBSCRIBED: readonly LabPattern[] = [
 ];
 
 describe('the watch over a lab', () => {
+  it('tells what was sent oneself from what others sent, and what waited from what did not', async () => {
+    const { engine, connection } = await setUp();
+    const others = [{ packet: 'PUBLISH', from: 'broker', fields: { topic: 'mytopic', own: false } }] as const;
+    const waited = [
+      { packet: 'PUBLISH', from: 'broker', fields: { topic: 'mytopic', sinceConnack: { max: 60_000 } } },
+    ] as const;
+    const late = [
+      { packet: 'PUBLISH', from: 'broker', fields: { topic: 'mytopic', sinceConnack: { min: 60_000 } } },
+    ] as const;
+    const look = watch(engine, [task('others', others), task('waited', waited), task('late', late)]);
+    engine.result('publish', {
+      publishId: 1,
+      topic: 'mytopic',
+      payload: new TextEncoder().encode('x'),
+      qos: 0,
+      retain: false,
+    });
+    await connection.next('publish');
+    const echo = { cmd: 'publish', topic: 'mytopic', payload: 'x', qos: 0, dup: false, retain: false } as const;
+    connection.send(echo);
+    await vi.waitUntil(() => look().tasks[1]?.passed);
+    expect(look().tasks.map(({ passed }) => passed)).toEqual([false, true, false]);
+    expect(look().tasks[0]?.nearMiss?.mismatches).toMatchObject([{ field: 'own', expected: 'false', actual: 'true' }]);
+    connection.send(echo);
+    await vi.waitUntil(() => look().tasks[0]?.passed);
+  });
+
+  it('tells no mistake of what was there before', async () => {
+    const { engine } = await setUp();
+    const elsewhere: readonly LabPattern[] = [{ packet: 'CONNACK', fields: { embedded: false } }];
+    const before = { from: Date.now() + 60_000, ofConnection: true };
+    const [old, now] = watch(engine, [task('old', elsewhere, before), task('now', elsewhere)])().tasks;
+    expect([old?.nearMiss, now?.nearMiss?.mismatches.length]).toEqual([null, 1]);
+  });
+
   it('sees the connection that stands already, its packets and its end', async () => {
     const { engine, connection } = await setUp();
     const connected: readonly LabPattern[] = [

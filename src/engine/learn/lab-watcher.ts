@@ -1,6 +1,6 @@
 // Finds in the log the packets that prove the tasks of a lab. Reads on from where it was, a slice of time a request, and
 // looks closer only at packets of the types that a task waits for.
-import { type LabSurroundings, readLabEvent } from '../../core/learn/lab-event.ts';
+import { type LabEvent, type LabSurroundings, readLabEvent } from '../../core/learn/lab-event.ts';
 import type { LabPattern, LabValue } from '../../core/learn/lab-pattern.ts';
 import { isVariable } from '../../core/learn/match-pattern.ts';
 import { TaskMatcher } from '../../core/learn/task-matcher.ts';
@@ -18,6 +18,9 @@ const SLICE_MS = 8;
 /** Packets between two looks at the clock. */
 const CHUNK = 256;
 
+/** Messages that are remembered for when they come back. */
+const MAX_SENT = 1_000;
+
 interface Followed {
   readonly task: WatchedTask;
   /** Null: the task before it is not passed. */
@@ -33,13 +36,16 @@ export class LabWatcher {
   readonly #rowOf: (seq: number) => PacketRow | undefined;
   #watchId: string | null = null;
   #followed: Followed[] = [];
-  #surroundings: LabSurroundings = { scheme: '', embedded: false };
+  #surroundings: LabSurroundings = { scheme: '', embedded: false, clientId: '' };
   /** Packet types that some task waits for, and the topics of messages from the broker. */
   #types: ReadonlySet<string> = new Set();
   #topicFilters: readonly string[] | null = null;
   /** By topic id: whether some task waits for a message of it. */
   #wanted: (boolean | undefined)[] = [];
   #nextSeq = 0;
+  #connackTime = 0;
+  /** Topics and payloads that were sent and have not come back yet. */
+  readonly #sent = new Map<string, number>();
 
   constructor(log: PacketLog, topics: TopicTable, rowOf: (seq: number) => PacketRow | undefined) {
     this.#log = log;
@@ -49,16 +55,18 @@ export class LabWatcher {
 
   progress(watch: LabWatch): LabProgress {
     if (watch.watchId !== this.#watchId) this.#begin(watch);
-    const { scheme, embedded } = watch;
-    this.#surroundings = { scheme, embedded };
+    const { scheme, embedded, clientId } = watch;
+    this.#surroundings = { scheme, embedded, clientId };
     const isBehind = this.#read();
     return { tasks: this.#followed.map((one) => this.#progressOf(one)), isBehind };
   }
 
   #begin({ watchId, tasks }: LabWatch): void {
     this.#watchId = watchId;
+    this.#sent.clear();
     const patterns = tasks.flatMap(({ expect, wrong }) => [...expect, ...wrong]);
-    this.#types = new Set(patterns.map(({ packet }) => packet));
+    // How long a message waited is told from CONNACK on.
+    this.#types = new Set(['CONNACK', ...patterns.map(({ packet }) => packet)]);
     this.#topicFilters = topicsOf(patterns);
     this.#wanted = [];
     this.#followed = tasks.map((task) => {
@@ -106,16 +114,34 @@ export class LabWatcher {
 
   #take(packet: LoggedPacket, connect: number): void {
     const topic = packet.topicId === NO_TOPIC_ID ? null : this.#topics.text(packet.topicId);
-    const event = readLabEvent(packet, topic, this.#surroundings);
-    if (!event) return;
+    const read = readLabEvent(packet, topic, this.#surroundings);
+    if (!read) return;
+    if (read.packet === 'CONNACK') this.#connackTime = read.time;
+    const event = read.packet === 'PUBLISH' ? this.#withHistory(read) : read;
     for (const one of this.#followed) {
       const { task, matcher } = one;
       const counts = packet.time >= task.from || (task.ofConnection && packet.seq >= connect);
       if (!matcher || matcher.passed || !counts || packet.seq < one.fromSeq) continue;
-      matcher.add(event);
+      // What was there before the person came is no mistake of theirs.
+      matcher.add(event, packet.time >= task.from);
       this.#keepRows(one);
       if (matcher.passed) this.#letFollow(task.id, matcher, packet.seq + 1);
     }
+  }
+
+  /** Tells a message that comes back from one that somebody else has sent, and one that waited from one that did not. */
+  #withHistory(event: LabEvent): LabEvent {
+    const [message = {}] = event.variants;
+    const key = `${message.topic}\0${message.payload}`;
+    const sent = this.#sent.get(key) ?? 0;
+    const sinceConnack = Math.max(0, event.time - this.#connackTime);
+    if (event.from === 'client') {
+      if (this.#sent.size < MAX_SENT || sent > 0) this.#sent.set(key, message.dup === true ? sent : sent + 1);
+      return event;
+    }
+    if (sent > 1) this.#sent.set(key, sent - 1);
+    else this.#sent.delete(key);
+    return { ...event, variants: event.variants.map((one) => ({ ...one, own: sent > 0, sinceConnack })) };
   }
 
   /** The tasks that wait for this one begin, with what it has bound. */

@@ -228,8 +228,8 @@ export class ConnectionAttempt {
     this.#fail({ kind: 'protocol-violation', clause, message, seq: this.#intake.log.endSeq });
   }
 
+  /** Without a word: 0x8D is the server's to send, and a client only closes (3.14.2.1, 3.1.2.10). */
   keepAliveTimedOut(): void {
-    this.#sayGoodbye(0x8d);
     this.#fail({ kind: 'keep-alive-timeout' });
   }
 

@@ -14,6 +14,8 @@ export interface FaultsOn {
   /** `LAB/STEP`: where they belong. */
   readonly place: string;
   readonly state: LabFaultState;
+  /** Milliseconds since the epoch: as far as this page knows. */
+  readonly since: number;
 }
 
 export interface LearnFaultsState {
@@ -53,8 +55,8 @@ export async function findFaults(profileId: string, place: string): Promise<void
     turnedOn({ clientId, place, state: answer.value });
 }
 
-function turnedOn(on: FaultsOn): void {
-  learnFaultsStore.setState({ on, fault: null });
+function turnedOn(on: Omit<FaultsOn, 'since'>): void {
+  learnFaultsStore.setState({ on: { ...on, since: Date.now() }, fault: null });
   clearInterval(poll);
   poll = setInterval(() => void lookAgain(), POLL_MS);
 }

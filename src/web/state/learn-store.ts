@@ -1,7 +1,7 @@
 // Which lab and step is open, and whether labs stand in the window without a connection.
 import { createStore } from 'zustand/vanilla';
 import { isCapture } from './captures-store.ts';
-import { showTab } from './workspace-actions.ts';
+import { showTab, showWorkspace } from './workspace-actions.ts';
 import { workspacesStore } from './workspaces-store.ts';
 
 export interface LearnPlace {
@@ -25,11 +25,17 @@ export const learnStore = createStore<LearnState>()(() => ({
   isAway: false,
 }));
 
-/** Brings labs into view: beside the connection that is in view, or on their own. */
+/**
+ * Brings labs into view: beside the connection that is in view, or on their own. A capture has none beside it: the
+ * connection that was in view before comes back.
+ */
 export function openLearn(place: LearnPlace | null = learnStore.getState().place): void {
-  const { activeId } = workspacesStore.getState();
-  learnStore.setState({ place, isStandalone: activeId === null });
-  if (activeId !== null) showTab(activeId, 'learn');
+  const { activeId, byProfile } = workspacesStore.getState();
+  const beside = activeId !== null && isCapture(activeId) ? lastConnection : activeId;
+  const profileId = beside !== null && byProfile[beside] ? beside : null;
+  if (profileId !== activeId) showWorkspace(profileId);
+  learnStore.setState({ place, isStandalone: profileId === null });
+  if (profileId !== null) showTab(profileId, 'learn');
 }
 
 export function goTo(place: LearnPlace | null): void {
@@ -47,6 +53,8 @@ export function leaveStandalone(): void {
 /** Connections that were in view. */
 const known = new Set<string>();
 
+let lastConnection: string | null = null;
+
 /** A connection that comes into view first, and out of a lab, has the lab beside it. */
 workspacesStore.subscribe(({ activeId }, before) => {
   if (activeId === null || activeId === before.activeId) return;
@@ -55,4 +63,5 @@ workspacesStore.subscribe(({ activeId }, before) => {
   if (isStandalone) leaveStandalone();
   if ((isStandalone || (comesOutOfLab && !known.has(activeId))) && !isCapture(activeId)) showTab(activeId, 'learn');
   known.add(activeId);
+  if (!isCapture(activeId)) lastConnection = activeId;
 });

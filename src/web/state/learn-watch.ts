@@ -5,6 +5,7 @@ import type { Exchange } from '../../core/log/exchange.ts';
 import { formatEndpoint } from '../../core/mqtt/endpoint.ts';
 import type { LabWatch, TaskProgress, WatchedTask } from '../../core/protocol/learn-contract.ts';
 import { companionStore } from './companion-store.ts';
+import { learnFaultsStore } from './learn-faults.ts';
 import { learnProgressStore, passedTask } from './learn-progress.ts';
 import { findProfile } from './profiles-store.ts';
 import { engines } from './running-engines.ts';
@@ -57,7 +58,10 @@ export function watchStep(
     if (isAsking) return;
     isAsking = true;
     isDirty = false;
-    const answers = await Promise.all([...engines.keys()].map((profileId) => ask(profileId, watchId, tasks)));
+    const faultsFrom = faultsSince(`${labId}/${step.id}`);
+    const now = tasks.map((task) => (task.needsFault ? { ...task, from: Math.max(task.from, faultsFrom) } : task));
+    const id = `${watchId} ${faultsFrom}`;
+    const answers = await Promise.all([...engines.keys()].map((profileId) => ask(profileId, id, now)));
     isAsking = false;
     // Begun anew meanwhile: what came before proves nothing any more.
     if (learnProgressStore.getState().byLab[labId]?.startedAt !== record?.startedAt) return;
@@ -79,8 +83,13 @@ export function watchStep(
       void look();
     }, PAUSE_MS);
   };
-  const stop = workspacesStore.subscribe((now, before) => {
-    if (now.byProfile === before.byProfile) return;
+  const stopWorkspaces = workspacesStore.subscribe((now, before) => {
+    if (now === before) return;
+    isDirty = true;
+    schedule();
+  });
+  const stopFaults = learnFaultsStore.subscribe((now, before) => {
+    if (now.on?.since === before.on?.since) return;
     isDirty = true;
     schedule();
   });
@@ -88,14 +97,26 @@ export function watchStep(
   return () => {
     isOver = true;
     clearTimeout(timer);
-    stop();
+    stopWorkspaces();
+    stopFaults();
     // What came just before the step was left counts.
     if (isDirty) void look();
   };
 }
 
-function watchedTask({ id, expect, wrong, since, after }: LabTask, from: number): WatchedTask {
-  return { id, expect, wrong: wrong.map(({ when }) => when), from, ofConnection: since === 'connection', after };
+interface StepTask extends WatchedTask {
+  readonly needsFault: boolean;
+}
+
+function watchedTask({ id, expect, wrong, since, after }: LabTask, from: number): StepTask {
+  const patterns = { expect, wrong: wrong.map(({ when }) => when) };
+  return { id, ...patterns, from, ofConnection: since === 'connection', after, needsFault: since === 'fault' };
+}
+
+/** Milliseconds since the epoch; while none of the step's faults is on, the end of time. */
+function faultsSince(place: string): number {
+  const { on } = learnFaultsStore.getState();
+  return on?.place === place ? on.since : Number.MAX_SAFE_INTEGER;
 }
 
 interface Answer {
@@ -106,7 +127,15 @@ interface Answer {
 async function ask(profileId: string, watchId: string, tasks: readonly WatchedTask[]): Promise<Answer | null> {
   const profile = findProfile(profileId);
   if (!profile) return null;
-  const watch: LabWatch = { watchId, tasks, scheme: profile.endpoint.scheme, embedded: isEmbedded(profileId) };
+  const { endpoint, clientId } = profile;
+  const { activeId, byProfile } = workspacesStore.getState();
+  // What passed before counts where a person can see it: over the connection in view, if it stands.
+  const stands = profileId === activeId && byProfile[profileId]?.connection.phase === 'connected';
+  const watch: LabWatch = {
+    watchId: `${watchId} ${stands}`,
+    tasks: tasks.map((task) => ({ ...task, ofConnection: task.ofConnection && stands })),
+    ...{ scheme: endpoint.scheme, embedded: isEmbedded(profileId), clientId },
+  };
   const result = await engines.get(profileId)?.request('labProgress', watch);
   if (!result?.ok) return null;
   const { isBehind } = result.value;

@@ -142,15 +142,13 @@ export function useCommands(): readonly Command[] {
       { id: 'replay messages', name: t('commands.replayMessages'), run: () => openReplay(profileId) },
     );
   }
-  if (!active || !isCapture(active.profileId)) {
-    commands.push({ id: 'learn', name: t('commands.showLearn'), run: () => openLearn() });
-    for (const [lab, { title }] of Object.entries(LAB_TITLES[i18n.language === 'ru' ? 'ru' : 'en']))
-      commands.push({
-        id: `lab ${lab}`,
-        name: t('commands.lab', { title }),
-        run: () => openLearn({ lab, step: null }),
-      });
-  }
+  commands.push({ id: 'learn', name: t('commands.showLearn'), run: () => openLearn() });
+  for (const [lab, { title }] of Object.entries(LAB_TITLES[i18n.language === 'ru' ? 'ru' : 'en']))
+    commands.push({
+      id: `lab ${lab}`,
+      name: t('commands.lab', { title }),
+      run: () => openLearn({ lab, step: null }),
+    });
   for (const pane of ['connections', 'subscriptions', 'inspector'] as const) {
     commands.push(
       { id: `fold ${pane}`, name: t(`fold.${pane}`), run: () => setFolded(pane, true) },

@@ -1,7 +1,7 @@
 // What is wrong with a lab though its shape is right: names that are there twice or not at all, and patterns that no packet
 // can ever match.
 import type { Lab, LabAction, LabTask } from '../../../core/learn/lab.ts';
-import { LAB_FIELDS, type LabPattern, type LabValue } from '../../../core/learn/lab-pattern.ts';
+import { LAB_CONNECTION_FIELDS, LAB_FIELDS, type LabPattern, type LabValue } from '../../../core/learn/lab-pattern.ts';
 import { isVariable } from '../../../core/learn/match-pattern.ts';
 import { propertyNamed } from '../../../core/mqtt/property.ts';
 import { checkTopicFilter, checkTopicName } from '../../../core/mqtt/topic.ts';
@@ -50,7 +50,7 @@ function checkTask({ expect, wrong, actions }: LabTask, path: Path): Found[] {
 }
 
 function checkPattern({ packet, fields = {}, properties = {} }: LabPattern, path: Path): Found[] {
-  const known = LAB_FIELDS[packet];
+  const known = [...LAB_FIELDS[packet], ...LAB_CONNECTION_FIELDS];
   const found: Found[] = [];
   for (const [field, value] of Object.entries(fields)) {
     const at = [...path, 'fields', field];

@@ -25,6 +25,14 @@ describe('a lab’s text', () => {
       { kind: 'strong', text: 'all' },
       { kind: 'text', text: ' <b>' },
     ]);
+    expect(labSpans('**And `#` alone?** `+`')).toEqual([
+      { kind: 'strong', text: 'And ' },
+      { kind: 'code', text: '#' },
+      { kind: 'strong', text: ' alone?' },
+      { kind: 'text', text: ' ' },
+      { kind: 'code', text: '+' },
+    ]);
+    expect(plainText('**Why `a`?**')).toBe('Why a?');
     expect(plainText('Send `a` to **all**')).toBe('Send a to all');
   });
 });

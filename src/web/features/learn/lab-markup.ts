@@ -61,11 +61,19 @@ export function labSpans(text: string): LabSpan[] {
   for (const match of text.matchAll(SPAN)) {
     if (match.index > end) spans.push({ kind: 'text', text: text.slice(end, match.index) });
     const [whole, code, strong = ''] = match;
-    spans.push(code === undefined ? { kind: 'strong', text: strong } : { kind: 'code', text: code });
+    spans.push(...(code === undefined ? strongSpans(strong) : [{ kind: 'code' as const, text: code }]));
     end = match.index + whole.length;
   }
   if (end < text.length) spans.push({ kind: 'text', text: text.slice(end) });
   return spans;
+}
+
+/** Code within what is strong stays code. */
+function strongSpans(text: string): LabSpan[] {
+  return text
+    .split(/`([^`]+)`/u)
+    .map((part, at): LabSpan => ({ kind: at % 2 === 0 ? 'strong' : 'code', text: part }))
+    .filter((span) => span.text !== '');
 }
 
 /** Without the marks: for names. */

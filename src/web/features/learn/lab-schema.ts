@@ -81,7 +81,7 @@ const task = z.strictObject({
   expect: z.array(pattern).check(z.minLength(1)),
   wrong: z._default(z.array(z.strictObject({ when: pattern, say: text })), []),
   after: z._default(z.nullable(id), null),
-  since: z._default(z.enum(['step', 'connection', 'lab']), 'step'),
+  since: z._default(z.enum(['step', 'connection', 'lab', 'fault']), 'step'),
   optional: z._default(z.boolean(), false),
   needs: z._default(z.array(z.enum(['companion', 'embedded', 'mqtt5'])), []),
 });

@@ -34,6 +34,19 @@ describe('what was nearly right', () => {
     expect(words('SUBSCRIBE', [topic('+')])).toContain('wildcard');
   });
 
+  it('names what it has no words for as the specification does', () => {
+    const keepAlive = { field: 'keepAlive', expected: '1–10', actual: '60' };
+    expect(words('CONNECT', [keepAlive], 'ru')).toBe('Keep Alive: `60`, а здесь нужно `1–10`.');
+    expect(words('PUBLISH', [{ field: 'Content Type', expected: 'a', actual: '' }])).toBe(
+      'the property Content Type is missing.',
+    );
+    const elsewhere = { field: 'clientId', expected: 'b', actual: 'a' };
+    expect(words('SUBSCRIBE', [elsewhere])).toBe(
+      'this was on the connection of the client `a`; here it is the one of `b`.',
+    );
+    expect(words('CONNECT', [elsewhere])).toBe('the client id was `a`; here it is `b`.');
+  });
+
   it('has its clauses before what explains them', () => {
     const qos = { field: 'qos', expected: '1', actual: '0' };
     expect(words('SUBSCRIBE', [topic('mytopic/'), qos], 'ru')).toMatch(

@@ -43,15 +43,19 @@ function wordsOf(row: PacketRow, mismatch: Mismatch, t: T): string[] {
     case 'sessionPresent':
       return [t(actual === 'true' ? 'miss.sessionPresent' : 'miss.sessionNotPresent')];
     case 'clientId':
-      return [t('miss.clientId', mismatchTexts(mismatch))];
+      return [t(packet === 'CONNECT' ? 'miss.clientId' : 'miss.ofClient', mismatchTexts(mismatch))];
     case 'version':
       return [t('miss.version', { expected, actual })];
     case 'username':
       if (actual === '') return [t('miss.noUsername')];
+      if (expected === '') return [t('miss.usernameGiven', { actual })];
       break;
     case 'password':
-      if (actual === 'false') return [t('miss.noPassword')];
-      break;
+      return [t(actual === 'false' ? 'miss.noPassword' : 'miss.passwordGiven')];
+    case 'own':
+      return [t('miss.own')];
+    case 'sinceConnack':
+      return [t('miss.didNotWait')];
     case 'will':
       if (actual === 'false') return [t('miss.noWill')];
       break;
@@ -67,9 +71,17 @@ function wordsOf(row: PacketRow, mismatch: Mismatch, t: T): string[] {
     case 'scheme':
       return [t('miss.scheme', { expected, actual })];
   }
-  if (actual === '') return [t('miss.noProperty', { field })];
-  return [t('miss.other', { field, ...mismatchTexts(mismatch) })];
+  if (actual === '') return [t('miss.noProperty', { field: SPOKEN[field] ?? field })];
+  return [t('miss.other', { field: SPOKEN[field] ?? field, ...mismatchTexts(mismatch) })];
 }
+
+/** Fields without words of their own, by the specification's names. */
+const SPOKEN: Readonly<Record<string, string>> = {
+  ...{ keepAlive: 'Keep Alive', username: 'User Name', password: 'Password', dup: 'DUP', will: 'Will Flag' },
+  ...{ willTopic: 'Will Topic', willPayload: 'Will Payload', willQos: 'Will QoS', willRetain: 'Will Retain' },
+  ...{ noLocal: 'No Local', retainAsPublished: 'Retain As Published', retainHandling: 'Retain Handling' },
+  ...{ code: 'Close Code', id: 'Packet Identifier' },
+};
 
 /** Longer texts are cut: they are in the packet. */
 const MAX_TEXT = 80;
@@ -93,7 +105,7 @@ function reasonWords({ type: packet }: PacketRow, { expected, actual }: Mismatch
   }
   const wanted = Number(expected);
   if (wanted >= 0x80 || /^(≥ )?1[2-9]\d/u.test(expected))
-    return t('miss.notRefused', { code: Number.isNaN(wanted) ? expected : formatReasonCode(wanted) });
+    return Number.isNaN(wanted) ? t('miss.notRefusedAtAll') : t('miss.notRefused', { code: formatReasonCode(wanted) });
   if (packet === 'SUBACK') return t('miss.grantedQos', { expected, actual });
   return t('miss.other', { field: 'Reason Code', expected, actual });
 }

@@ -3,8 +3,8 @@ import type { LabStep, LabTask } from '../../../core/learn/lab.ts';
 import type { LabRecord } from '../../storage/stored-lab-progress.ts';
 import { canBeLeft, currentStep, isStepDone, type LabMeans, taskState } from './task-state.ts';
 
-const HERE: LabMeans = { companion: true, hasEmbedded: true, onEmbedded: true, version: '5' };
-const STATIC: LabMeans = { companion: false, hasEmbedded: false, onEmbedded: false, version: '5' };
+const HERE: LabMeans = { companion: true, hasEmbedded: true, onEmbedded: true, version: '5', faultsOn: false };
+const STATIC: LabMeans = { companion: false, hasEmbedded: false, onEmbedded: false, version: '5', faultsOn: false };
 
 const task = (id: string, more: Partial<LabTask> = {}) =>
   ({ id, optional: false, needs: [], ...more }) as unknown as LabTask;
@@ -31,6 +31,9 @@ describe('a task', () => {
     expect(taskState(task('a', { needs: ['mqtt5'] }), undefined, { ...HERE, version: '3.1.1' })).toEqual({
       ...{ kind: 'waiting', lacks: 'mqtt5' },
     });
+    const faulty = task('a', { since: 'fault' });
+    expect(taskState(faulty, undefined, HERE)).toEqual({ kind: 'waiting', lacks: 'fault' });
+    expect(taskState(faulty, undefined, { ...HERE, faultsOn: true })).toEqual({ kind: 'waiting', lacks: null });
   });
 });
 
@@ -51,6 +54,12 @@ describe('a step', () => {
       expect(isStepDone(one, record([], ['s']), STATIC)).toBe(true);
     }
     expect(canBeLeft(mixed, undefined, STATIC)).toBe(false);
+  });
+
+  it('in which nothing has to be done is done by what was done', () => {
+    const free = step('s', task('c', { optional: true }));
+    expect(isStepDone(free, undefined, HERE)).toBe(false);
+    expect(isStepDone(free, record(['c']), HERE)).toBe(true);
   });
 
   it('that is the first not done is where the person is; else the last', () => {

@@ -11,12 +11,16 @@ export interface LabMeans {
   readonly onEmbedded: boolean | null;
   /** Of the connection in view: `5`, `3.1.1`; null: there is none. */
   readonly version: string | null;
+  /** Faults of the open step are on. */
+  readonly faultsOn: boolean;
 }
+
+export type TaskLack = 'connectEmbedded' | 'mqtt5' | 'fault';
 
 export type TaskState =
   | { readonly kind: 'passed' }
   /** `lacks`: what has to be there first, and can be. */
-  | { readonly kind: 'waiting'; readonly lacks: 'connectEmbedded' | 'mqtt5' | null }
+  | { readonly kind: 'waiting'; readonly lacks: TaskLack | null }
   | { readonly kind: 'unavailable'; readonly need: LabNeed };
 
 export function taskState(task: LabTask, record: LabRecord | undefined, means: LabMeans): TaskState {
@@ -29,13 +33,15 @@ export function taskState(task: LabTask, record: LabRecord | undefined, means: L
     return { kind: 'waiting', lacks: 'connectEmbedded' };
   if (task.needs.includes('mqtt5') && means.version !== null && means.version !== '5')
     return { kind: 'waiting', lacks: 'mqtt5' };
+  if (task.since === 'fault' && !means.faultsOn) return { kind: 'waiting', lacks: 'fault' };
   return { kind: 'waiting', lacks: null };
 }
 
 /** All that has to be done is done; a step without tasks was read. */
 export function isStepDone(step: LabStep, record: LabRecord | undefined, means: LabMeans): boolean {
   const needed = step.tasks.filter(({ optional }) => !optional);
-  if (needed.length === 0) return record?.done.includes(step.id) ?? false;
+  if (needed.length === 0)
+    return (record?.done.includes(step.id) ?? false) || step.tasks.some(({ id }) => record?.tasks[id] !== undefined);
   const states = needed.map((task) => taskState(task, record, means));
   return (
     states.every(({ kind }) => kind !== 'waiting') &&

@@ -120,7 +120,7 @@ export const connections = {
     copyCommand: 'Copy the command',
     copied: 'Copied',
     learnTitle: 'Learn MQTT step by step',
-    learnLead: 'Guided labs, from the first message to TLS. Each step is proved by the packets that really passed.',
+    learnLead: 'Guided labs, from the first message to TLS. Each task is proved by the packets that really passed.',
     privacy: 'Everything stays in this browser. Nothing is sent anywhere but to the brokers you connect to.',
   },
 };

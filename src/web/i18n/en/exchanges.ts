@@ -72,6 +72,7 @@ export const exchanges = {
     packetId: 'id {{id}} only, until {{until}}',
     subscription: 'the subscription, as long as the session lasts',
     session: 'the session: subscriptions, and messages that are not acknowledged',
+    clientSession: 'messages at QoS 1 and 2 that still lack their last answer, if there are any',
     delivery: 'the message as its own now: the sender has no part in it any more',
     unknown: 'not known yet: only an answer tells that it has come',
   },
@@ -225,7 +226,7 @@ export const exchanges = {
     },
     suback: {
       title: 'SUBACK',
-      text: 'One code for each filter, in their order: the QoS that is granted, which may be lower than the wanted one. Retained messages that match follow.',
+      text: 'One code for each filter, in their order: the QoS that is granted, which may be lower than the wanted one. Retained messages that match come, too, and may come even before it.',
     },
     subackRefused: {
       title: 'SUBACK: refused',

@@ -47,7 +47,15 @@ export type ExplanationKey =
   | 'reconnectNew'
   | 'reconnectRefused';
 
-export type HeldKey = 'nothing' | 'message' | 'packetId' | 'subscription' | 'session' | 'delivery' | 'unknown';
+export type HeldKey =
+  | 'nothing'
+  | 'message'
+  | 'packetId'
+  | 'subscription'
+  | 'session'
+  | 'clientSession'
+  | 'delivery'
+  | 'unknown';
 
 export interface Held {
   readonly key: HeldKey;
@@ -172,7 +180,8 @@ function besides(side: Side, exchange: Exchange, key: ExplanationKey): HeldKey {
     case 'connackPresent':
     case 'connackNew':
     case 'reconnectPresent':
-      return 'session';
+      // A client's own part of the session holds no subscriptions (4.1).
+      return side === 'broker' ? 'session' : 'clientSession';
     default:
       return 'nothing';
   }

@@ -1,6 +1,6 @@
 // The step that is open: what it is about, what to do, and where to go from it.
 import { Button } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Lab, LabAction, LabStep, LabTask } from '../../../../core/learn/lab.ts';
 import type { SeenTask } from '../../../state/learn-watch.ts';
@@ -28,6 +28,9 @@ export interface StepViewProps extends Pick<LearnViewProps, 'profileId' | 'onAct
   readonly onNext: () => void;
 }
 
+/** How far the step was scrolled that was left last, and what is around it, from the inside out: who comes back from a form finds the task again. */
+let left: { readonly place: string; readonly tops: readonly number[] } | null = null;
+
 const A_CONNECTION: LabAction = { kind: 'connection', label: '', fill: {} };
 
 function makesConnection({ actions }: LabTask): boolean {
@@ -54,9 +57,20 @@ export function StepView(props: StepViewProps) {
   const { t } = useTranslation('learn');
   const article = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  const place = `${labId}/${step.id}`;
+  useLayoutEffect(() => {
     // On a phone the step scrolls with what is around it.
-    for (let one: Element | null = article.current; one; one = one.parentElement) one.scrollTop = 0;
+    const around: Element[] = [];
+    for (let one: Element | null = article.current; one; one = one.parentElement) around.push(one);
+    const tops = left?.place === place ? left.tops : [];
+    around.forEach((one, i) => {
+      one.scrollTop = tops[i] ?? 0;
+    });
+    return () => {
+      left = { place, tops: around.map(({ scrollTop }) => scrollTop) };
+    };
+  }, [place]);
+  useEffect(() => {
     if (takesFocus) heading.current?.focus({ preventScroll: true });
   }, [takesFocus]);
   const isDone = isStepDone(step, record, means);

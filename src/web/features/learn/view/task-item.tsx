@@ -8,7 +8,7 @@ import type { PassedTask } from '../../../storage/stored-lab-progress.ts';
 import { plainText } from '../lab-markup.ts';
 import { LabLine, LabText } from '../lab-text.tsx';
 import { missWords } from '../miss-words.ts';
-import type { TaskState } from '../task-state.ts';
+import type { TaskLack, TaskState } from '../task-state.ts';
 import { Evidence } from './evidence.tsx';
 import classes from './lab-view.module.css';
 import { TaskActions } from './task-actions.tsx';
@@ -67,7 +67,9 @@ export function TaskItem(props: TaskItemProps) {
           </details>
         )}
         <Evidence rows={rows} open={open} />
-        <div role="status">{state.kind === 'waiting' && miss && <Miss task={task} miss={miss} />}</div>
+        <div role="status">
+          {state.kind === 'waiting' && state.lacks === null && miss && <Miss task={task} miss={miss} />}
+        </div>
         {state.kind === 'waiting' && <TaskActions {...props} profileId={profileId} />}
       </div>
     </li>
@@ -75,13 +77,15 @@ export function TaskItem(props: TaskItemProps) {
 }
 
 interface LacksProps {
-  readonly lacks: 'connectEmbedded' | 'mqtt5';
+  readonly lacks: TaskLack;
   readonly version: string | null;
+  readonly task: LabTask;
 }
 
-function Lacks({ lacks, version }: LacksProps) {
+function Lacks({ lacks, version, task }: LacksProps) {
   const { t } = useTranslation('learn');
-  return <p className={classes.lacks}>{t(`needs.${lacks}`, { version: `MQTT ${version ?? ''}` })}</p>;
+  const button = task.actions.find(({ kind }) => kind === 'faults')?.label ?? '';
+  return <p className={classes.lacks}>{t(`needs.${lacks}`, { version: `MQTT ${version ?? ''}`, button })}</p>;
 }
 
 function Miss({ task, miss }: { readonly task: LabTask; readonly miss: NearMiss }) {
