@@ -56,8 +56,8 @@ export class ChartDesk {
   data({ boardId, sources, from, to, pixels }: ChartDataRequest): ChartData {
     const book = this.#bookOf(boardId, sources);
     const isBehind = this.#read(book);
-    // A silence is a rate, too.
-    const now = Math.max(this.#lastTime ?? 0, Math.min(to ?? 0, Date.now()));
+    // A silence is a rate, too, but not after the end of a capture: of that time nothing is known.
+    const now = Math.max(this.#lastTime ?? 0, this.#intake.hasConnected ? Math.min(to ?? 0, Date.now()) : 0);
     if (!isBehind) for (const { rate } of book.rates) rate.passTo(now);
     const firstTimes = [...book.series.map(({ points }) => points), ...book.rates.map(({ rate }) => rate.points)]
       .map(({ firstTime }) => firstTime)

@@ -82,7 +82,7 @@ export class ChartSeriesBook {
   readerOf(topicId: number, topic: () => string): TopicReader | null {
     const known = this.#readers[topicId];
     if (known !== undefined) return known;
-    const reader = this.#makeReader(topic());
+    const reader = this.#makeReader(topicId, topic());
     this.#readers[topicId] = reader;
     return reader;
   }
@@ -96,22 +96,32 @@ export class ChartSeriesBook {
     return rates;
   }
 
-  #makeReader(topic: string): TopicReader | null {
+  #makeReader(topicId: number, topic: string): TopicReader | null {
     const isSparkplug = sparkplugTopic(topic) !== null && !topic.startsWith('spBv1.0/STATE');
     let reader: TopicReader | null = null;
+    let wanted = 0;
+    const leaveOut = () => {
+      this.topicsLeftOut++;
+      // Nobody is left who would draw what is read of it.
+      if (--wanted === 0) this.#readers[topicId] = null;
+    };
     this.#sources.forEach((source, i) => {
       if ((source.kind !== 'value' && source.kind !== 'state') || !topicMatches(source.topicFilter, topic)) return;
-      if ((this.#topicCounts[i] as number) >= MAX_TOPICS_OF_SOURCE) {
-        this.topicsLeftOut++;
-        return;
-      }
+      wanted++;
       reader ??= new TopicReader(isSparkplug ? () => this.#namesFor(topic) : null);
-      this.#addTo(reader, source, i, topic);
+      this.#addTo(reader, source, i, topic, leaveOut);
     });
     return reader;
   }
 
-  #addTo(reader: TopicReader, source: ChartSource & { readonly kind: 'value' | 'state' }, i: number, topic: string) {
+  /** `leaveOut`: the topic has the field, and there are as many series of the source as there may be. */
+  #addTo(
+    reader: TopicReader,
+    source: ChartSource & { readonly kind: 'value' | 'state' },
+    i: number,
+    topic: string,
+    leaveOut: () => void,
+  ) {
     const points = new ChartPoints();
     const states: string[] | null = source.kind === 'state' ? [] : null;
     // A topic that holds no such field is no series.
@@ -120,10 +130,9 @@ export class ChartSeriesBook {
     const add = (value: number, time: number, seq: number) => {
       if (isLeftOut) return;
       if (points.count === 0 && !this.series.includes(booked)) {
-        // Others may have come up since this topic was first seen without the field.
         if ((this.#topicCounts[i] as number) >= MAX_TOPICS_OF_SOURCE) {
           isLeftOut = true;
-          this.topicsLeftOut++;
+          leaveOut();
           return;
         }
         this.#topicCounts[i] = (this.#topicCounts[i] as number) + 1;

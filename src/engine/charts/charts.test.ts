@@ -118,11 +118,11 @@ describe('charts', () => {
   it('make a series of each topic that a wildcard finds, up to a number, and none of those without the field', async () => {
     const { engine, connection } = await setUp();
     for (let i = 0; i < MAX_TOPICS_OF_SOURCE + 3; i++) send(connection, `room/${i}/t`, JSON.stringify({ t: i }));
-    send(connection, 'room/x/t', JSON.stringify({ humidity: 1 }));
-    await arrived(engine, MAX_TOPICS_OF_SOURCE + 4);
+    for (const topic of ['room/x/t', 'room/y/t']) send(connection, topic, JSON.stringify({ humidity: 1 }));
+    await arrived(engine, MAX_TOPICS_OF_SOURCE + 5);
     const { series, topicsLeftOut } = ask(engine, [value('room/+/t', 't')]);
     expect(series).toHaveLength(MAX_TOPICS_OF_SOURCE);
-    expect(topicsLeftOut).toBeGreaterThanOrEqual(3);
+    expect(topicsLeftOut).toBe(3);
   });
 
   it('show states as runs', async () => {

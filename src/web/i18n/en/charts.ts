@@ -116,6 +116,7 @@ export const charts = {
     right: 'right scale',
     own: 'own scale',
     mixed: 'several',
+    mean: 'The mean of several values that share a pixel here',
   },
   source: {
     messages: '{{topic}} · messages',

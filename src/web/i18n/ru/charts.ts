@@ -126,6 +126,7 @@ export const charts: Translation<typeof en> = {
     right: 'шкала справа',
     own: 'своя шкала',
     mixed: 'несколько',
+    mean: 'Среднее нескольких значений, которые здесь попали на одну точку экрана',
   },
   source: {
     messages: '{{topic}} · сообщения',

@@ -43,7 +43,7 @@ export function BoardBar({ owner, boards, board, view, isMoving, onAddChart, onC
     const spanMs = SPANS.find(([known]) => known === name)?.[1] ?? null;
     const target = board ?? createBoard(owner, t('board.first'));
     changeBoard(target.id, { spanMs });
-    view.setState({ fixed: null });
+    view.setState({ fixed: null, crosshair: null });
   };
   const zoom = (factor: number) => {
     const range = shownRange(view.getState());
@@ -107,7 +107,7 @@ function LiveButton({ view, isMoving }: { readonly view: BoardView; readonly isM
       data-following={fixed === null || undefined}
       aria-pressed={fixed === null}
       title={meaning}
-      onClick={() => view.setState({ fixed: null })}
+      onClick={() => view.setState({ fixed: null, crosshair: null })}
     >
       {t(`window.${fixed ? back : name}`)}
     </Button>

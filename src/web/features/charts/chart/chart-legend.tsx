@@ -36,10 +36,11 @@ export function ChartLegend({ board, chart, view, name, onOpen, onEdit }: ChartL
   const reachMs = shown ? (REACH_PX / Math.max(1, widthPx)) * (shown.to - shown.from) : 0;
   const waiting = chart.series.filter(({ id }) => lines.every(({ series }) => series.id !== id));
   const rowOf = (line: ChartLine) => {
-    const { value, isMixed } = valueAt(line, crosshair, reachMs);
+    const { value, isMixed, isMean } = valueAt(line, crosshair, reachMs);
     const extremes = extremesOfLine(line, shown);
     return {
       value: isMixed ? t('legend.mixed') : names.value(value),
+      isMean,
       min: extremes ? names.value(extremes.min) : '–',
       max: extremes ? names.value(extremes.max) : '–',
     };
@@ -81,7 +82,8 @@ export function ChartLegend({ board, chart, view, name, onOpen, onEdit }: ChartL
                   color={line.color}
                   dash={line.dash.join(' ')}
                 />
-                <td className={classes.number}>
+                <td className={classes.number} title={row.isMean ? t('legend.mean') : undefined}>
+                  {row.isMean && '≈ '}
                   <bdi>{row.value}</bdi>
                   {row.value !== '–' && line.data.kind === 'numbers' && <Unit text={names.unitOf(line.series)} />}
                 </td>

@@ -16,6 +16,7 @@ export interface PlotPointerProps {
 /** Less than this is no movement. */
 const SLOP_PX = 4;
 const SLOP_TOUCH_PX = 9;
+const SLOP_TAP_PX = 14;
 const WHEEL_STEP = 0.0016;
 const LINE_PX = 16;
 
@@ -40,6 +41,15 @@ export function attachPointer(element: HTMLElement, props: PlotPointerProps): ()
     const { left, width } = area();
     const isInside = x >= left && x <= left + width;
     view.setState({ crosshair: isInside ? time : null, isSpoken: false });
+  };
+  /** A finger does not leave as a mouse does: a second tap at the place takes the crosshair away. */
+  const tap = (x: number) => {
+    const { crosshair } = view.getState();
+    const [before, after] = [timeAt(x - SLOP_TAP_PX), timeAt(x + SLOP_TAP_PX)];
+    const isThere =
+      crosshair !== null && before !== null && after !== null && crosshair >= before && crosshair <= after;
+    if (isThere) view.setState({ crosshair: null, isSpoken: false });
+    else setCrosshair(x);
   };
   const panBy = (px: number) => {
     const range = shownRange(view.getState());
@@ -93,7 +103,7 @@ export function attachPointer(element: HTMLElement, props: PlotPointerProps): ()
     drag = null;
     onStretch(null);
     if (!moved) {
-      if (kind === 'tap') setCrosshair(x);
+      if (kind === 'tap') tap(x);
       onClick(x, y, kind === 'tap');
     } else if (kind === 'stretch') {
       const [from, to] = [timeAt(startX), timeAt(x)];

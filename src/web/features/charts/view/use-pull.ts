@@ -64,6 +64,9 @@ export function usePull(profileId: string, board: Board, view: BoardView): void 
         const before = newest;
         newest = newestOf(data);
         const live = fixed ? (view.getState().pulled?.live ?? fixed) : (range ?? wholeOf(data));
+        const { crosshair } = view.getState();
+        // It was left behind: what it met is not to be seen any more.
+        if (!fixed && crosshair !== null && crosshair < live.from) view.setState({ crosshair: null, isSpoken: false });
         const until = isMoving ? Date.now() : (newest ?? data.to);
         view.setState({
           pulled: {
