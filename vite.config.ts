@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { VitePWA, type VitePWAOptions } from 'vite-plugin-pwa';
@@ -83,8 +84,14 @@ export default defineConfig({
     proxy: { '/loupe': { target: 'http://127.0.0.1:8080', changeOrigin: true, ws: true, rewriteWsOrigin: true } },
   },
   test: {
-    include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: [here('./src/testing/setup.ts')],
+    // Many tests wait for a broker or a clock rather than for the processor.
+    maxWorkers: availableParallelism() + 2,
+    projects: [
+      // Nothing in these modules outlives a test: files need no process of their own.
+      { extends: true, test: { name: 'core', include: ['src/{core,engine}/**/*.test.ts'], isolate: false } },
+      { extends: true, test: { name: 'rest', include: ['src/{companion,testing,web}/**/*.test.{ts,tsx}'] } },
+    ],
     // Generous: a limit is there to end what hangs, not to measure a busy machine.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -6,7 +6,8 @@ const CI = Boolean(process.env.CI);
 export default defineConfig({
   testDir: 'specs',
   outputDir: '../test-results',
-  workers: 2,
+  // Tests wait for brokers and clocks more than for the processor: three fill two cores.
+  workers: 3,
   fullyParallel: false,
   retries: CI ? 1 : 0,
   forbidOnly: CI,

@@ -40,6 +40,11 @@ export class SubscriptionsPane {
     await this.chooseQos(qos);
     await this.subscribeButton.click();
     await expect(this.item(filter)).toBeVisible();
+    // What is published before the SUBACK may be missed; some brokers of these tests never answer.
+    await this.item(filter)
+      .getByText('waiting for SUBACK')
+      .waitFor({ state: 'hidden', timeout: 5_000 })
+      .catch(() => {});
   }
 
   async openOptions(): Promise<void> {

@@ -1,7 +1,7 @@
 // What brokers say of themselves under $SYS: figures that agree with what others read, and why there are none.
 import { AxeBuilder } from '@axe-core/playwright';
 import { startChild } from '../fixtures/child.mjs';
-import { mosquittoPub } from '../fixtures/mosquitto-clients.ts';
+import { mosquittoPub, mosquittoSub } from '../fixtures/mosquitto-clients.ts';
 import { USERS } from '../fixtures/mosquitto-config.ts';
 import { expect, test } from '../fixtures/test.ts';
 import type { App } from '../pages/app.ts';
@@ -71,6 +71,28 @@ test('a broker that denies it is said to, with what helps', async ({ app, mosqui
   await show(app);
   await expect(app.page.getByRole('alert').filter({ hasText: '$SYS/#' })).toContainText('The broker denies $SYS/#');
   await expect(app.page.getByRole('alert').filter({ hasText: '$SYS/#' })).toContainText('acl_file');
+});
+
+test('a broker that says nothing is said to, with what could be the cause', async ({ app, ownMosquitto }) => {
+  const broker = await ownMosquitto('silent');
+  await app.connectedTo(broker.wsAddress, { version: '5' });
+  await show(app);
+  await expect(figures(app)).toContainText('The broker says nothing under $SYS.', { timeout: 30_000 });
+  await expect(figures(app)).toContainText('sys_interval must not be 0');
+});
+
+test('after a lost connection it goes on with what the broker counts from then', async ({ app, ownMosquitto }) => {
+  const broker = await ownMosquitto('anon');
+  await app.connectedTo(broker.wsAddress, { version: '5' });
+  await show(app);
+  await expect.poll(() => figure(app, 'clientsConnected'), { timeout: 20_000 }).toBe(1);
+  await broker.kill();
+  await expect(app.session.state).not.toHaveText('Connected');
+  await broker.start();
+  const other = await mosquittoSub({ port: broker.ports.tcp }, 'sys-spec/other');
+  await expect(app.session.state).toHaveText('Connected', { timeout: 30_000 });
+  await expect.poll(() => figure(app, 'clientsConnected'), { timeout: 30_000 }).toBe(2);
+  await other.stop();
 });
 
 test('the embedded broker tells of itself', async ({ app, companion }) => {

@@ -31,13 +31,19 @@ test('publishes, byte for byte and in order, with types in its source', async ({
   `);
   expect(lines).toEqual(['done undefined']);
   await expect.poll(() => witness.seen().length).toBe(54);
-  const [json, text, bytes, empty, ...numbers] = witness.seen().map(({ payload }) => Buffer.from(payload));
+  // In order per topic and QoS: the handshake of QoS 2 may end after a later message at QoS 0 has arrived.
+  const seen = (topic: string) =>
+    witness.seen().flatMap((one) => (one.topic === `script/${topic}` ? [Buffer.from(one.payload)] : []));
+  const [[json], [text], [bytes], [empty]] = [seen('json'), seen('text'), seen('bytes'), seen('empty')];
+  const numbers = seen('n');
   expect(json?.toString()).toBe('{"value":21.5}');
   expect(text?.toString()).toBe('Привет');
   expect([...(bytes ?? [])]).toEqual([0, 255, 128]);
   expect(empty).toHaveLength(0);
   expect(numbers.map(String)).toEqual(Array.from({ length: 50 }, (_, i) => String(i)));
   await witness.stop();
+  // Others use this broker, too.
+  await mosquittoPub({ port: broker.ports.tcp }, { topic: 'script/text', payload: '', retain: true });
 });
 
 test('hears messages and answers them, and is stopped with its button', async ({ app, mosquitto }) => {
