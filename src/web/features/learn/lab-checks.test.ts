@@ -93,4 +93,14 @@ describe.each(LAB_IDS)('the checks of %s', (id) => {
     for (const change of changes(patterns))
       expect(passes(patterns, events(patterns, change)), JSON.stringify(change)).toBe(false);
   });
+
+  // mosquitto passes a message on before it acknowledges it, the embedded broker after.
+  it('wait for no message only after the acknowledgement of another', () => {
+    const ends = new Map(tasks.map((task) => [task.id, task.expect.at(-1)?.packet] as const));
+    const waiting = tasks.filter(({ after, expect: [first] }) => {
+      const isAcknowledged = after !== null && /^PUB(ACK|REC|COMP)$/u.test(ends.get(after) ?? '');
+      return isAcknowledged && first?.packet === 'PUBLISH' && first.from === 'broker';
+    });
+    expect(waiting.map((task) => task.id)).toEqual([]);
+  });
 });
