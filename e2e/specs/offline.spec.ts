@@ -1,6 +1,8 @@
 import { startCompanion } from '../fixtures/companion.mjs';
 import { expect, test } from '../fixtures/test.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 test('it can be installed: a manifest with names, colours and icons', async ({ app, companion }) => {
   const href = await app.page.locator('link[rel=manifest]').getAttribute('href');
   const base = new URL(href ?? '', companion.url);

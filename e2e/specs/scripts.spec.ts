@@ -193,25 +193,29 @@ test('goes on in a tab that nobody sees', async ({ app, mosquitto }) => {
   await witness.stop();
 });
 
-test('run without the companion, from a folder of any host and offline', async ({ page, mosquitto }) => {
-  const host = await startStaticHost();
-  const broker = await mosquitto('anon');
-  try {
-    const app = new App(page, host.url);
-    await app.open();
-    await page.evaluate(async () => void (await navigator.serviceWorker.ready));
-    await page.reload();
-    await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
-    await host.stop();
-    await app.connectedTo(broker.wsAddress);
-    const scripts = new ScriptsPage(page);
-    await scripts.open();
-    await scripts.add();
-    // 0x10: nobody is subscribed.
-    expect(await scripts.result(`log(await publish('from/a/folder', 'x', { qos: 1 }));`)).toEqual(['16']);
-  } finally {
-    await host.stop();
-  }
+test.describe('under a service worker', () => {
+  test.use({ serviceWorkers: 'allow' });
+
+  test('run without the companion, from a folder of any host and offline', async ({ page, mosquitto }) => {
+    const host = await startStaticHost();
+    const broker = await mosquitto('anon');
+    try {
+      const app = new App(page, host.url);
+      await app.open();
+      await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+      await page.reload();
+      await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+      await host.stop();
+      await app.connectedTo(broker.wsAddress);
+      const scripts = new ScriptsPage(page);
+      await scripts.open();
+      await scripts.add();
+      // 0x10: nobody is subscribed.
+      expect(await scripts.result(`log(await publish('from/a/folder', 'x', { qos: 1 }));`)).toEqual(['16']);
+    } finally {
+      await host.stop();
+    }
+  });
 });
 
 test('are kept, named, run by key, brought back, and readable to all', async ({ app, mosquitto }) => {
