@@ -106,6 +106,7 @@ failureTests([
     cause: 'companion-gone',
     uncertain: true,
     modes: ['companion'],
+    withoutServer: true,
     arrange: async ({ keep, mosquitto }) => {
       const companion = await keep(startCompanion({ broker: false }));
       return {
@@ -118,6 +119,7 @@ failureTests([
   {
     what: 'a browser that is offline',
     cause: 'offline',
+    withoutServer: true,
     arrange: async () => ({
       address: 'ws://broker.example:9001/mqtt',
       beforeConnect: (app) => app.page.context().setOffline(true),
