@@ -227,7 +227,10 @@ test('answers are kept as they are typed, and stand in the report', async ({ app
   await learn.report.getByRole('button', { name: 'Save as Markdown' }).click();
   const markdown = await readFile(await (await download).path(), 'utf8');
   expect(markdown).toContain('# Lab: First steps');
-  expect(markdown).toMatch(/- \[x\] Publish Hello World to mytopic at QoS 1\n {2}- .* → `PUBLISH · id \d+/u);
+  expect(markdown).toMatch(
+    /- \[x\] Publish Hello World to mytopic at QoS 1\n {2}- Connection: Lab\n {2}- .* → `PUBLISH · id \d+/u,
+  );
+  expect(markdown).toMatch(/\n```text\nmytopic\nPublish · QoS 1 · id \d+ · [^\n]+\n\n +Client +Broker\n/u);
   expect(markdown).toContain('> Nobody at QoS 0. \\<b\\>Everybody\\</b\\> at 1.\n> And 2.');
   await app.page.keyboard.press('Escape');
   await expect(learn.report).toBeHidden();

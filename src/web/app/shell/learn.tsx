@@ -59,6 +59,7 @@ export function Learn({ profileId }: { readonly profileId: string | null }) {
               <ExchangePaper exchange={exchange} />
             </Suspense>
           )}
+          loadWriter={async () => (await import('../../features/exchanges/save/write-exchange.ts')).writeExchange}
           onPacket={showPacket}
         />
       </Suspense>

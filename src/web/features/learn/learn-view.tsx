@@ -28,6 +28,8 @@ export interface LearnViewProps {
   readonly renderKept: (exchange: Exchange) => ReactNode;
   /** A drawing of an exchange for paper. */
   readonly drawExchange: (exchange: Exchange) => ReactNode;
+  /** What writes an exchange as text. */
+  readonly loadWriter: () => Promise<(exchange: Exchange) => string>;
   /** Shows a packet in the packet list. */
   readonly onPacket: (profileId: string, seq: number) => void;
 }
@@ -41,7 +43,12 @@ export function LearnView(props: LearnViewProps) {
     <>
       {place === null ? <LabList /> : <LabView key={place.lab} labId={place.lab} stepId={place.step} {...props} />}
       {reported !== null && (
-        <ReportView labId={reported} profileId={props.profileId} drawExchange={props.drawExchange} />
+        <ReportView
+          labId={reported}
+          profileId={props.profileId}
+          drawExchange={props.drawExchange}
+          loadWriter={props.loadWriter}
+        />
       )}
     </>
   );

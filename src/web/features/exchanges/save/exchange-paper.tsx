@@ -13,11 +13,7 @@ export function ExchangePaper({ exchange }: { readonly exchange: Exchange }) {
   const { t } = useTranslation('exchanges');
   const texts = useDiagramTexts();
   const { src, alt, width, height } = useMemo(() => {
-    const words = [
-      ...(exchange.qos === null ? [] : [t('qos', { qos: exchange.qos })]),
-      ...(exchange.packetId === null ? [] : [t('packetId', { id: exchange.packetId })]),
-    ];
-    const title = pictureTitle(exchange, t(`kind.${exchange.kind}`), words);
+    const title = pictureTitle(exchange, t);
     const picture = exchangeSvg(exchange, texts, title, exchange.endedAt ?? exchange.startedAt);
     return {
       src: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(picture.svg)}`,

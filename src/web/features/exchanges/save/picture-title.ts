@@ -1,4 +1,5 @@
 // What stands over a saved diagram, and what its file is called.
+import type { TFunction } from 'i18next';
 import type { Exchange } from '../../../../core/log/exchange.ts';
 import { rowTime } from '../../../kit/row-time/row-time.ts';
 import type { PictureTitle } from './exchange-svg.ts';
@@ -6,9 +7,13 @@ import type { PictureTitle } from './exchange-svg.ts';
 /** As much as the picture is wide. */
 const MAX_TITLE_CHARS = 62;
 
-/** `kind`: in words, as `Publish`. `words`: further ones as `QoS 2`. */
-export function pictureTitle(exchange: Exchange, kind: string, words: readonly string[]): PictureTitle {
-  const { topic, startedAt } = exchange;
+export function pictureTitle(exchange: Exchange, t: TFunction<'exchanges'>): PictureTitle {
+  const { topic, qos, packetId, startedAt } = exchange;
+  const kind = t(`kind.${exchange.kind}`);
+  const words = [
+    ...(qos === null ? [] : [t('qos', { qos })]),
+    ...(packetId === null ? [] : [t('packetId', { id: packetId })]),
+  ];
   return {
     title: topic === null ? kind : lastPart(topic),
     subtitle: [topic === null ? null : kind, ...words, rowTime(startedAt).full].filter(Boolean).join(' · '),

@@ -24,12 +24,7 @@ export function SaveMenu({ exchange }: { readonly exchange: Exchange }) {
     const timer = setTimeout(() => say(null), SAID_MS);
     return () => clearTimeout(timer);
   }, [said]);
-  const words = [
-    ...(exchange.qos === null ? [] : [t('qos', { qos: exchange.qos })]),
-    ...(exchange.packetId === null ? [] : [t('packetId', { id: exchange.packetId })]),
-  ];
-  const title = () => pictureTitle(exchange, t(`kind.${exchange.kind}`), words);
-  const picture = () => exchangeSvg(exchange, texts, title(), Date.now());
+  const picture = () => exchangeSvg(exchange, texts, pictureTitle(exchange, t), Date.now());
   const name = pictureFileName(exchange);
   const saveSvg = () => saveBlob(new Blob([picture().svg], { type: 'image/svg+xml' }), `${name}.svg`);
   const savePng = async () => {
@@ -38,8 +33,8 @@ export function SaveMenu({ exchange }: { readonly exchange: Exchange }) {
     else say('notDrawn');
   };
   const copy = async () => {
-    const { title: first, subtitle } = title();
-    const drawing = exchangeText(exchange, texts, `${first}\n${subtitle}`, Date.now());
+    const { title, subtitle } = pictureTitle(exchange, t);
+    const drawing = exchangeText(exchange, texts, `${title}\n${subtitle}`, Date.now());
     say((await copyText(drawing)) ? 'copied' : 'notCopied');
   };
   return (

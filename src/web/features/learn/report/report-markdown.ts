@@ -1,5 +1,6 @@
 // A report as Markdown. What people and packets say is escaped, so that it stays text.
 import type { TFunction } from 'i18next';
+import type { Exchange } from '../../../../core/log/exchange.ts';
 import { plainText } from '../lab-markup.ts';
 import type { Report } from './report.ts';
 
@@ -8,6 +9,8 @@ export interface ReportFrame {
   /** Words for days and times. */
   readonly date: string;
   readonly time: (ms: number) => string;
+  /** A diagram in monospaced text. */
+  readonly writeExchange: (exchange: Exchange) => string;
 }
 
 export function reportMarkdown(report: Report, frame: ReportFrame, t: TFunction<'learn'>): string {
@@ -22,9 +25,11 @@ export function reportMarkdown(report: Report, frame: ReportFrame, t: TFunction<
     lines.push('', `## ${i + 1}. ${escaped(step.title)}`);
     for (const { text, proof } of step.tasks) {
       lines.push('', `- [${proof ? 'x' : ' '}] ${escaped(plainText(text))}`);
+      if (proof) lines.push(`  - ${escaped(t('report.connection'))}: ${escaped(proof.connection)}`);
       for (const { time, from, text: packet } of proof?.packets ?? [])
         lines.push(`  - \`${frame.time(time)}\` ${from === 'client' ? '→' : '←'} ${code(packet)}`);
     }
+    for (const exchange of step.exchanges) lines.push('', ...codeBlock(frame.writeExchange(exchange)));
   });
   if (report.questions.length > 0) lines.push('', `## ${escaped(t('questions'))}`);
   for (const { text, answer } of report.questions) {
@@ -40,8 +45,18 @@ function escaped(text: string): string {
 
 /** As many marks around it as it needs. */
 function code(text: string): string {
-  const longest = Math.max(0, ...[...text.matchAll(/`+/gu)].map(([run]) => run.length));
+  const longest = longestRun(text);
   const fence = '`'.repeat(longest + 1);
   const room = longest > 0 ? ' ' : '';
   return `${fence}${room}${text}${room}${fence}`;
+}
+
+function codeBlock(text: string): readonly string[] {
+  const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
+  return [`${fence}text`, text.trimEnd(), fence];
+}
+
+/** Of backticks. */
+function longestRun(text: string): number {
+  return Math.max(0, ...[...text.matchAll(/`+/gu)].map(([run]) => run.length));
 }

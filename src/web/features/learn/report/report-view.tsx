@@ -31,9 +31,11 @@ export interface ReportViewProps {
   readonly profileId: string | null;
   /** A drawing of an exchange for paper. */
   readonly drawExchange: (exchange: Exchange) => ReactNode;
+  /** What writes an exchange as text. */
+  readonly loadWriter: () => Promise<(exchange: Exchange) => string>;
 }
 
-export function ReportView({ labId, profileId, drawExchange }: ReportViewProps) {
+export function ReportView({ labId, profileId, drawExchange, loadWriter }: ReportViewProps) {
   const { t, i18n } = useTranslation('learn');
   const lab = useLab(labId);
   const means = useMeans(profileId);
@@ -51,8 +53,8 @@ export function ReportView({ labId, profileId, drawExchange }: ReportViewProps) 
   const date = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long' }).format(Date.now());
   const clock = new Intl.DateTimeFormat(i18n.language, CLOCK);
   const time = (ms: number) => clock.format(ms);
-  const save = () => {
-    const text = reportMarkdown(report, { name: name.trim(), date, time }, t);
+  const save = async () => {
+    const text = reportMarkdown(report, { name: name.trim(), date, time, writeExchange: await loadWriter() }, t);
     saveBlob(new Blob([text], { type: 'text/markdown' }), `${labId.replaceAll(/[^\w.-]+/gu, '-')}.md`);
   };
   return createPortal(
@@ -76,7 +78,7 @@ export function ReportView({ labId, profileId, drawExchange }: ReportViewProps) 
           value={name}
           onChange={({ currentTarget }) => answered(labId, STUDENT, currentTarget.value)}
         />
-        <Button leftSection={<IconMarkdown size={16} stroke={1.75} />} onClick={save}>
+        <Button leftSection={<IconMarkdown size={16} stroke={1.75} />} onClick={() => void save()}>
           {t('report.markdown')}
         </Button>
         <Button variant="filled" leftSection={<IconPrinter size={16} stroke={1.75} />} onClick={() => window.print()}>
