@@ -102,6 +102,8 @@ export type JobDetail =
   /** Messages that matched, answers that were passed over because of `maxPerS`; the last that were answered, newest first. */
   | {
       readonly kind: 'responder';
+      /** The broker has granted the subscription that it answers. */
+      readonly isSubscribed: boolean;
       readonly matched: number;
       readonly held: number;
       readonly last: readonly AnsweredMessage[];

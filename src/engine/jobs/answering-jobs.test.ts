@@ -107,6 +107,16 @@ describe('a responder', () => {
     asker.request('disconnect', null);
   });
 
+  it('says that it is not subscribed before the broker says so', async () => {
+    respond(1);
+    expect(engine.jobs.get(1)?.detail).toMatchObject({ isSubscribed: false });
+    const granted = await engine.until('the SUBACK', () => {
+      const detail = engine.jobs.get(1)?.detail;
+      return detail?.kind === 'responder' && detail.isSubscribed ? detail : undefined;
+    });
+    expect(granted).toMatchObject({ matched: 0 });
+  });
+
   it('does not run away where it answers itself', async () => {
     respond(1, { topicFilter: 'loop', answer: template('loop', 'x'), maxPerS: 5 });
     await engine.until('the responder', () => engine.jobs.get(1)?.phase === 'running');

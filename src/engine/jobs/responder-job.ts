@@ -30,7 +30,7 @@ export function startResponderJob(host: JobHost, spec: ResponderSpec): Job {
   const compiled = compilePublish({ ...rule.answer, topic }, host.version);
   if (!compiled.ok) {
     host.end({ kind: 'prepare', fault: compiled.error });
-    return neverBegun({ kind: 'responder', matched: 0, held: 0, last: [] });
+    return neverBegun({ kind: 'responder', isSubscribed: false, matched: 0, held: 0, last: [] });
   }
   return new ResponderJob(host, rule, compiled.value, beginScope(spec.variables));
 }
@@ -51,6 +51,7 @@ class ResponderJob implements Job {
   #held = 0;
   #last: readonly AnsweredMessage[] = [];
   #isPaused = false;
+  #isSubscribed = false;
 
   constructor(host: JobHost, rule: ResponderRule, compiled: CompiledPublish, scope: TemplateScope) {
     this.#host = host;
@@ -64,11 +65,14 @@ class ResponderJob implements Job {
     const { topicFilter, answer } = this.#rule;
     this.#host.onMessage(topicFilter, (message) => this.#take(message));
     const subscribed = await this.#host.subscribe(topicFilter, answer.qos);
-    if (!subscribed.ok) this.#host.end(subscribed.error);
+    if (!subscribed.ok) return this.#host.end(subscribed.error);
+    this.#isSubscribed = true;
+    this.#host.touch();
   }
 
   get detail(): Job['detail'] {
-    return { kind: 'responder', matched: this.#matched, held: this.#held, last: this.#last };
+    const [isSubscribed, matched, held, last] = [this.#isSubscribed, this.#matched, this.#held, this.#last];
+    return { kind: 'responder', isSubscribed, matched, held, last };
   }
 
   pause(): void {

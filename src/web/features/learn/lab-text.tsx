@@ -1,5 +1,6 @@
 // Text of a lab: paragraphs, lists, `code` and **strong**. It may be somebody else's file, so it is text and never HTML.
 import { Fragment, type ReactNode } from 'react';
+import { CopiedCode } from './copied-code.tsx';
 import { labBlocks, labSpans } from './lab-markup.ts';
 import classes from './lab-text.module.css';
 
@@ -9,7 +10,7 @@ export function LabText({ text }: { readonly text: string }) {
       {labBlocks(text).map((block, at) => {
         const key = `${at} ${block.kind}`;
         if (block.kind === 'paragraph') return <p key={key}>{<LabLine text={block.text} />}</p>;
-        if (block.kind === 'code') return <pre key={key}>{block.text}</pre>;
+        if (block.kind === 'code') return <CopiedCode key={key} text={block.text} />;
         const items = block.items.map((item, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a text does not change
           <li key={i}>

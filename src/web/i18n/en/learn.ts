@@ -49,7 +49,7 @@ export const learn = {
   loadFault: 'This lab could not be loaded: the network is gone, or the app was updated. Reload the page.',
   storageFault: 'The browser does not keep your progress: {{fault}}',
   copied: 'Copied',
-  copyCommand: 'Copy the command',
+  copyCode: 'Copy',
   copyLink: 'Copy the link to this step',
   menu: 'More',
   beginAnew: 'Begin this lab anew…',

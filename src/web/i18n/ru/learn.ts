@@ -56,7 +56,7 @@ export const learn: Translation<typeof english> = {
   loadFault: 'Не удалось загрузить эту работу: нет сети или приложение обновилось. Перезагрузите страницу.',
   storageFault: 'Браузер не сохраняет ваш прогресс: {{fault}}',
   copied: 'Скопировано',
-  copyCommand: 'Скопировать команду',
+  copyCode: 'Скопировать',
   copyLink: 'Скопировать ссылку на этот шаг',
   menu: 'Ещё',
   beginAnew: 'Начать эту работу заново…',

@@ -1,11 +1,11 @@
 // Buttons that prepare a task: they fill in what the person then sends.
-import { ActionIcon, Button, CopyButton } from '@mantine/core';
-import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { LabAction, LabConnection, LabTask } from '../../../../core/learn/lab.ts';
 import { companionStore } from '../../../state/companion-store.ts';
 import { cutConnection, switchOnFaults } from '../../../state/learn-faults.ts';
+import { CopiedCode } from '../copied-code.tsx';
 import classes from './lab-view.module.css';
 
 export interface TaskActionsProps {
@@ -48,7 +48,6 @@ export function TaskActions({ labId, stepId, task, isNow, profileId, onAction, i
 }
 
 function Command({ label, command }: { readonly label: string; readonly command: string }) {
-  const { t } = useTranslation('learn');
   const broker = useStore(companionStore, ({ info }) => info?.embeddedBroker);
   const filled = command
     .replaceAll('{host}', broker?.host === '127.0.0.1' || !broker ? 'localhost' : broker.host)
@@ -56,19 +55,7 @@ function Command({ label, command }: { readonly label: string; readonly command:
   return (
     <figure className={classes.command} aria-label={label}>
       <figcaption>{label}</figcaption>
-      <pre>{filled}</pre>
-      <CopyButton value={filled}>
-        {({ copied, copy }) => (
-          <ActionIcon
-            className={classes.copy ?? ''}
-            aria-label={t(copied ? 'copied' : 'copyCommand')}
-            title={t(copied ? 'copied' : 'copyCommand')}
-            onClick={copy}
-          >
-            {copied ? <IconCheck size={16} stroke={1.75} /> : <IconCopy size={16} stroke={1.75} />}
-          </ActionIcon>
-        )}
-      </CopyButton>
+      <CopiedCode text={filled} />
     </figure>
   );
 }
