@@ -69,7 +69,10 @@ test('wildcards, fields of JSON, states, rates and round-trip times', async ({ a
   await charts.expectValues('SUBSCRIBE → SUBACK', [/^[\d.]+ ms$/]);
   // A topic of which nothing has come waits, and is drawn once something has.
   await charts.add(null, { topic: 'later' });
-  await expect(charts.row('later')).toContainText('waits for a value');
+  await expect(charts.row('later')).toContainText(/waits for a value$/);
+  // Or says what keeps it waiting: `#` brings nothing that begins with `$`.
+  await charts.add(null, { topic: '$SYS/broker/uptime' });
+  await expect(charts.row('$SYS/broker/uptime')).toContainText('waits for a value: no subscription brings this topic');
   await mosquittoPub(target, { topic: 'later', payload: '5' });
   await charts.expectValues('later', ['5', '5', '5']);
 });

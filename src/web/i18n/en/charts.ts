@@ -112,7 +112,11 @@ export const charts = {
     remove: 'Remove series',
     axis: 'Scale',
     axes: { left: 'Left', right: 'Right', own: 'Its own' },
-    waits: 'waits for a value',
+    waits: {
+      value: 'waits for a value',
+      connection: 'waits for a value: not connected',
+      subscription: 'waits for a value: no subscription brings this topic',
+    },
     right: 'right scale',
     own: 'own scale',
     mixed: 'several',

@@ -122,7 +122,11 @@ export const charts: Translation<typeof en> = {
     remove: 'Убрать ряд',
     axis: 'Шкала',
     axes: { left: 'Слева', right: 'Справа', own: 'Своя' },
-    waits: 'ждёт значения',
+    waits: {
+      value: 'ждёт значения',
+      connection: 'ждёт значения: нет подключения',
+      subscription: 'ждёт значения: подписки на этот топик нет',
+    },
     right: 'шкала справа',
     own: 'своя шкала',
     mixed: 'несколько',

@@ -75,7 +75,7 @@ export function ChartCard(props: ChartCardProps) {
       {chart.series.length === 0 && <p className={classes.note}>{t('chart.empty')}</p>}
       {chart.series.length > 0 && (
         <>
-          <ChartLegend board={board} chart={chart} view={view} name={name} onOpen={openLine} onEdit={setEdited} />
+          <ChartLegend {...{ profileId, board, chart, view, name }} onOpen={openLine} onEdit={setEdited} />
           <div className={classes.plotFrame}>
             <ChartPlot
               {...{ chart, view, name, helpId, hasRight, bands }}

@@ -2,16 +2,19 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useWorkspace } from '../../../state/use-workspace.ts';
 import type { Board, BoardChart, BoardSeries } from '../../../storage/stored-boards.ts';
 import { type BoardView, shownRange } from '../view/board-view.ts';
 import { type ChartLine, chartLines } from '../view/chart-lines.ts';
 import { extremesOfLine, valueAt } from '../view/line-values.ts';
 import { useSeriesNames } from '../view/use-series-names.ts';
+import { waitingFor } from '../view/waiting-for.ts';
 import classes from './chart.module.css';
 import { NameCell } from './name-cell.tsx';
 import { SeriesMenu } from './series-menu.tsx';
 
 export interface ChartLegendProps {
+  readonly profileId: string;
   readonly board: Board;
   readonly chart: BoardChart;
   readonly view: BoardView;
@@ -23,7 +26,7 @@ export interface ChartLegendProps {
 /** About as far as a point is looked for beside the crosshair. */
 const REACH_PX = 12;
 
-export function ChartLegend({ board, chart, view, name, onOpen, onEdit }: ChartLegendProps) {
+export function ChartLegend({ profileId, board, chart, view, name, onOpen, onEdit }: ChartLegendProps) {
   const { t } = useTranslation('charts');
   const names = useSeriesNames();
   const pulled = useStore(view, (state) => state.pulled);
@@ -108,7 +111,7 @@ export function ChartLegend({ board, chart, view, name, onOpen, onEdit }: ChartL
             <tr key={series.id} data-hidden={series.isHidden || undefined}>
               <NameCell board={board} chart={chart} series={series} topic={null} color={series.color} dash="" />
               <td className={classes.waits} colSpan={3}>
-                {t('legend.waits')}
+                <WaitsFor profileId={profileId} series={series} />
               </td>
               <td>
                 <SeriesMenu
@@ -128,6 +131,12 @@ export function ChartLegend({ board, chart, view, name, onOpen, onEdit }: ChartL
       </table>
     </div>
   );
+}
+
+function WaitsFor({ profileId, series }: { readonly profileId: string; readonly series: BoardSeries }) {
+  const { t } = useTranslation('charts');
+  const reason = useWorkspace(profileId, (workspace) => waitingFor(series, profileId, workspace));
+  return t(`legend.waits.${reason}`);
 }
 
 function Unit({ text }: { readonly text: string }) {
