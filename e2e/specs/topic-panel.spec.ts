@@ -93,6 +93,7 @@ test('a message of the history is opened, and place and choice are kept over oth
   await expect(topics.row('a')).toHaveAttribute('aria-selected', 'true');
   await expect(panel.messageTab).toHaveAttribute('aria-selected', 'true');
   await panel.tab.click();
+  await panel.expectRow(1, [/\d/, 'first line']);
 
   // By keyboard.
   await panel.history.focus();
