@@ -261,6 +261,20 @@ test('a link opens a lab at a step, and connects to nothing', async ({ app }) =>
   await expect(app.page.getByText('This lab could not be loaded', { exact: false })).toBeVisible();
 });
 
+test('a hint that was opened stays open where the lab comes to stand beside a connection', async ({ app }) => {
+  const learn = new LearnPage(app.page);
+  await app.page.goto(`${app.url}#/learn/first-steps/hello`);
+  const hint = learn.task(RECEIVE).getByRole('group');
+  await hint.getByText('How').click();
+  await expect(hint).toHaveAttribute('open');
+  await learn.openStep('Connecting to the broker');
+  await learn.act(CONNECT, 'New connection');
+  await app.dialog.saveAndConnect.click();
+  await learn.expectState(CONNECT, 'passed');
+  await learn.openStep('Hello World');
+  await expect(hint).toHaveAttribute('open');
+});
+
 test('the link to a step is copied', async ({ app, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const learn = new LearnPage(app.page);

@@ -17,12 +17,15 @@ export interface LearnState {
   readonly isStandalone: boolean;
   /** A task has led the person elsewhere: on a phone there is a way back. */
   readonly isAway: boolean;
+  /** Of tasks, `lab/step/task`: they stay open wherever the lab stands next. */
+  readonly openHints: ReadonlySet<string>;
 }
 
 export const learnStore = createStore<LearnState>()(() => ({
   place: null,
   isStandalone: false,
   isAway: false,
+  openHints: new Set(),
 }));
 
 /**
@@ -44,6 +47,13 @@ export function goTo(place: LearnPlace | null): void {
 
 export function setAway(isAway: boolean): void {
   learnStore.setState({ isAway });
+}
+
+export function setHintOpen(hint: string, isOpen: boolean): void {
+  const openHints = new Set(learnStore.getState().openHints);
+  if (isOpen) openHints.add(hint);
+  else openHints.delete(hint);
+  learnStore.setState({ openHints });
 }
 
 export function leaveStandalone(): void {

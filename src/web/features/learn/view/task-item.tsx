@@ -1,8 +1,10 @@
 // One task: what to do, how, what prepares it, the packets that prove it, and what was nearly right.
 import { IconAlertTriangle, IconCheck, IconMinus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import type { LabAction, LabConnection, LabTask } from '../../../../core/learn/lab.ts';
 import type { NearMiss } from '../../../../core/protocol/learn-contract.ts';
+import { learnStore, setHintOpen } from '../../../state/learn-store.ts';
 import { type SeenTask, whereProved } from '../../../state/learn-watch.ts';
 import type { PassedTask } from '../../../storage/stored-lab-progress.ts';
 import { plainText } from '../lab-markup.ts';
@@ -61,10 +63,7 @@ export function TaskItem(props: TaskItemProps) {
         {state.kind === 'unavailable' && <p className={classes.lacks}>{t(`needs.${state.need}`, { version: '' })}</p>}
         {state.kind === 'waiting' && state.lacks !== null && <Lacks {...props} lacks={state.lacks} />}
         {task.hint !== null && state.kind !== 'passed' && (
-          <details className={classes.hint}>
-            <summary>{t('hint')}</summary>
-            <LabText text={task.hint} />
-          </details>
+          <Hint id={`${labId}/${props.stepId}/${task.id}`} text={task.hint} />
         )}
         <Evidence rows={rows} open={open} />
         <div role="status">
@@ -73,6 +72,22 @@ export function TaskItem(props: TaskItemProps) {
         {state.kind === 'waiting' && <TaskActions {...props} profileId={profileId} />}
       </div>
     </li>
+  );
+}
+
+/** Once somebody has opened it, it stays so where the lab comes to stand beside a connection. */
+function Hint({ id, text }: { readonly id: string; readonly text: string }) {
+  const { t } = useTranslation('learn');
+  const isOpen = useStore(learnStore, ({ openHints }) => openHints.has(id));
+  return (
+    <details
+      className={classes.hint}
+      open={isOpen}
+      onToggle={({ currentTarget }) => setHintOpen(id, currentTarget.open)}
+    >
+      <summary>{t('hint')}</summary>
+      <LabText text={text} />
+    </details>
   );
 }
 
