@@ -378,8 +378,7 @@ test('charts break no accessibility rule, in both languages, light and dark, and
   await app.page.setViewportSize({ width: 360, height: 740 });
   await expect(app.page.getByRole('application')).toBeVisible();
   expect((await axe()).violations).toEqual([]);
-  const width = await app.page.evaluate(() => document.documentElement.scrollWidth);
-  expect(width).toBeLessThanOrEqual(360);
+  await expect.poll(() => app.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });
 
 test('numbers are taken from the topic panel', async ({ app, ownMosquitto }) => {

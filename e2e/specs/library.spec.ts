@@ -488,15 +488,16 @@ test('long names are cut, and nothing is wider than a phone', async ({ app, mosq
   await expect(library.run).toBeVisible();
   await app.page.setViewportSize({ width: 360, height: 740 });
   await expect(library.run).toBeVisible();
-  const wide = await app.page.evaluate(() =>
-    [...document.querySelectorAll('[role="tabpanel"] [role="tabpanel"] *')]
-      .filter((element) => {
-        const { right, width } = element.getBoundingClientRect();
-        return width > 0 && right > innerWidth + 1 && !element.closest('table');
-      })
-      .map((element) => element.outerHTML.slice(0, 120)),
-  );
-  expect(wide).toEqual([]);
+  const wide = () =>
+    app.page.evaluate(() =>
+      [...document.querySelectorAll('[role="tabpanel"] [role="tabpanel"] *')]
+        .filter((element) => {
+          const { right, width } = element.getBoundingClientRect();
+          return width > 0 && right > innerWidth + 1 && !element.closest('table');
+        })
+        .map((element) => element.outerHTML.slice(0, 120)),
+    );
+  await expect.poll(wide).toEqual([]);
   await axe(app);
   // There the form is a pane of its own.
   await library.button(/^Edit N/).click();
