@@ -1,5 +1,6 @@
 // The whole app as a person meets it: by role and accessible name.
 import { expect, type Locator, type Page } from '@playwright/test';
+import { settleStorage } from '../fixtures/app-database.ts';
 import { Composer } from './composer.ts';
 import { ConnectionDialog } from './connection-dialog.ts';
 import { ConnectionsPane } from './connections-pane.ts';
@@ -53,6 +54,7 @@ export class App {
   }
 
   async reload(): Promise<void> {
+    await settleStorage(this.page);
     await this.page.reload();
     await this.ready();
   }
