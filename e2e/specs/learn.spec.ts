@@ -156,9 +156,13 @@ test('faults on purpose are shown as long as they are on, and end with the step'
   await learn.act('Without a loss first, publish a message at QoS 1 and wait for its PUBACK', 'Fill in the form');
   await app.composer.publishButton.click();
   await learn.expectState(/^Without a loss/, 'passed');
+  const lose = learn.task(lost).getByRole('button', { name: 'Lose PUBACK' });
+  await expect(lose).toHaveAttribute('data-variant', 'filled');
   await learn.act(lost, 'Lose PUBACK');
   const faults = app.page.getByRole('status').filter({ hasText: 'On your connection only' });
   await expect(faults).toContainText('has not acted yet');
+  // What is done is not what comes next.
+  await expect(lose).toHaveAttribute('data-variant', 'default');
   await app.composer.publishButton.click();
   await expect(faults).toContainText('acted once');
   const repeated = /^Cut the connection, and see/;

@@ -54,6 +54,28 @@ describe('summarizePacket', () => {
     );
   });
 
+  it('says of a PUBLISH what its receiver is told beside the payload', () => {
+    const publish = { cmd: 'publish' as const, topic: 't', payload: '', qos: 0 as const, dup: false, retain: false };
+    const properties = {
+      ...{ contentType: 'text/plain', messageExpiryInterval: 60, responseTopic: 'a/b' },
+      correlationData: Buffer.from('c-7'),
+      userProperties: { unit: '°C', site: ['Tver', 'Kursk'], more: 'x' },
+    };
+    expect(of({ ...publish, properties }).text).toBe(
+      'QoS 0 · t · 0 bytes · text/plain · Message Expiry 60 s · Response Topic a/b · Correlation Data c-7 · unit=°C · site=Tver · site=Kursk · and 1 more',
+    );
+    const binary = (bytes: Buffer) => of({ ...publish, properties: { correlationData: bytes } }).text;
+    expect(binary(Buffer.from([0, 255]))).toBe('QoS 0 · t · 0 bytes · Correlation Data 00ff');
+    expect(binary(Buffer.alloc(40, 0x61))).toBe(`QoS 0 · t · 0 bytes · Correlation Data ${'a'.repeat(16)}…`);
+  });
+
+  it('names options of a subscription that are not as usual', () => {
+    const options = { qos: 1 as const, nl: true, rap: true, rh: 2 as const };
+    expect(of({ cmd: 'subscribe', messageId: 1, subscriptions: [{ topic: 'a', ...options }] }).text).toBe(
+      'a (QoS 1, Retain Handling 2, Retain As Published, No Local)',
+    );
+  });
+
   it('names the first topic filters of many', () => {
     const subscriptions = ['a', 'b/#', 'c', 'd', 'e'].map((topic) => ({ topic, qos: 1 as const }));
     expect(of({ cmd: 'subscribe', messageId: 1, subscriptions }).text).toBe(

@@ -5,9 +5,12 @@ import type { Dissection, PacketField } from './dissect/packet-field.ts';
 
 /** A summary has at most so many characters; the rest is cut. */
 export const MAX_SUMMARY_CHARS = 300;
-/** Topic filters that are named. */
-const MAX_FILTERS = 3;
+/** Topic filters, reason codes and user properties that are named. */
+const MAX_NAMED = 3;
+/** Of Correlation Data: more of it tells nobody anything. */
+const MAX_BINARY_BYTES = 16;
 const SEPARATOR = ' · ';
+const USER_PROPERTY = 0x26;
 
 export interface PacketSummary {
   /** `PUBLISH`; null: the type is reserved. */
@@ -22,7 +25,7 @@ export interface PacketSummary {
 /** `bytes` is one whole packet. A password is never in it. */
 export function summarizePacket(bytes: Uint8Array, version: ProtocolVersion): PacketSummary {
   const dissection = dissectPacket(bytes, version);
-  const fields = new Fields(dissection);
+  const fields = new Fields(dissection, bytes);
   const parts = partsOf(dissection.type, fields, bytes.length).filter((part) => part !== '');
   const text = parts.join(SEPARATOR);
   const fault = dissection.faults[0];
@@ -36,8 +39,10 @@ export function summarizePacket(bytes: Uint8Array, version: ProtocolVersion): Pa
 
 class Fields {
   readonly #byKey = new Map<string, PacketField[]>();
+  readonly #bytes: Uint8Array;
 
-  constructor(dissection: Dissection) {
+  constructor(dissection: Dissection, bytes: Uint8Array) {
+    this.#bytes = bytes;
     this.#add(dissection.fields);
   }
 
@@ -80,9 +85,35 @@ class Fields {
     return value !== undefined && 'value' in value ? String(value.value) : '';
   }
 
+  /** Of a property that is binary data: as text where it is plain, else in hexadecimal digits. */
+  binaryProperty(id: number): string {
+    const value = this.all(`property ${id}`)[0]?.children.find(({ key }) => key === 'propertyValue');
+    if (!value) return '';
+    // The two bytes of its length come first.
+    const bytes = this.#bytes.subarray(value.start + 2, value.end);
+    const shown = [...bytes.subarray(0, MAX_BINARY_BYTES)];
+    const isPlain = shown.every((byte) => byte > 0x20 && byte < 0x7f);
+    const text = shown
+      .map((byte) => (isPlain ? String.fromCharCode(byte) : byte.toString(16).padStart(2, '0')))
+      .join('');
+    return bytes.length > shown.length ? `${text}…` : text;
+  }
+
+  /** `unit=°C`. */
+  userProperties(): readonly string[] {
+    const all = this.all(`property ${USER_PROPERTY}`);
+    const pairs = all.slice(0, MAX_NAMED).map(({ children }) => {
+      const [name, value] = ['propertyName', 'propertyValue'].map(
+        (part) => children.find(({ key }) => key === part)?.value,
+      );
+      return `${name?.kind === 'text' ? name.value : '?'}=${value?.kind === 'text' ? value.value : '?'}`;
+    });
+    return all.length > MAX_NAMED ? [...pairs, more(all.length).trim()] : pairs;
+  }
+
   /** `Success 0x00`; nothing where it is left out. */
   code(key: string): string {
-    return this.all(key).slice(0, MAX_FILTERS).map(codeText).join(', ') + more(this.all(key).length);
+    return this.all(key).slice(0, MAX_NAMED).map(codeText).join(', ') + more(this.all(key).length);
   }
 }
 
@@ -93,7 +124,7 @@ function codeText({ value }: PacketField): string {
 }
 
 function more(count: number): string {
-  return count > MAX_FILTERS ? ` and ${count - MAX_FILTERS} more` : '';
+  return count > MAX_NAMED ? ` and ${count - MAX_NAMED} more` : '';
 }
 
 function isRefusal(type: string | null, fields: Fields): boolean {
@@ -127,7 +158,7 @@ function partsOf(type: string | null, fields: Fields, size: number): readonly st
       return [
         fields
           .all('topicFilter')
-          .slice(0, MAX_FILTERS)
+          .slice(0, MAX_NAMED)
           .map(({ value }) => (value.kind === 'text' ? value.value : 'not UTF-8'))
           .join(', ') + more(fields.all('topicFilter').length),
       ];
@@ -172,17 +203,30 @@ function publishParts(fields: Fields): readonly string[] {
     fields.flag('retain') ? 'RETAIN' : '',
     fields.text('topicName') || labelled('Topic Alias', fields.property(0x23)),
     `${bytes} ${bytes === 1 ? 'byte' : 'bytes'}`,
+    fields.property(0x03),
+    labelled('Message Expiry', fields.property(0x02), ' s'),
+    labelled('Response Topic', fields.property(0x08)),
+    labelled('Correlation Data', fields.binaryProperty(0x09)),
+    ...fields.userProperties(),
   ];
+}
+
+/** Those of version 5, where they are not as they are by themselves. */
+function otherOptions(options: PacketField | undefined): readonly string[] {
+  return (options?.children ?? []).flatMap(({ key, name, value }) => {
+    if ((key === 'noLocal' || key === 'retainAsPublished') && value.kind === 'flag' && value.value) return [name];
+    return key === 'retainHandling' && value.kind === 'number' && value.value !== 0 ? [`${name} ${value.value}`] : [];
+  });
 }
 
 function subscriptions(fields: Fields): string {
   const all = fields.all('subscription');
-  const named = all.slice(0, MAX_FILTERS).map(({ children }) => {
+  const named = all.slice(0, MAX_NAMED).map(({ children }) => {
     const filter = children.find(({ key }) => key === 'topicFilter')?.value;
     const options = children.find(({ key }) => key === 'subscriptionOptions');
     const qos = options?.children.find(({ key }) => key === 'requestedQos')?.value;
     const text = filter?.kind === 'text' ? filter.value : 'not UTF-8';
-    return qos?.kind === 'code' ? `${text} (QoS ${qos.value})` : text;
+    return qos?.kind === 'code' ? `${text} (${[`QoS ${qos.value}`, ...otherOptions(options)].join(', ')})` : text;
   });
   return named.join(', ') + more(all.length);
 }

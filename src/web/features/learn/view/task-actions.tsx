@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { LabAction, LabConnection, LabTask } from '../../../../core/learn/lab.ts';
 import { companionStore } from '../../../state/companion-store.ts';
-import { cutConnection, switchOnFaults } from '../../../state/learn-faults.ts';
+import { cutConnection, learnFaultsStore, switchOnFaults } from '../../../state/learn-faults.ts';
 import { CopiedCode } from '../copied-code.tsx';
 import classes from './lab-view.module.css';
 
@@ -20,10 +20,12 @@ export interface TaskActionsProps {
 
 export function TaskActions({ labId, stepId, task, isNow, profileId, onAction, isThere }: TaskActionsProps) {
   const { t } = useTranslation('learn');
+  const place = `${labId}/${stepId}`;
+  const areFaultsOn = useStore(learnFaultsStore, ({ on }) => on?.place === place);
   if (task.actions.length === 0) return null;
+  const next = task.actions.findIndex(({ kind }) => kind !== 'faults' || !areFaultsOn);
   const act = (action: LabAction) => {
-    if (action.kind === 'faults' && profileId !== null)
-      return void switchOnFaults(profileId, `${labId}/${stepId}`, action.faults);
+    if (action.kind === 'faults' && profileId !== null) return void switchOnFaults(profileId, place, action.faults);
     if (action.kind === 'cut' && profileId !== null) return void cutConnection(profileId);
     onAction(action);
   };
@@ -35,7 +37,7 @@ export function TaskActions({ labId, stepId, task, isNow, profileId, onAction, i
         ) : (
           <Button
             key={action.label}
-            variant={isNow && at === 0 ? 'filled' : 'default'}
+            variant={isNow && at === next ? 'filled' : 'default'}
             disabled={profileId === null && action.kind !== 'connection'}
             onClick={() => act(action)}
           >
