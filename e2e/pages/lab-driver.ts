@@ -157,12 +157,20 @@ export class LabDriver {
 
   /** A button of a task, by its position among them. */
   async act(id: string, at = 0): Promise<void> {
-    const found = this.#lab.steps.flatMap(({ tasks = [] }) => tasks).find((task) => task.id === id);
-    const label = found?.actions?.[at]?.label ?? '';
-    const named = this.task(id).getByRole('button', { name: label, exact: true });
+    const named = this.#button(id, at);
     const edit = this.task(id).getByRole('button', { name: this.#names.edit, exact: true });
     await expect(named.or(edit).first()).toBeVisible();
     await ((await named.count()) > 0 ? named : edit).first().click();
+  }
+
+  /** That button stands out: it is what comes next. */
+  async comesNext(id: string, at: number): Promise<void> {
+    await expect(this.#button(id, at)).toHaveAttribute('data-variant', 'filled');
+  }
+
+  #button(id: string, at: number): Locator {
+    const found = this.#lab.steps.flatMap(({ tasks = [] }) => tasks).find((task) => task.id === id);
+    return this.task(id).getByRole('button', { name: found?.actions?.[at]?.label ?? '', exact: true });
   }
 
   /** Changes the form that an action has opened. */

@@ -27,6 +27,7 @@ async function shareOut(lab: LabDriver, language: LabLanguage, first: string, po
   if (port !== undefined) await lab.fillIn({ port });
   await lab.saveAndConnect();
   await lab.connected();
+  if (port === undefined) await lab.comesNext('worker', 1);
   await lab.act('worker', 1);
   await lab.subscribe(null);
   await lab.passed('worker');

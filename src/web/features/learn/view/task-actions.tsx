@@ -23,7 +23,13 @@ export function TaskActions({ labId, stepId, task, isNow, profileId, onAction, i
   const place = `${labId}/${stepId}`;
   const areFaultsOn = useStore(learnFaultsStore, ({ on }) => on?.place === place);
   if (task.actions.length === 0) return null;
-  const next = task.actions.findIndex(({ kind }) => kind !== 'faults' || !areFaultsOn);
+  const isDone = (action: LabAction, at: number) => {
+    if (action.kind === 'faults') return areFaultsOn;
+    const then = task.actions[at + 1]?.kind;
+    // What is to be sent over it comes next. Without that the connection itself may be what is to be changed.
+    return action.kind === 'connection' && (then === 'subscribe' || then === 'compose') && isThere(action.fill);
+  };
+  const next = task.actions.findIndex((action, at) => !isDone(action, at));
   const act = (action: LabAction) => {
     if (action.kind === 'faults' && profileId !== null) return void switchOnFaults(profileId, place, action.faults);
     if (action.kind === 'cut' && profileId !== null) return void cutConnection(profileId);
