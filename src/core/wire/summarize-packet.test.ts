@@ -38,6 +38,10 @@ describe('summarizePacket', () => {
       text: expect.stringContaining('0x05'),
       refuses: true,
     });
+    const limits = { receiveMaximum: 20, maximumQoS: 1, maximumPacketSize: 1000, topicAliasMaximum: 10 };
+    expect(of({ cmd: 'connack', reasonCode: 0, sessionPresent: false, properties: limits }).text).toBe(
+      'Success 0x00 · Receive Maximum 20 · Maximum QoS 1 · Maximum Packet Size 1000 · Topic Alias Maximum 10',
+    );
     expect(of({ cmd: 'puback', messageId: 3, reasonCode: 0x87 })).toMatchObject({
       text: 'Not authorized 0x87',
       refuses: true,

@@ -143,6 +143,9 @@ function partsOf(type: string | null, fields: Fields, size: number): readonly st
         labelled('assigned', fields.property(0x12)),
         labelled('Server Keep Alive', fields.property(0x13), ' s'),
         labelled('Receive Maximum', fields.property(0x21)),
+        labelled('Maximum QoS', fields.property(0x24)),
+        labelled('Maximum Packet Size', fields.property(0x27)),
+        labelled('Topic Alias Maximum', fields.property(0x22)),
         fields.property(0x1f),
       ];
     case 'PUBLISH':
