@@ -36,7 +36,7 @@ export function DifferenceSection({ profileId, detail, related }: DifferenceSect
         </h3>
         {base && (
           <span className={section.count}>
-            {t(isToMarked ? 'difference.toMarked' : 'difference.toPrevious', { when: span(base.time - row.time) })}
+            {t(isToMarked ? 'difference.toMarked' : 'difference.toPrevious', { when: span(row, base) })}
           </span>
         )}
       </div>

@@ -23,7 +23,7 @@ export function RelatedFacts({ profileId, detail, related }: RelatedFactsProps) 
   const { t } = useTranslation('related');
   const { row } = detail;
   const responseTopic = responseTopicOf(detail);
-  const exchange = (other: MessageRow) => <Exchange profileId={profileId} time={row.time} other={other} />;
+  const exchange = (other: MessageRow) => <Exchange profileId={profileId} row={row} other={other} />;
   return (
     <>
       <dt>{t('ofTopic')}</dt>
@@ -62,7 +62,7 @@ function Step({ profileId, row, other, kind }: StepProps) {
   const { t } = useTranslation('related');
   const span = useSpan();
   const name = t(kind === 'previous' ? 'previousOfTopic' : 'nextOfTopic');
-  const text = other ? span(other.time - row.time) : other === null ? t(kind === 'previous' ? 'first' : 'last') : '';
+  const text = other ? span(row, other) : other === null ? t(kind === 'previous' ? 'first' : 'last') : '';
   return (
     <button
       type="button"
@@ -80,12 +80,12 @@ function Step({ profileId, row, other, kind }: StepProps) {
 
 interface ExchangeProps {
   readonly profileId: string;
-  /** Of the message that is looked at. */
-  readonly time: number;
+  /** The message that is looked at. */
+  readonly row: MessageRow;
   readonly other: MessageRow;
 }
 
-function Exchange({ profileId, time, other }: ExchangeProps): ReactNode {
+function Exchange({ profileId, row, other }: ExchangeProps): ReactNode {
   const span = useSpan();
   return (
     <>
@@ -96,7 +96,7 @@ function Exchange({ profileId, time, other }: ExchangeProps): ReactNode {
       >
         <VisibleText text={other.topic} />
       </button>{' '}
-      <span className={section.quiet}>{span(other.time - time)}</span>
+      <span className={section.quiet}>{span(row, other)}</span>
     </>
   );
 }

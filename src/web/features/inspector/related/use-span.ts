@@ -1,6 +1,7 @@
 // Words the time between two messages, which may be a fraction of a millisecond or a week.
 import { useTranslation } from 'react-i18next';
 import { scaleDuration } from '../duration.ts';
+import { comesBefore, type PlaceInLog } from './place-in-log.ts';
 
 const MINUTE_MS = 60_000;
 const LONG = [
@@ -9,8 +10,8 @@ const LONG = [
   ['minutes', MINUTE_MS],
 ] as const;
 
-/** `ms` from the message that is looked at to another: below 0 the other came earlier. */
-export function useSpan(): (ms: number) => string {
+/** From the message that is looked at to another. */
+export function useSpan(): (from: PlaceInLog, to: PlaceInLog) => string {
   const { t, i18n } = useTranslation('related');
   const { t: tInspector } = useTranslation('inspector');
   const format = (value: number, digits: number) =>
@@ -23,5 +24,5 @@ export function useSpan(): (ms: number) => string {
     const { value, digits, unit } = scaleDuration(ms);
     return tInspector(unit, { value: format(value, digits) });
   };
-  return (ms) => t(ms < 0 ? 'earlier' : 'later', { time: word(Math.abs(ms)) });
+  return (from, to) => t(comesBefore(to, from) ? 'earlier' : 'later', { time: word(Math.abs(to.time - from.time)) });
 }
