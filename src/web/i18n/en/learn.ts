@@ -45,7 +45,8 @@ export const learn = {
   showPacket: '{{packet}}: open in Packets',
   exchange: 'Exchange',
   live: 'live',
-  noExchange: 'The packets of this step are drawn here as soon as they pass.',
+  noExchange:
+    'The packets of this step are drawn here as soon as they pass. A message at QoS 0 has no exchange: nobody answers it.',
   loadFault: 'This lab could not be loaded: the network is gone, or the app was updated. Reload the page.',
   storageFault: 'The browser does not keep your progress: {{fault}}',
   copied: 'Copied',
@@ -85,6 +86,7 @@ export const learn = {
     acted_one: 'acted once',
     acted_other: 'acted {{count}} times',
     actedNot: 'has not acted yet',
+    over: '{{acted}}, and is over',
     hold: '{{packet}} from the {{from}} is held back for {{seconds}} s',
     lose: '{{packet}} from the {{from}} is lost',
     cut: 'the connection is cut instead of {{packet}} from the {{from}}',

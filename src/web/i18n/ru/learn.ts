@@ -52,7 +52,8 @@ export const learn: Translation<typeof english> = {
   showPacket: '{{packet}}: открыть на вкладке «Пакеты»',
   exchange: 'Обмен',
   live: 'вживую',
-  noExchange: 'Здесь появится схема обмена, как только пройдут пакеты этого шага.',
+  noExchange:
+    'Здесь появится схема обмена, как только пройдут пакеты этого шага. У сообщения с QoS 0 обмена нет: на него никто не отвечает.',
   loadFault: 'Не удалось загрузить эту работу: нет сети или приложение обновилось. Перезагрузите страницу.',
   storageFault: 'Браузер не сохраняет ваш прогресс: {{fault}}',
   copied: 'Скопировано',
@@ -94,6 +95,7 @@ export const learn: Translation<typeof english> = {
     acted_many: 'сработало {{count}} раз',
     acted_other: 'сработало {{count}} раза',
     actedNot: 'ещё не сработало',
+    over: '{{acted}} и больше не действует',
     hold: '{{packet}} от {{from}} задерживается на {{seconds}} с',
     lose: '{{packet}} от {{from}} теряется',
     cut: 'вместо {{packet}} от {{from}} соединение обрывается',

@@ -16,7 +16,7 @@ export const publish: Translation<typeof en> = {
   bytes_few: '{{size}} байта',
   bytes_many: '{{size}} байт',
   bytes_other: '{{size}} байта',
-  onWire: '{{size}} в сети',
+  onWire: '{{size}} в пакете',
   onWireHelp: 'Содержимое и весь пакет PUBLISH: с фиксированным заголовком, топиком и идентификатором.',
   format: 'Формат содержимого',
   formats: {
